@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wheelhouse.Kernel;
+
+/// <summary>What can be named by an <see cref="Id{T}"/>; the prefix shows in text, as in <c>agr_0199…</c>.</summary>
+public interface INamed
+{
+    static abstract string Prefix { get; }
+}
+
+/// <summary>The identity of a <typeparamref name="T"/>; ids of two kinds never mix.</summary>
+/// <remarks>A UUID version 7 (RFC 9562), so ids sort by the time they were made. Text: prefix, underscore, 32 hex digits.</remarks>
+public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
+    where T : INamed
+{
+    public static Id<T> New(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return new(Guid.CreateVersion7(clock.GetUtcNow()));
+    }
+
+    /// <summary>Reads the text form. The prefix is part of it: an id of another kind does not parse.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Id<T> result)
+    {
+        result = default;
+        if (s is null || s.Length != T.Prefix.Length + 33 || s[T.Prefix.Length] != '_'
+            || !s.StartsWith(T.Prefix, StringComparison.Ordinal)
+            || !Guid.TryParseExact(s.AsSpan(T.Prefix.Length + 1), "N", out var value))
+        {
+            return false;
+        }
+
+        result = new(value);
+        return true;
+    }
+
+    /// <exception cref="FormatException">The text is not an id of this kind.</exception>
+    public static Id<T> Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not an id like {T.Prefix}_0199….");
+
+    public override string ToString() => $"{T.Prefix}_{Value:N}";
+}
