@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>Runs commands: the one way anything is written.</summary>
+/// <remarks>
+/// One transaction holds the command's changes, its facts in the outbox, its audit record and its answer under the
+/// idempotency key. A refused command writes nothing, so its key is free for another try. A lost race is
+/// decided again from the new state.
+/// </remarks>
+public sealed partial class Commands(
+    IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, ILogger<Commands> log)
+{
+    const int Attempts = 12;
+
+    static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram<double>("wheelhouse.command.duration", "ms");
+
+    /// <summary>Runs a command for an actor.</summary>
+    /// <param name="key">The caller's idempotency key: the same key and command give the same answer, once.</param>
+    public Task<Outcome<TResult>> Run<TCommand, TResult>(
+        Actor actor, TCommand command, string? key = null, CancellationToken cancel = default) =>
+        Run(actor, typeof(TCommand).Name, JsonSerializer.SerializeToUtf8Bytes(command, Json.Stored), key,
+            provider => provider.GetRequiredService<IHandle<TCommand, TResult>>().Handle(command, cancel), cancel);
+
+    /// <summary>Runs a piece of work under the same guarantees; <paramref name="input"/> is what its digest is taken of.</summary>
+    internal async Task<Outcome<TResult>> Run<TResult>(
+        Actor actor, string action, byte[] input, string? key,
+        Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
+    {
+        var start = clock.GetTimestamp();
+        var digest = SHA256.HashData(input);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var outcome = await Once(actor, action, digest, key, handle, cancel);
+                Measure(action, outcome.Refused?.Code ?? "done", start);
+                return outcome;
+            }
+            catch (Exception exception) when (attempt < Attempts && DatabaseRegistration.IsLostRace(exception))
+            {
+                Again(log, action, attempt);
+                await Task.Delay(TimeSpan.FromMilliseconds(attempt * attempt), clock, cancel);
+            }
+            catch (Exception)
+            {
+                Measure(action, "failed", start);
+                throw;
+            }
+        }
+    }
+
+    async Task<Outcome<TResult>> Once<TResult>(
+        Actor actor, string action, byte[] digest, string? key,
+        Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var provider = scope.ServiceProvider;
+        provider.GetRequiredService<Caller>().Enter(actor);
+        var house = provider.GetRequiredService<House>();
+        if (key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept)
+        {
+            return kept;
+        }
+
+        var outcome = await handle(provider);
+        if (!outcome.IsDone)
+        {
+            return outcome;
+        }
+
+        var work = (Work)provider.GetRequiredService<IWork>();
+        var at = clock.GetUtcNow();
+        var deed = new Deed(actor, action, work.Subject, key, digest, work.Facts, at);
+        foreach (var recorder in provider.GetServices<IRecorder>())
+        {
+            recorder.Record(house, deed);
+        }
+
+        house.AddRange(work.Facts.Select(fact => OutboxRow.Of(fact, at)));
+        if (key is not null)
+        {
+            house.Add(new KeptAnswer
+            {
+                Organisation = actor.Organisation,
+                Key = key,
+                Digest = digest,
+                Answer = JsonSerializer.Serialize(outcome.Value, Json.Stored),
+                At = at,
+            });
+        }
+
+        await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+        if (work.Facts.Count > 0)
+        {
+            signal.Raise();
+        }
+
+        return outcome;
+    }
+
+    static async Task<Outcome<TResult>?> Kept<TResult>(
+        House house, Actor actor, string key, byte[] digest, CancellationToken cancel)
+    {
+        var kept = await house.Set<KeptAnswer>().AsNoTracking()
+            .FirstOrDefaultAsync(a => a.Organisation == actor.Organisation && a.Key == key, cancel);
+        if (kept is null)
+        {
+            return null;
+        }
+
+        return kept.Digest.AsSpan().SequenceEqual(digest)
+            ? JsonSerializer.Deserialize<TResult>(kept.Answer, Json.Stored)!
+            : new Refusal(
+                "platform.key_reused",
+                "This idempotency key was used for another request; send a new key for a new intent.",
+                RefusalKind.Invalid);
+    }
+
+    void Measure(string action, string result, long start) => Duration.Record(
+        clock.GetElapsedTime(start).TotalMilliseconds, new TagList { { "action", action }, { "result", result } });
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Action} lost a race, attempt {Attempt}; deciding again")]
+    static partial void Again(ILogger log, string action, int attempt);
+}
+
+/// <summary>Names under which the house measures itself.</summary>
+public static class Telemetry
+{
+    public const string Name = "Wheelhouse";
+
+    public static readonly Meter Meter = new(Name);
+
+    public static readonly ActivitySource Activities = new(Name);
+}

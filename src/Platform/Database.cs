@@ -1,0 +1,139 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>Which database the house stands on: a SQLite file, or a PostgreSQL server.</summary>
+/// <param name="Connection">The ADO.NET connection string. Never logged: it may hold a password.</param>
+public sealed record DatabaseChoice(bool IsPostgres, string Connection)
+{
+    /// <summary>Reads what a person types: a file path, or <c>postgres://user:password@host:port/name</c>.</summary>
+    /// <exception cref="FormatException">The text is an address of some other kind.</exception>
+    public static DatabaseChoice Parse(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal))
+        {
+            var address = new Uri(text);
+            var login = address.UserInfo.Split(':', 2);
+            return new(true, new NpgsqlConnectionStringBuilder
+            {
+                Host = address.Host,
+                Port = address.Port > 0 ? address.Port : 5432,
+                Database = address.AbsolutePath.Trim('/'),
+                Username = Uri.UnescapeDataString(login[0]),
+                Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null,
+                MaxAutoPrepare = 100,
+                AutoPrepareMinUsages = 2,
+                MaxPoolSize = Math.Max(8, Environment.ProcessorCount * 4),
+            }.ConnectionString);
+        }
+
+        return text.Contains("://", StringComparison.Ordinal)
+            ? throw new FormatException("The database is a file path or an address like postgres://user:password@host:5432/name.")
+            : new(false, new SqliteConnectionStringBuilder { DataSource = text, ForeignKeys = true }.ConnectionString);
+    }
+}
+
+/// <summary>One writer at a time on SQLite, in the order they came; no limit on PostgreSQL.</summary>
+/// <remarks>With busy_timeout alone lucky callers starve the others; the gate costs no throughput and makes it fair.</remarks>
+public sealed class WriteGate(DatabaseChoice database)
+{
+    readonly SemaphoreSlim? gate = database.IsPostgres ? null : new(1, 1);
+
+    public async Task<T> Enter<T>(Func<Task<T>> write, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (gate is null)
+        {
+            return await write();
+        }
+
+        await gate.WaitAsync(cancel);
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}
+
+/// <summary>Registers the context on the chosen database.</summary>
+public static class DatabaseRegistration
+{
+    public static IServiceCollection AddHouse(this IServiceCollection services, DatabaseChoice database)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services
+            .AddSingleton(database)
+            .AddSingleton<WriteGate>()
+            .AddPooledDbContextFactory<House>(options => options.UseHouse(database))
+            .AddScoped(provider =>
+            {
+                var house = provider.GetRequiredService<IDbContextFactory<House>>().CreateDbContext();
+                var caller = provider.GetRequiredService<Caller>();
+                if (caller.IsKnown)
+                {
+                    house.Enter(caller.Actor);
+                }
+                else
+                {
+                    house.Leave();
+                }
+
+                return house;
+            });
+    }
+
+    public static DbContextOptionsBuilder UseHouse(this DbContextOptionsBuilder options, DatabaseChoice database)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(database);
+        return database.IsPostgres
+            ? options.UseNpgsql(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Postgres"))
+            : options.UseSqlite(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Sqlite"))
+                .AddInterceptors(Pragmas.Instance);
+    }
+
+    /// <summary>Whether a write failed because somebody else was first: decide again from the new state.</summary>
+    /// <remarks>A lost race shows as a version conflict or as a broken unique key, whichever statement came first.</remarks>
+    public static bool IsLostRace(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: { } inner } => IsLostRace(inner),
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        SqliteException { SqliteErrorCode: 5 or 6 } => true, // busy, locked
+        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true, // primary key, unique
+        _ => false,
+    };
+}
+
+/// <summary>Set on every SQLite connection: a journal that readers do not wait for, and commits that survive a power cut.</summary>
+sealed class Pragmas : DbConnectionInterceptor
+{
+    internal static readonly Pragmas Instance = new();
+
+    const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Text;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Text;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

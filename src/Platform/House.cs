@@ -1,0 +1,118 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>The one database context, composed from the modules' internal configurations.</summary>
+/// <remarks>
+/// Tenancy is held here and nowhere else: every <see cref="IOwned"/> entity carries a query filter on the
+/// organisation that entered the scope. A context nobody entered sees nothing.
+/// </remarks>
+public sealed class House(DbContextOptions<House> options) : DbContext(options)
+{
+    IReadOnlyList<Assembly> Parts => this.GetService<ModelParts>().Assemblies;
+
+    /// <summary>The organisation whose records are visible.</summary>
+    Id<Organisation> Me { get; set; }
+
+    /// <summary>True for a regulator, and for the house's own sweeps over all organisations.</summary>
+    bool Everyone { get; set; }
+
+    /// <summary>Sees what the actor may see.</summary>
+    public void Enter(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        (Me, Everyone) = (actor.Organisation, actor.SeesEveryone);
+    }
+
+    /// <summary>Sees nothing that belongs to anybody.</summary>
+    public void Leave() => (Me, Everyone) = (default, false);
+
+    /// <summary>Sees all organisations: for sweeps of the house itself, never for a request.</summary>
+    public void EnterAsHouse() => (Me, Everyone) = (default, true);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(28, 12);
+        configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
+        configurationBuilder.Properties<Rate>().HaveConversion<RateConverter>().HavePrecision(28, 12);
+        configurationBuilder.ComplexProperties<Money>();
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        }
+
+        foreach (var named in Parts.SelectMany(part => part.GetTypes()).Where(IsName))
+        {
+            configurationBuilder.Properties(typeof(Id<>).MakeGenericType(named))
+                .HaveConversion(typeof(IdConverter<>).MakeGenericType(named));
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        foreach (var part in Parts)
+        {
+            modelBuilder.ApplyConfigurationsFromAssembly(part);
+        }
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).Select(t => t.ClrType).ToList())
+        {
+            if (type.IsAssignableTo(typeof(IShared)))
+            {
+                Filter(nameof(FilterShared), type, modelBuilder);
+            }
+            else if (type.IsAssignableTo(typeof(IOwned)))
+            {
+                Filter(nameof(FilterOwned), type, modelBuilder);
+            }
+
+            if (type.IsAssignableTo(typeof(IVersioned)))
+            {
+                modelBuilder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+        }
+
+        Naming.Apply(modelBuilder.Model, Database.IsNpgsql());
+    }
+
+    static bool IsName(Type type) =>
+        type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(INamed));
+
+    void Filter(string method, Type entity, ModelBuilder model) =>
+        typeof(House).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(entity).Invoke(this, [model]);
+
+    void FilterOwned<T>(ModelBuilder model)
+        where T : class, IOwned =>
+        model.Entity<T>().HasQueryFilter(e => Everyone || e.Organisation == Me);
+
+    void FilterShared<T>(ModelBuilder model)
+        where T : class, IShared =>
+        model.Entity<T>().HasQueryFilter(e => Everyone || e.Organisation == Me || e.Dealer == Me || e.Customer == Me);
+
+    void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>How the model is written in SQL: snake case, money as two columns, documents as jsonb or text.</summary>
+static class Naming
+{
+    /// <summary>Set on a property that holds a JSON document, by <see cref="Columns.IsDocument"/>.</summary>
+    internal const string Document = "wheelhouse:document";
+
+    internal static void Apply(IMutableModel model, bool postgres)
+    {
+        foreach (var entity in model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Snake(property.Name));
+                if (postgres && property.FindAnnotation(Document) is not null)
+                {
+                    property.SetColumnType("jsonb");
+                }
+            }
+
+            foreach (var complex in entity.GetComplexProperties())
+            {
+                Complex(complex, Snake(complex.Name));
+            }
+        }
+    }
+
+    /// <summary>Money 'Principal' becomes columns principal and principal_currency.</summary>
+    static void Complex(IMutableComplexProperty complex, string prefix)
+    {
+        foreach (var property in complex.ComplexType.GetProperties())
+        {
+            property.SetColumnName(property.Name == nameof(Money.MinorUnits) ? prefix : $"{prefix}_{Snake(property.Name)}");
+        }
+
+        foreach (var inner in complex.ComplexType.GetComplexProperties())
+        {
+            Complex(inner, $"{prefix}_{Snake(inner.Name)}");
+        }
+    }
+
+    static string Snake(string name)
+    {
+        var text = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+}
+
+sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new(value))
+    where T : INamed;
+
+sealed class CurrencyConverter() : ValueConverter<Currency, string>(c => c.Code, code => Currency.Parse(code));
+
+sealed class RateConverter() : ValueConverter<Rate, decimal>(r => r.PerYear, value => new(value));
+
+/// <summary>SQLite has no instants: UTC ticks compare and sort as they should.</summary>
+sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
+    t => t.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -1,0 +1,23 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>A record that belongs to one organisation. Reads of anybody else do not see it (<see cref="House"/>).</summary>
+public interface IOwned
+{
+    Id<Organisation> Organisation { get; }
+}
+
+/// <summary>A record of one organisation that the dealer and the customer of the deal may see too, by agreement.</summary>
+public interface IShared : IOwned
+{
+    Id<Organisation>? Dealer { get; }
+
+    Id<Organisation>? Customer { get; }
+}
+
+/// <summary>A record guarded against lost updates: the version is raised by the house on every change.</summary>
+public interface IVersioned
+{
+    long Version { get; set; }
+}

@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>A page of a list, and where the next one starts.</summary>
+/// <param name="Next">Send it as <c>after</c> to read on; null on the last page.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+{
+    public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Next);
+}
+
+/// <summary>Which page: newest first, after the row the cursor names.</summary>
+/// <param name="Limit">1 to 200 rows; 50 when absent.</param>
+public sealed record PageRequest(int? Limit = null, string? After = null)
+{
+    public const int Largest = 200;
+
+    public int Take => Math.Clamp(Limit ?? 50, 1, Largest);
+}
+
+/// <summary>Cursor paging over ids, which sort by the time they were made.</summary>
+public static class Paging
+{
+    /// <summary>Newest first; the cursor is the id of the last row shown. A cursor that does not parse starts at the top.</summary>
+    public static async Task<Page<T>> ToPage<T, TName>(
+        this IQueryable<T> rows, Expression<Func<T, Id<TName>>> id, PageRequest request, CancellationToken cancel)
+        where TName : INamed
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(request);
+        if (Id<TName>.TryParse(request.After, null, out var after))
+        {
+            var older = Expression.LessThan(id.Body, Expression.Constant(after));
+            rows = rows.Where(Expression.Lambda<Func<T, bool>>(older, id.Parameters));
+        }
+
+        var taken = await rows.OrderByDescending(id).Take(request.Take + 1).ToListAsync(cancel);
+        if (taken.Count <= request.Take)
+        {
+            return new(taken, null);
+        }
+
+        taken.RemoveAt(taken.Count - 1);
+        return new(taken, id.Compile()(taken[^1]).ToString());
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>The seam all modules stand on: one way to run a command, one context, one outbox, one business date.</summary>
+public sealed class PlatformModule : IModule
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddHttpContextAccessor()
+            .AddScoped<Caller>()
+            .AddScoped<IWork, Work>()
+            .AddScoped<IBusinessDays, BusinessDays>()
+            .AddScoped<Desk>()
+            .AddSingleton<Commands>()
+            .AddSingleton<OutboxSignal>()
+            .AddSingleton<Outbox>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

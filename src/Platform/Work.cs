@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>A thing that happened, said in the past tense. Public, immutable, JSON-serialisable; carries nothing sensitive.</summary>
+public interface IFact
+{
+    /// <summary>The organisation it happened in; hearers act for it.</summary>
+    Id<Organisation> Organisation { get; }
+}
+
+/// <summary>Handles a command: loads, calls the pure <c>Decide</c>, keeps what changed in the house, publishes facts.</summary>
+/// <remarks>A handler never saves: the runner commits state, facts, audit record and idempotency key in one transaction.</remarks>
+public interface IHandle<in TCommand, TResult>
+{
+    Task<Outcome<TResult>> Handle(TCommand command, CancellationToken cancel);
+}
+
+/// <summary>Hears a fact, in a transaction of its own, at least once and with effect once.</summary>
+public interface IHear<in TFact>
+    where TFact : IFact
+{
+    Task<Outcome<Unit>> Hear(TFact fact, CancellationToken cancel);
+}
+
+/// <summary>The unit of work of one command.</summary>
+public interface IWork
+{
+    /// <summary>Tells a fact to whoever hears it, after the commit.</summary>
+    void Publish(IFact fact);
+
+    /// <summary>Names what the command is about in the audit record, as in <c>agr_0199…</c>.</summary>
+    void About(string subject);
+}
+
+/// <summary>One committed command, for the record.</summary>
+/// <param name="Action">The command's name, as in <c>ReceivePayment</c>.</param>
+/// <param name="Key">The idempotency key, or null.</param>
+/// <param name="Digest">SHA-256 of the command as JSON: proves what was asked without keeping it.</param>
+public sealed record Deed(
+    Actor Actor, string Action, string? Subject, string? Key, byte[] Digest, IReadOnlyList<IFact> Facts, DateTimeOffset At);
+
+/// <summary>Adds the audit record of a deed to the same transaction. Trust implements it.</summary>
+public interface IRecorder
+{
+    void Record(House house, Deed deed);
+}
+
+sealed class Work : IWork
+{
+    readonly List<IFact> facts = [];
+
+    internal IReadOnlyList<IFact> Facts => facts;
+
+    internal string? Subject { get; private set; }
+
+    public void Publish(IFact fact) => facts.Add(fact);
+
+    public void About(string subject) => Subject = subject;
+}
+
+/// <summary>An answer kept under the caller's key, so that the same key gives the same answer, once.</summary>
+sealed class KeptAnswer
+{
+    public required Id<Organisation> Organisation { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of the command: another command under the same key is refused.</summary>
+    public required byte[] Digest { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<KeptAnswer>
+    {
+        public void Configure(EntityTypeBuilder<KeptAnswer> builder)
+        {
+            builder.ToTable("platform_answers");
+            builder.HasKey(a => new { a.Organisation, a.Key });
+            builder.Property(a => a.Key).HasMaxLength(200);
+        }
+    }
+}
