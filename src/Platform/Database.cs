@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -96,6 +97,7 @@ public static class DatabaseRegistration
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(database);
+        options.ReplaceService<IModelCacheKeyFactory, ByParts>();
         return database.IsPostgres
             ? options.UseNpgsql(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Postgres"))
             : options.UseSqlite(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Sqlite"))
@@ -113,6 +115,13 @@ public static class DatabaseRegistration
         SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true, // primary key, unique
         _ => false,
     };
+}
+
+/// <summary>Two hosts in one process may be made of different parts: each set of parts has its own model.</summary>
+sealed class ByParts : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) =>
+        (context.GetType(), designTime, string.Join('+', context.GetService<ModelParts>().Assemblies.Select(a => a.FullName)));
 }
 
 /// <summary>Set on every SQLite connection: a journal that readers do not wait for, and commits that survive a power cut.</summary>

@@ -1,0 +1,44 @@
+namespace Wheelhouse.Kit;
+
+/// <summary>A clock that stands still until it is told; each reading moves it by one step, so that ids sort as made.</summary>
+public sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+
+    readonly Lock guard = new();
+
+    DateTimeOffset now = start;
+
+    public DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (guard)
+        {
+            return now += Step;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        lock (guard)
+        {
+            now += by;
+        }
+    }
+
+    /// <summary>Moves to nine in the morning (UTC) of a later day.</summary>
+    public void MoveTo(DateOnly day)
+    {
+        var then = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);
+        lock (guard)
+        {
+            now = then >= now ? then : throw new ArgumentOutOfRangeException(nameof(day), "A clock does not run backwards.");
+        }
+    }
+}
