@@ -40,7 +40,7 @@ public sealed partial class Commands(
         {
             try
             {
-                var outcome = await Once(actor, action, digest, key, handle, cancel);
+                var outcome = await Once(actor, action, digest, key, attempt, handle, cancel);
                 Measure(action, outcome.Refused?.Code ?? "done", start);
                 return outcome;
             }
@@ -58,7 +58,7 @@ public sealed partial class Commands(
     }
 
     async Task<Outcome<TResult>> Once<TResult>(
-        Actor actor, string action, byte[] digest, string? key,
+        Actor actor, string action, byte[] digest, string? key, int attempt,
         Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -70,13 +70,14 @@ public sealed partial class Commands(
             return kept;
         }
 
+        var work = (Work)provider.GetRequiredService<IWork>();
+        work.Attempt = attempt;
         var outcome = await handle(provider);
         if (!outcome.IsDone)
         {
             return outcome;
         }
 
-        var work = (Work)provider.GetRequiredService<IWork>();
         var at = clock.GetUtcNow();
         var deed = new Deed(actor, action, work.Subject, key, digest, work.Facts, at);
         foreach (var recorder in provider.GetServices<IRecorder>())

@@ -35,12 +35,14 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        GuardAppendOnly();
         RaiseVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        GuardAppendOnly();
         RaiseVersions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -107,6 +109,16 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
     void FilterShared<T>(ModelBuilder model)
         where T : class, IShared =>
         model.Entity<T>().HasQueryFilter(e => Everyone || e.Organisation == Me || e.Dealer == Me || e.Customer == Me);
+
+    void GuardAppendOnly()
+    {
+        var changed = ChangeTracker.Entries<IAppendOnly>()
+            .FirstOrDefault(e => e.State is EntityState.Modified or EntityState.Deleted);
+        if (changed is not null)
+        {
+            throw new InvalidOperationException($"A {changed.Metadata.ClrType.Name} is never changed; write another that corrects it.");
+        }
+    }
 
     void RaiseVersions()
     {

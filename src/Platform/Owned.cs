@@ -21,3 +21,6 @@ public interface IVersioned
 {
     long Version { get; set; }
 }
+
+/// <summary>A record that is written once: the house refuses to change or delete it, and so does the database by triggers.</summary>
+public interface IAppendOnly;

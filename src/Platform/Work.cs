@@ -28,6 +28,9 @@ public interface IHear<in TFact>
 /// <summary>The unit of work of one command.</summary>
 public interface IWork
 {
+    /// <summary>1 for the first try; more when the command is decided again after a lost race.</summary>
+    int Attempt { get; }
+
     /// <summary>Tells a fact to whoever hears it, after the commit.</summary>
     void Publish(IFact fact);
 
@@ -51,6 +54,8 @@ public interface IRecorder
 sealed class Work : IWork
 {
     readonly List<IFact> facts = [];
+
+    public int Attempt { get; internal set; } = 1;
 
     internal IReadOnlyList<IFact> Facts => facts;
 

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Ledger.Entries;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Ledger;
+
+/// <summary>The journal that all money passes through.</summary>
+public sealed class LedgerModule : IModule
+{
+    public static void Add(IServiceCollection services) => services
+        .AddSingleton<Charts>()
+        .AddScoped<IJournal, Journal>();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}
