@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Ledger;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Rooms;
@@ -8,8 +9,10 @@ namespace Wheelhouse.Rooms;
 public static class Floor
 {
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
-        .AddModule<PlatformModule>();
+        .AddModule<PlatformModule>()
+        .AddModule<LedgerModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
-        .MapModule<PlatformModule>();
+        .MapModule<PlatformModule>()
+        .MapModule<LedgerModule>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Kernel;
 using Wheelhouse.Ledger.Entries;
 using Wheelhouse.Platform;
 
@@ -10,7 +11,8 @@ public sealed class LedgerModule : IModule
 {
     public static void Add(IServiceCollection services) => services
         .AddSingleton<Charts>()
-        .AddScoped<IJournal, Journal>();
+        .AddScoped<IJournal, Journal>()
+        .AddHandler<OpenBooks, Unit, OpenBooks.Handler>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
