@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Wheelhouse.Cli.Input;
+
+/// <summary>A JSON value that knows where it stands, so that every complaint names file, path and what was expected.</summary>
+/// <remarks>Read the fields wanted, having named all that are known with <see cref="Only"/>: any other is an error.
+/// Numbers that carry money or rates are text, for JSON numbers pass through binary fractions in too many hands.</remarks>
+sealed class JsonNode
+{
+    readonly JsonElement element;
+    readonly JsonNode? parent;
+    readonly string step;
+
+    public JsonNode(JsonElement element, string file)
+        : this(element, null, file)
+    {
+    }
+
+    JsonNode(JsonElement element, JsonNode? parent, string step) => (this.element, this.parent, this.step) = (element, parent, step);
+
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>Refuses every field but these; each must be unique.</summary>
+    public JsonNode Only(params ReadOnlySpan<string> known)
+    {
+        if (!IsObject)
+        {
+            throw Wrong("an object");
+        }
+
+        foreach (var field in element.EnumerateObject())
+        {
+            var found = false;
+            foreach (var name in known)
+            {
+                found |= field.NameEquals(name);
+            }
+
+            if (!found)
+            {
+                throw new UnreadableException($"{Place(field.Name)}: unknown field; expected one of {string.Join(", ", known)}");
+            }
+        }
+
+        return this;
+    }
+
+    public bool Has(string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    /// <summary>A field that must be there.</summary>
+    public JsonNode Field(string name, string expected) =>
+        Optional(name) ?? throw new UnreadableException($"{Place(name)}: missing; expected {expected}");
+
+    /// <summary>A field, or null where it is absent or null.</summary>
+    public JsonNode? Optional(string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new(value, this, "." + name) : null;
+
+    public IEnumerable<JsonNode> Items()
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            throw Wrong("an array");
+        }
+
+        return element.EnumerateArray().Select((item, n) => new JsonNode(item, this, $"[{n.ToString(CultureInfo.InvariantCulture)}]"));
+    }
+
+    public string Text(string expected = "text") =>
+        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong(expected);
+
+    /// <summary>A decimal number as text, plain digits with a point: <c>"10000.00"</c>.</summary>
+    public decimal Number(string expected = "a decimal number as text, such as \"10000.00\"") =>
+        element.ValueKind == JsonValueKind.String && decimal.TryParse(
+            element.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(expected);
+
+    public int Whole(int least, int most) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least && number <= most
+            ? number
+            : throw Wrong($"a whole number from {least} to {most}");
+
+    public bool Flag() => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong("true or false"),
+    };
+
+    public DateOnly Day() =>
+        element.ValueKind == JsonValueKind.String
+        && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Wrong("a day such as \"2026-03-31\"");
+
+    /// <summary>One of a closed list of words.</summary>
+    public T Choice<T>(params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            foreach (var (word, value) in choices)
+            {
+                if (element.ValueEquals(word))
+                {
+                    return value;
+                }
+            }
+        }
+
+        var words = new List<string>();
+        foreach (var (word, _) in choices)
+        {
+            words.Add(word);
+        }
+
+        throw Wrong($"one of {string.Join(", ", words)}");
+    }
+
+    /// <summary>A complaint about this very value.</summary>
+    public UnreadableException Wrong(string expected)
+    {
+        var found = element.GetRawText();
+        return new($"{Place()}: expected {expected}, found {(found.Length <= 60 ? found : found[..57] + "...")}");
+    }
+
+    string Place(string? field = null)
+    {
+        var path = field is null ? "" : "." + field;
+        var node = this;
+        for (; node.parent is not null; node = node.parent)
+        {
+            path = node.step + path;
+        }
+
+        return $"{node.step}: ${path}";
+    }
+}

@@ -1,0 +1,12 @@
+using Wheelhouse.Cli.Lending;
+
+namespace Wheelhouse.Cli;
+
+/// <summary>The one list of verbs.</summary>
+static class Verbs
+{
+    public static readonly IReadOnlyList<Verb> All =
+    [
+        SolveApr.Verb,
+    ];
+}
