@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Wheelhouse.Kernel;
 
 /// <summary>A currency of ISO 4217, with the number of decimal digits of its minor unit.</summary>
+[JsonConverter(typeof(CurrencyJson))]
 public readonly record struct Currency
 {
     public static readonly Currency Cny = new("CNY", 2);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Wheelhouse.Kernel;
 
@@ -9,6 +10,7 @@ namespace Wheelhouse.Kernel;
 /// cannot be paid yet, such as accrued interest, is a <see cref="decimal"/> inside an engine and
 /// becomes money only through <see cref="Round"/>, which makes the caller name the rounding.</para>
 /// </remarks>
+[JsonConverter(typeof(MoneyJson))]
 public readonly record struct Money(long MinorUnits, Currency Currency) : IComparable<Money>
 {
     public decimal Major => (decimal)MinorUnits / Currency.MinorPerMajor;

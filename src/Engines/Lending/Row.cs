@@ -1,0 +1,63 @@
+namespace Wheelhouse.Lending;
+
+/// <summary>What decides the amount of a row.</summary>
+enum RowKind : byte
+{
+    /// <summary>Interest and principal together make <see cref="Row.Target"/>.</summary>
+    Level,
+
+    /// <summary>As level, but the amount was agreed and is never found anew.</summary>
+    FixedAmount,
+
+    /// <summary>Principal alone makes <see cref="Row.Target"/>; interest comes on top.</summary>
+    FixedPrincipal,
+
+    /// <summary>Interest and no principal.</summary>
+    InterestOnly,
+}
+
+/// <summary>A row while it is being worked out. Days are day numbers, amounts minor units.</summary>
+struct Row
+{
+    public int Number, Start, Due, PaidOn;
+    public RowKind Kind;
+
+    /// <summary>Collects no interest; it is carried to the next row.</summary>
+    public bool Deferred;
+
+    /// <summary>Its figures change no more: it fell due, or was paid in advance to the last cent.</summary>
+    public bool Fixed;
+
+    /// <summary>Takes whatever principal is left.</summary>
+    public bool Last;
+
+    public long Target;
+
+    /// <summary>Principal repaid with this row on top of its target.</summary>
+    public long Extra;
+
+    public long Principal, Interest, Fees, Penalties;
+    public long PrincipalPaid, InterestPaid, FeesPaid, PenaltiesPaid;
+
+    public readonly int Days => Due - Start;
+
+    public readonly long Outstanding =>
+        Principal - PrincipalPaid + Interest - InterestPaid + Fees - FeesPaid + Penalties - PenaltiesPaid;
+
+    public readonly long Total => Principal + Interest + Fees + Penalties;
+
+    /// <summary>What the target still leaves for principal, when so much interest is collected on top of the present.</summary>
+    public readonly long Room(long interest) => Kind switch
+    {
+        RowKind.InterestOnly => 0,
+        RowKind.FixedPrincipal => Math.Max(0, Target - (Principal - Extra)),
+        RowKind.Level or RowKind.FixedAmount => Math.Max(0, Target - Interest - interest - (Principal - Extra)),
+    };
+
+    /// <summary>How much interest the target lets it collect on top of the present.</summary>
+    public readonly long InterestRoom => Deferred ? 0 : Kind switch
+    {
+        RowKind.Level or RowKind.FixedAmount => Math.Max(0, Target - Interest - (Principal - Extra)),
+        RowKind.FixedPrincipal or RowKind.InterestOnly => long.MaxValue,
+    };
+}

@@ -1,0 +1,220 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>A walk along the days of one loan: interest accrues, rows fall due, events change the course.</summary>
+/// <remarks>
+/// Plan, forecast and history are one walk. Up to the as-of day it counts what happened; from there on it assumes that
+/// everything overdue is paid that day and every later row on its due date.
+/// </remarks>
+ref partial struct Sweep
+{
+    readonly LoanTerms terms;
+    readonly Span<Row> rows;
+    readonly long rateUnit;
+    readonly bool daily;
+    readonly bool flat;
+
+    long rate;
+    int current;
+    int at;
+    int pauses;
+    bool forecast;
+    YearPart part;
+    Int128 denominator;
+
+    /// <summary>Interest of the current row on principal not overdue, and on overdue principal, over <see cref="denominator"/>.</summary>
+    Int128 accrued, accruedOnOverdue;
+
+    /// <summary>Interest that earlier rows left over, and interest of this row that was paid ahead.</summary>
+    long carry, recognised;
+
+    /// <summary>Principal in no fixed row yet, principal in fixed rows and unpaid, and all that was lent.</summary>
+    long left, overdue, lent;
+
+    /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one denominator.</param>
+    internal Sweep(LoanTerms terms, Span<Row> rows, int rateDecimals)
+    {
+        this.terms = terms;
+        this.rows = rows;
+        rateUnit = 1;
+        for (var i = 0; i < rateDecimals; i++)
+        {
+            rateUnit *= 10;
+        }
+
+        daily = terms.Accrual == AccrualMethod.DailySimple;
+        flat = terms.InterestMethod == InterestMethod.Flat;
+        rate = RateNumber(terms.AnnualRate);
+        at = terms.StartDate.DayNumber;
+        Periods.Lay(terms, rows);
+        Enter();
+    }
+
+    internal readonly long Lent => lent;
+
+    internal readonly long PrincipalOutstanding => left + overdue;
+
+    internal static int Decimals(Rate rate) => rate.PerYear.Scale;
+
+    /// <summary>Interest that has accrued and stands in no row yet.</summary>
+    internal readonly long Unrecognised() => Unrecognised(accrued + accruedOnOverdue);
+
+    internal void Lend(long amount, int day)
+    {
+        GoTo(day);
+        lent += amount;
+        left += amount;
+        if (current == rows.Length)
+        {
+            rows[^1].Principal += amount;
+            left -= amount;
+            overdue += amount;
+            return;
+        }
+
+        FindTargets();
+        GoTo(day); // rents in advance fall due on the day of the payout
+    }
+
+    /// <summary>The new rate holds for the nights after <paramref name="eve"/>.</summary>
+    internal void ChangeRate(Rate to, int eve)
+    {
+        GoTo(eve);
+        rate = RateNumber(to);
+        if (current < rows.Length && left > 0)
+        {
+            FindTargets();
+        }
+    }
+
+    internal void Pause(int eve)
+    {
+        GoTo(eve);
+        pauses++;
+    }
+
+    internal void Resume(int day)
+    {
+        GoTo(day);
+        pauses--;
+    }
+
+    /// <summary>Walks to a day; rows that fall due on the way, that day included, are fixed.</summary>
+    internal void GoTo(int day)
+    {
+        while (current < rows.Length && rows[current].Due <= day && !(rows[current].Days == 0 && lent == 0 && rows[current].Due == day))
+        {
+            Accrue(rows[current].Due);
+            if (!daily || forecast)
+            {
+                carry = Fix(ref rows[current], ref left, ref overdue, Unrecognised());
+                (accrued, accruedOnOverdue) = (0, 0);
+            }
+
+            current++;
+            Enter();
+        }
+
+        Accrue(day);
+    }
+
+    /// <summary>From here on nothing happens but what is planned.</summary>
+    internal void Forecast()
+    {
+        forecast = true;
+        if (!daily)
+        {
+            return;
+        }
+
+        for (var i = 0; i < current; i++)
+        {
+            if (!rows[i].Fixed || rows[i].Last)
+            {
+                var interest = Unrecognised();
+                Recognise(interest - Fix(ref rows[i], ref left, ref overdue, interest));
+            }
+        }
+    }
+
+    /// <summary>Gives a row its figures. Returns the interest that it did not collect.</summary>
+    static long Fix(ref Row row, ref long left, ref long overdue, long interest)
+    {
+        if (row.Fixed && !row.Last)
+        {
+            return interest;
+        }
+
+        var collected = row.Last ? interest : Math.Min(interest, row.InterestRoom);
+        var principal = row.Last ? left : Math.Min(left, row.Room(collected));
+        if (left == 0 && row.Principal == 0 && row.Interest + collected == 0)
+        {
+            row.Fees = row.FeesPaid; // the loan ended before this row
+        }
+
+        row.Interest += collected;
+        row.Principal += principal;
+        row.Fixed = true;
+        left -= principal;
+        overdue += principal;
+        return interest - collected;
+    }
+
+    void Accrue(int day)
+    {
+        if (day <= at)
+        {
+            return;
+        }
+
+        if (pauses == 0 && (current < rows.Length || daily))
+        {
+            Int128 perUnit = (Int128)rate * part.Weight(at, day);
+            accrued += Bearing * perUnit;
+            if (overdue > 0 && !forecast && terms.InterestOnOverduePrincipal)
+            {
+                accruedOnOverdue += overdue * perUnit;
+            }
+        }
+
+        at = day;
+    }
+
+    /// <summary>Takes interest out of what has accrued, because it now stands in a row.</summary>
+    void Recognise(long interest)
+    {
+        if (!daily)
+        {
+            recognised += interest;
+        }
+        else if (interest == Unrecognised())
+        {
+            accrued = 0; // each payment's interest is rounded by itself; the fraction is dropped
+        }
+        else
+        {
+            accrued -= interest * denominator;
+        }
+    }
+
+    readonly long Bearing => !flat ? left : left > 0 ? lent : 0;
+
+    readonly long Unrecognised(Int128 exact) =>
+        Math.Max(0, Rounded.Divide(exact + (carry * denominator), denominator, terms.Rounding) - recognised);
+
+    readonly long RateNumber(Rate value) => (long)(value.PerYear * rateUnit);
+
+    /// <summary>Makes the row at <see cref="current"/> the one that accrues.</summary>
+    void Enter()
+    {
+        if (current == rows.Length)
+        {
+            return;
+        }
+
+        part = YearPart.Of(terms, rows[current]);
+        denominator = (Int128)part.Denominator * rateUnit;
+        recognised = flat ? rows[current].Interest : 0;
+    }
+}

@@ -1,0 +1,100 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>How much of a year the days of one row are worth, as whole numbers over one denominator.</summary>
+/// <remarks>
+/// Whole numbers keep interest exact until it is rounded: 600 at 7 % over one month of twelve is exactly 3.5, and
+/// rounds to 4 half-even; with a decimal factor of 0.00583… it would be 3.4999… and round to 3.
+/// </remarks>
+/// <param name="PerDay">Numerator of a day in a common year.</param>
+/// <param name="PerLeapDay">Numerator of a day in a leap year.</param>
+readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
+{
+    const long BothYears = 365 * 366;
+
+    internal static YearPart Of(LoanTerms terms, in Row row) => terms.DayCount switch
+    {
+        DayCount.Actual365 => new(1, 1, 365),
+        DayCount.Actual360 => new(1, 1, 360),
+        DayCount.ActualActual => new(366, 365, BothYears),
+        DayCount.Actual365Or366WithFeb29 => HoldsLeapDay(row.Start, row.Due) ? new(365, 365, BothYears) : new(366, 366, BothYears),
+        DayCount.Thirty360 => Thirty360(terms, row),
+    };
+
+    /// <summary>The numerator of the days after <paramref name="from"/> through <paramref name="through"/>.</summary>
+    internal long Weight(int from, int through)
+    {
+        if (PerDay == PerLeapDay)
+        {
+            return PerDay * (through - from);
+        }
+
+        long weight = 0;
+        while (from < through)
+        {
+            var day = DateOnly.FromDayNumber(from + 1);
+            var yearEnd = new DateOnly(day.Year, 12, 31).DayNumber;
+            var until = Math.Min(yearEnd, through);
+            weight += (DateTime.IsLeapYear(day.Year) ? PerLeapDay : PerDay) * (until - from);
+            from = until;
+        }
+
+        return weight;
+    }
+
+    static bool HoldsLeapDay(int start, int due)
+    {
+        for (var year = DateOnly.FromDayNumber(start).Year; year <= DateOnly.FromDayNumber(due).Year; year++)
+        {
+            if (DateTime.IsLeapYear(year) && new DateOnly(year, 2, 29).DayNumber is var leap && leap > start && leap <= due)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static YearPart Thirty360(LoanTerms terms, in Row row)
+    {
+        if (row.Days == 0)
+        {
+            return new(0, 0, 1);
+        }
+
+        var (part, whole) = terms.Unit switch
+        {
+            PeriodUnit.Month => ((long)terms.Every, 12L),
+            PeriodUnit.HalfMonth => (1, 24),
+            PeriodUnit.Week => (7L * terms.Every, 360),
+            PeriodUnit.Day => (terms.Every, 360),
+        };
+        if (row.Number == 1 && terms.FirstDueDate is { } first)
+        {
+            (part, whole) = Broken(terms, first, part, whole);
+        }
+
+        return new(part, part, whole * row.Days);
+    }
+
+    /// <summary>A first period counted back from its due date: whole periods, and the part of one that is left.</summary>
+    static (long Part, long Whole) Broken(LoanTerms terms, DateOnly first, long part, long whole)
+    {
+        var periods = 0;
+        var edge = first;
+        while (true)
+        {
+            var before = Periods.Due(terms, first, -(periods + 1));
+            if (before < terms.StartDate)
+            {
+                var stub = edge.DayNumber - terms.StartDate.DayNumber;
+                long full = edge.DayNumber - before.DayNumber;
+                return (part * ((periods * full) + stub), whole * full);
+            }
+
+            edge = before;
+            periods++;
+        }
+    }
+}
