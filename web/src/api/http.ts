@@ -1,0 +1,86 @@
+import { currentLanguage } from '@/i18n';
+import { refusedBy, unreachable } from './problem';
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+export interface Sending {
+  query?: Query | undefined;
+  body?: unknown;
+  /** The idempotency key of the intent: the same key gives the same answer, once. */
+  key?: string | undefined;
+  /** The version that was read (ETag); a stale one is refused. */
+  ifMatch?: string | undefined;
+  cancel?: AbortSignal | undefined;
+}
+
+export interface Answer<T> {
+  data: T;
+  etag: string | undefined;
+}
+
+let csrfToken: string | undefined;
+
+/** From the session answer; sent with every write. */
+export const keepCsrfToken = (token: string | undefined): void => {
+  csrfToken = token;
+};
+
+/** Told when an answer says that nobody is signed in any more. */
+let onSignedOut = (): void => undefined;
+export const whenSignedOut = (tell: () => void): void => {
+  onSignedOut = tell;
+};
+
+export const withQuery = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+};
+
+const headersOf = (method: string, sending: Sending): Headers => {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
+  if (sending.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (method !== 'GET' && csrfToken) headers.set('X-CSRF-TOKEN', csrfToken);
+  if (sending.key) headers.set('Idempotency-Key', sending.key);
+  if (sending.ifMatch) headers.set('If-Match', sending.ifMatch);
+  return headers;
+};
+
+const fetched = async (method: string, path: string, sending: Sending): Promise<Response> => {
+  try {
+    return await fetch(withQuery(path, sending.query), {
+      method,
+      headers: headersOf(method, sending),
+      credentials: 'same-origin',
+      ...(sending.body === undefined ? {} : { body: JSON.stringify(sending.body) }),
+      ...(sending.cancel ? { signal: sending.cancel } : {}),
+    });
+  } catch (error) {
+    if (sending.cancel?.aborted) throw error;
+    throw unreachable();
+  }
+};
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  if (text === '') return undefined;
+  return /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text;
+};
+
+/** One request; refusals become {@link Refused}. */
+export const send = async <T>(method: string, path: string, sending: Sending = {}): Promise<Answer<T>> => {
+  const response = await fetched(method, path, sending);
+  const body = await bodyOf(response);
+  if (response.ok) return { data: body as T, etag: response.headers.get('ETag') ?? undefined };
+  if (response.status === 401 && path !== '/api/session') onSignedOut();
+  throw refusedBy(response.status, body);
+};
+
+export const get = async <T>(path: string, query?: Query, cancel?: AbortSignal): Promise<T> =>
+  (await send<T>('GET', path, { query, cancel })).data;
+
+export const post = async <T>(path: string, body?: unknown, more: Omit<Sending, 'body'> = {}): Promise<T> =>
+  (await send<T>('POST', path, { ...more, body: body ?? {} })).data;

@@ -1,0 +1,114 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Navigate, useNavigate } from 'react-router';
+import { useDemoPeople, useSession, useSignIn, type DemoPerson } from '@/api/session';
+import { useSay } from '@/api/text';
+import { useTranslation } from '@/i18n';
+import { Field } from '@/parts/Form';
+import { Mark } from '@/parts/Mark';
+import { ErrorState } from '@/parts/states';
+import { LanguageSwitch, ThemeSwitch } from '@/shell/TopBar';
+import './signin.css';
+
+export const SignIn = () => {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  if (session.data?.signedIn) return <Navigate to="/" replace />;
+  return (
+    <div className="wh-signin">
+      <header className="wh-topbar">
+        <div className="wh-topbar-end">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main>
+        <div className="wh-signin-form">
+          <h1>
+            <Mark />
+          </h1>
+          <p className="wh-ink2">{t('signInLead')}</p>
+          <SignInForm />
+          {session.error && <ErrorState error={session.error} onRetry={() => void session.refetch()} />}
+        </div>
+        {session.data?.demo && <DemoPeople />}
+      </main>
+    </div>
+  );
+};
+
+const SignInForm = () => {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const { signIn } = useSignIn();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    try {
+      await signIn(name, password);
+      void navigate('/');
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Field label={t('signInName')}>
+        {(ids) => (
+          <Input {...ids} autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Field label={t('password')}>
+        {(ids) => (
+          <Input.Password {...ids} autoComplete="current-password" value={password}
+            onChange={(event) => setPassword(event.target.value)} />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" block loading={busy}>
+        {t('signIn')}
+      </Button>
+      {error !== undefined && <ErrorState error={error} kept />}
+    </form>
+  );
+};
+
+const order = ['dealer', 'customer', 'underwriter', 'servicing', 'treasury', 'regulator', 'admin', 'partner'];
+
+/** In a demo everybody may be anybody: one button a person, in the order of a loan's life. */
+const DemoPeople = () => {
+  const { t } = useTranslation('shell');
+  const say = useSay();
+  const navigate = useNavigate();
+  const { become } = useSignIn();
+  const people = useDemoPeople(true);
+  const [error, setError] = useState<unknown>();
+  const enter = (person: DemoPerson) =>
+    become(person.user).then(() => navigate('/'), setError);
+  const sorted = [...(people.data ?? [])].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  return (
+    <section className="wh-signin-demo">
+      <h2>{t('demoTitle')}</h2>
+      <ul>
+        {sorted.map((person) => (
+          <li key={person.user}>
+            <button type="button" onClick={() => void enter(person)}>
+              <span className="wh-strong">{t(`role.${person.role}`)}</span>
+              <span className="wh-note">
+                {[...new Set([say(person.name), say(person.organisation)])].join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="wh-note">{t('demoNote')}</p>
+      {(error ?? people.error) && <ErrorState error={error ?? people.error} />}
+    </section>
+  );
+};
