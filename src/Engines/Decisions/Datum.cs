@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Wheelhouse.Decisions;
+
+/// <summary>What a field of a policy can hold.</summary>
+public enum FieldKind
+{
+    Number,
+    Text,
+    Flag,
+}
+
+/// <summary>One value a policy looks at: a number, a word, yes or no, or nothing because it is not known.</summary>
+/// <remarks>Numbers are decimal, so that 0.70 is at the limit of 70 % and not a hair above it.</remarks>
+public readonly record struct Datum
+{
+    readonly decimal number;
+    readonly string? text;
+    readonly Shape shape;
+
+    Datum(Shape shape, decimal number, string? text) => (this.shape, this.number, this.text) = (shape, number, text);
+
+    enum Shape : byte
+    {
+        Missing,
+        Number,
+        Text,
+        Flag,
+    }
+
+    public static Datum Missing => default;
+
+    public bool IsMissing => shape == Shape.Missing;
+
+    public static Datum Of(decimal number) => new(Shape.Number, number, null);
+
+    public static Datum Of(decimal? number) => number is { } known ? Of(known) : Missing;
+
+    public static Datum Of(string? text) => text is null ? Missing : new(Shape.Text, 0m, text);
+
+    public static Datum Of(bool flag) => new(Shape.Flag, flag ? 1m : 0m, null);
+
+    public static Datum Of(bool? flag) => flag is { } known ? Of(known) : Missing;
+
+    /// <summary>The number, or null for anything else.</summary>
+    public decimal? Number => shape == Shape.Number ? number : null;
+
+    /// <summary>The word, or null for anything else.</summary>
+    public string? Text => shape == Shape.Text ? text : null;
+
+    /// <summary>Yes or no, or null for anything else.</summary>
+    public bool? Flag => shape == Shape.Flag ? number == 1m : null;
+
+    public bool Is(FieldKind kind) => kind switch
+    {
+        FieldKind.Number => shape == Shape.Number,
+        FieldKind.Text => shape == Shape.Text,
+        FieldKind.Flag => shape == Shape.Flag,
+    };
+
+    /// <summary>The form that is hashed: kind, colon, value; without trailing zeros, so 0.5 and 0.50 agree.</summary>
+    public string Canonical => shape switch
+    {
+        Shape.Missing => "-",
+        Shape.Number => "n:" + number.ToString("0.############################", CultureInfo.InvariantCulture),
+        Shape.Text => "t:" + text,
+        Shape.Flag => number == 1m ? "f:true" : "f:false",
+    };
+
+    public override string ToString() => Canonical;
+}

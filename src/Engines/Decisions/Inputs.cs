@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Wheelhouse.Decisions;
+
+/// <summary>The values a policy decides on. Filled once, then only read.</summary>
+/// <remarks>A field nobody sets is missing, and missing never helps: see <see cref="PolicyTable.Run"/>.</remarks>
+public sealed class Inputs
+{
+    readonly Datum[] values;
+
+    public Inputs(FieldSet fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        Fields = fields;
+        values = new Datum[fields.Count];
+    }
+
+    Inputs(FieldSet fields, Datum[] values) => (Fields, this.values) = (fields, values);
+
+    public FieldSet Fields { get; }
+
+    public Datum this[int slot] => values[slot];
+
+    public Datum this[string name] => Fields.TryGet(name, out var slot) ? values[slot] : Datum.Missing;
+
+    /// <summary>The same values with one changed.</summary>
+    /// <exception cref="ArgumentException">There is no such field, or it holds another kind of value.</exception>
+    public Inputs With(string name, Datum value)
+    {
+        var copy = new Inputs(Fields, [.. values]);
+        copy.Set(name, value);
+        return copy;
+    }
+
+    /// <summary>Sets a field while the inputs are being gathered.</summary>
+    /// <exception cref="ArgumentException">There is no such field, or it holds another kind of value.</exception>
+    public Inputs Set(string name, Datum value)
+    {
+        if (!Fields.TryGet(name, out var slot))
+        {
+            throw new ArgumentException($"The policy has no field '{name}'.", nameof(name));
+        }
+
+        if (!value.IsMissing && !value.Is(Fields[slot].Kind))
+        {
+            throw new ArgumentException($"The field '{name}' holds a {Fields[slot].Kind}, not {value}.", nameof(value));
+        }
+
+        values[slot] = value;
+        return this;
+    }
+
+    /// <summary>Each field's value in canonical form: what a decision is stored with and replayed from.</summary>
+    public IReadOnlyDictionary<string, string> Canonical() =>
+        Fields.All.Select((field, slot) => (field.Name, values[slot].Canonical))
+            .ToDictionary(v => v.Name, v => v.Canonical, StringComparer.Ordinal);
+
+    /// <summary>SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in field order.</summary>
+    public string Hash(IEnumerable<int> slots)
+    {
+        ArgumentNullException.ThrowIfNull(slots);
+        var lines = new StringBuilder();
+        foreach (var slot in slots)
+        {
+            lines.Append(Fields[slot].Name).Append('=').Append(values[slot].Canonical).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines.ToString())));
+    }
+
+    /// <summary>The hash over all fields.</summary>
+    public string Hash() => Hash(Enumerable.Range(0, values.Length));
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Decisions;
+
+/// <summary>What one check says, from best to worst.</summary>
+public enum CheckResult
+{
+    Pass,
+
+    /// <summary>A person must look.</summary>
+    Refer,
+
+    /// <summary>A value it needs is not known, so a person must look: what is unknown never approves.</summary>
+    Unavailable,
+    Decline,
+}
+
+/// <summary>What a table does when several rows match (names as in OMG DMN 1.3, 8.2.11).</summary>
+public enum HitPolicy
+{
+    /// <summary>The first row from the top.</summary>
+    First,
+
+    /// <summary>Exactly one row can match; two that can are an error of the table.</summary>
+    Unique,
+
+    /// <summary>All rows that match; the worst counts. No match passes.</summary>
+    Collect,
+}
+
+/// <summary>A condition on the field in a slot.</summary>
+public readonly record struct Cell(int Slot, Condition Condition);
+
+/// <summary>One row: when all its cells hold, this is the result and the reason for it.</summary>
+/// <param name="Reason">A code of the policy's catalogue; null where the result passes.</param>
+public sealed record PolicyRow(string Id, ImmutableArray<Cell> When, CheckResult Result, string? Reason)
+{
+    internal bool Matches(Inputs inputs)
+    {
+        foreach (var cell in When)
+        {
+            if (!cell.Condition.Holds(inputs[cell.Slot]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>One check of a policy as a decision table.</summary>
+/// <param name="Shows">Slot of the figure people see as 'actual'.</param>
+/// <param name="Limit">What people see as 'limit', as in <c>≤ 50%</c>.</param>
+public sealed record PolicyTable(
+    string Id, Text Label, HitPolicy Hit, ImmutableArray<PolicyRow> Rows, int? Shows = null, Text? Limit = null)
+{
+    /// <summary>The slots the table looks at, in field order.</summary>
+    public ImmutableArray<int> Looks { get; } =
+        [.. Rows.SelectMany(r => r.When).Select(c => c.Slot).Distinct().Order()];
+
+    /// <summary>The slots whose absence no row speaks of.</summary>
+    ImmutableArray<int> Needs { get; } =
+    [
+        .. Rows.SelectMany(r => r.When).GroupBy(c => c.Slot)
+            .Where(cells => !cells.Any(c => c.Condition.SpeaksOfMissing)).Select(cells => cells.Key).Order(),
+    ];
+
+    /// <summary>Runs the table.</summary>
+    /// <remarks>
+    /// Fails to the safe side: a missing value that no row speaks of, or a case that no row matches, is
+    /// <see cref="CheckResult.Unavailable"/>, which refers to a person.
+    /// </remarks>
+    public CheckOutcome Run(Inputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        foreach (var slot in Needs)
+        {
+            if (inputs[slot].IsMissing)
+            {
+                return Outcome(inputs, CheckResult.Unavailable, null, Policy.MissingReason);
+            }
+        }
+
+        PolicyRow? hit = null;
+        foreach (var row in Rows)
+        {
+            if (row.Matches(inputs) && (hit is null || row.Result > hit.Result))
+            {
+                hit = row;
+                if (Hit != HitPolicy.Collect)
+                {
+                    break;
+                }
+            }
+        }
+
+        return hit is not null ? Outcome(inputs, hit.Result, hit.Id, hit.Reason)
+            : Hit == HitPolicy.Collect ? Outcome(inputs, CheckResult.Pass, null, null)
+            : Outcome(inputs, CheckResult.Unavailable, null, Policy.MissingReason);
+    }
+
+    CheckOutcome Outcome(Inputs inputs, CheckResult result, string? row, string? reason) => new(
+        Id, Label, result, row, reason,
+        Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null, Limit, inputs.Hash(Looks));
+}
+
+/// <summary>What a check found, with all that is needed to show it and to run it again.</summary>
+/// <param name="Row">The row that decided; null when none did.</param>
+/// <param name="Reason">The reason's code, null when it passed.</param>
+/// <param name="InputsHash">SHA-256 over the values it looked at.</param>
+public sealed record CheckOutcome(
+    string Check, Text Label, CheckResult Result, string? Row, string? Reason, Text? Actual, Text? Limit,
+    string InputsHash);
