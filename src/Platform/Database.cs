@@ -12,6 +12,9 @@ namespace Wheelhouse.Platform;
 /// <param name="Connection">The ADO.NET connection string. Never logged: it may hold a password.</param>
 public sealed record DatabaseChoice(bool IsPostgres, string Connection)
 {
+    /// <summary>The SQLite file; null on PostgreSQL.</summary>
+    public string? File => IsPostgres ? null : new SqliteConnectionStringBuilder(Connection).DataSource;
+
     /// <summary>Reads what a person types: a file path, or <c>postgres://user:password@host:port/name</c>.</summary>
     /// <exception cref="FormatException">The text is an address of some other kind.</exception>
     public static DatabaseChoice Parse(string text)

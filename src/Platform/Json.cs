@@ -28,6 +28,7 @@ public static class Json
         if (options.DefaultIgnoreCondition == JsonIgnoreCondition.Never)
         {
             options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            options.AllowDuplicateProperties = false;
         }
 
         options.NumberHandling = JsonNumberHandling.Strict;

@@ -25,7 +25,7 @@ static class TestDatabases
         {
             var template = await Template(postgres, schema, create);
             var file = Path.Combine(Folder.Value, $"{number}.db");
-            File.Copy(new SqliteConnectionStringBuilder(template.Connection).DataSource, file);
+            File.Copy(template.File!, file);
             return DatabaseChoice.Parse(file);
         }
 

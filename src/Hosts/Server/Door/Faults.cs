@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Server.Door;
+
+/// <summary>Turns what went wrong before or inside an endpoint into problem details. Details of a fault stay in the log.</summary>
+sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var (status, refusal) = Explain(exception);
+        httpContext.Response.StatusCode = status;
+        var problem = refusal.ToProblem().ProblemDetails;
+        problem.Status = status;
+        return await problems.TryWriteAsync(new()
+        {
+            HttpContext = httpContext,
+            ProblemDetails = problem,
+            Exception = exception,
+        });
+    }
+
+    /// <summary>The status and the refusal that say as much of an exception as its sender may know.</summary>
+    internal static (int Status, Refusal Refusal) Explain(Exception exception) => exception switch
+    {
+        BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, JsonTrouble.Explain(json)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, new(
+            "platform.body_too_large", "Send at most 1 MB in one request; split what you send.", RefusalKind.Invalid)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            (StatusCodes.Status415UnsupportedMediaType, new(
+                "platform.not_json", "Send the body as application/json in UTF-8.", RefusalKind.Invalid)),
+        BadHttpRequestException bad => (StatusCodes.Status400BadRequest, Parameter(bad.Message)),
+        _ => (StatusCodes.Status500InternalServerError, new(
+            "platform.fault",
+            "Something failed on our side and nothing was half written; repeat it with the same Idempotency-Key, "
+            + "and tell the operator the trace id if it goes on.")),
+    };
+
+    /// <summary>Gives every problem a type, a code and a trace id, also the ones that no code of ours wrote.</summary>
+    internal static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (!problem.Extensions.ContainsKey("code"))
+        {
+            var refusal = Bare(problem.Status ?? context.HttpContext.Response.StatusCode);
+            (problem.Type, problem.Title, problem.Detail) = ($"/problems/{refusal.Code}", "Refused", refusal.Sentence);
+            problem.Extensions["code"] = refusal.Code;
+            problem.Extensions["values"] = new Dictionary<string, string>();
+        }
+
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+    }
+
+    static Refusal Bare(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => new(
+            "trust.signed_out", "Sign in first, or send a token that has not expired.", RefusalKind.Forbidden),
+        StatusCodes.Status403Forbidden => new("trust.forbidden", "Your role may not do this.", RefusalKind.Forbidden),
+        StatusCodes.Status404NotFound => new(
+            "platform.no_such_path", "There is nothing at this address; see /openapi/v1.json for what there is.", RefusalKind.NotFound),
+        StatusCodes.Status405MethodNotAllowed => new(
+            "platform.no_such_method", "This address does not take this method; see /openapi/v1.json.", RefusalKind.Invalid),
+        StatusCodes.Status429TooManyRequests => new(
+            "platform.too_many_requests", "Wait a minute before you try again.", RefusalKind.Conflict),
+        _ => new("platform.fault", "The request could not be answered; tell the operator the trace id.", RefusalKind.Conflict),
+    };
+
+    static Refusal Parameter(string message)
+    {
+        var name = ParameterName().Match(message).Groups["name"].Value;
+        return name.Length > 0
+            ? new(
+                "platform.parameter_malformed", $"The parameter '{name}' is missing or is not of its form; correct it.",
+                RefusalKind.Invalid, new RefusalValue("parameter", name))
+            : new("platform.request_malformed", "The request is not well-formed HTTP with a JSON body; correct it.", RefusalKind.Invalid);
+    }
+
+    // ASP.NET says: Failed to bind parameter "DateOnly on" from "x", and Required parameter "DateOnly on" was not provided
+    [GeneratedRegex("parameter \"[^\"]*?(?<name>[A-Za-z]+)\"")]
+    private static partial Regex ParameterName();
+}

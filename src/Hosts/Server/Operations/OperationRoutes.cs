@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Wheelhouse.Server.Operations;
+
+/// <summary>What an operator needs: logs as JSON lines, health, metrics.</summary>
+static class OperationRoutes
+{
+    internal static void AddOperations(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders().AddJsonConsole(console =>
+        {
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "O";
+            console.IncludeScopes = true;
+            console.JsonWriterOptions = new JsonWriterOptions { Indented = false };
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Services.AddSingleton<Meters>().AddHostedService(provider => provider.GetRequiredService<Meters>());
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    internal static void MapOperations(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapGet("/metrics", (HttpContext context, Meters meters) =>
+            context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+                ? Results.Text(meters.Write(), "text/plain; version=0.0.4; charset=utf-8")
+                : Results.NotFound()).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,29 @@
+using Wheelhouse.Platform;
+using Wheelhouse.Rooms;
+using Wheelhouse.Server;
+using Wheelhouse.Server.Contract;
+using Wheelhouse.Server.Door;
+using Wheelhouse.Server.Operations;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var settings = Settings.Read(builder.Configuration, args);
+
+builder.AddDoor(settings);
+builder.AddOperations();
+builder.Services
+    .AddContract()
+    .AddHouse(settings.Database)
+    .AddRooms()
+    .AddHostedService<OutboxDelivery>();
+
+var app = builder.Build();
+
+await app.PrepareDatabase();
+app.UseDoor();
+app.MapRooms();
+app.MapContract();
+app.MapOperations();
+app.MapProblemPages();
+app.MapPortal(settings);
+
+await app.Serve(settings);

@@ -1,0 +1,30 @@
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Server;
+
+/// <summary>What the operator decides: by argument (<c>--database</c>), else by environment (<c>WHEELHOUSE_DATABASE</c>).</summary>
+/// <param name="Database">A SQLite file or a PostgreSQL address; <c>data/wheelhouse.db</c> when absent.</param>
+/// <param name="Portal">The folder of the built portal; null to serve the interface alone.</param>
+/// <param name="Keys">The folder of the key ring. Whoever reads it can read what is encrypted.</param>
+/// <param name="Demo">Whether visitors may take the seat of a simulated person without a password.</param>
+/// <param name="Contract">Write the OpenAPI document to this file, and stop.</param>
+sealed record Settings(DatabaseChoice Database, string? Portal, string Keys, bool Demo, string? Contract)
+{
+    const string DefaultUrl = "http://127.0.0.1:5080";
+
+    internal static Settings Read(ConfigurationManager configuration, string[] args)
+    {
+        configuration.AddEnvironmentVariables("WHEELHOUSE_").AddCommandLine(args);
+        configuration["Urls"] ??= DefaultUrl;
+        configuration["Keys"] ??= Path.Combine("data", "keys");
+
+        var database = configuration["Database"] ?? Path.Combine("data", "wheelhouse.db");
+        var beside = Path.Combine(AppContext.BaseDirectory, "portal");
+        return new(
+            DatabaseChoice.Parse(database),
+            configuration["Portal"] ?? (Directory.Exists(beside) ? beside : null),
+            Path.GetFullPath(configuration["Keys"]!),
+            configuration.GetValue("Demo", false),
+            configuration["Contract"]);
+    }
+}
