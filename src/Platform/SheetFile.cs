@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using Xl = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Wheelhouse.Platform;
 
@@ -24,7 +24,7 @@ static class SheetFile
         WriteRows(part, sheet, rows, language, styles);
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = styles.ToStylesheet();
         var name = sheet.Title.In(language);
-        workbook.Workbook = new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+        workbook.Workbook = new Xl.Workbook(new Xl.Sheets(new Xl.Sheet
         {
             Id = workbook.GetIdOfPart(part),
             SheetId = 1,
@@ -35,17 +35,17 @@ static class SheetFile
     static void WriteRows<T>(WorksheetPart part, Sheet<T> sheet, IEnumerable<T> rows, string language, Styles styles)
     {
         using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(new Pane
+        writer.WriteStartElement(new Xl.Worksheet());
+        writer.WriteElement(new Xl.SheetViews(new Xl.SheetView(new Xl.Pane
         {
             VerticalSplit = 1,
             TopLeftCell = "A2",
-            ActivePane = PaneValues.BottomLeft,
-            State = PaneStateValues.Frozen,
+            ActivePane = Xl.PaneValues.BottomLeft,
+            State = Xl.PaneStateValues.Frozen,
         })
         { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(new Column { Min = 1, Max = (uint)Math.Max(1, sheet.Columns.Count), Width = 18, CustomWidth = true }));
-        writer.WriteStartElement(new SheetData());
+        writer.WriteElement(new Xl.Columns(new Xl.Column { Min = 1, Max = (uint)Math.Max(1, sheet.Columns.Count), Width = 18, CustomWidth = true }));
+        writer.WriteStartElement(new Xl.SheetData());
         var number = 1u;
         WriteRow(writer, number, sheet.Columns.Select(c => Cell.Of(c.Title.In(language))), _ => Styles.Head);
         foreach (var row in rows)
@@ -60,7 +60,7 @@ static class SheetFile
 
     static void WriteRow(OpenXmlWriter writer, uint number, IEnumerable<Cell> cells, Func<Cell, uint> style)
     {
-        writer.WriteStartElement(new Row { RowIndex = number });
+        writer.WriteStartElement(new Xl.Row { RowIndex = number });
         var column = 0;
         foreach (var cell in cells)
         {
@@ -70,16 +70,16 @@ static class SheetFile
                 continue;
             }
 
-            var written = new DocumentFormat.OpenXml.Spreadsheet.Cell { CellReference = Reference(column, number), StyleIndex = style(cell) };
+            var written = new Xl.Cell { CellReference = Reference(column, number), StyleIndex = style(cell) };
             if (cell.Number is { } figure)
             {
-                written.CellValue = new CellValue(figure.ToString(CultureInfo.InvariantCulture));
+                written.CellValue = new Xl.CellValue(figure.ToString(CultureInfo.InvariantCulture));
             }
             else
             {
-                written.DataType = CellValues.InlineString;
-                written.InlineString = new InlineString(
-                    new DocumentFormat.OpenXml.Spreadsheet.Text(Clean(cell.Text!)) { Space = SpaceProcessingModeValues.Preserve });
+                written.DataType = Xl.CellValues.InlineString;
+                written.InlineString = new Xl.InlineString(
+                    new Xl.Text(Clean(cell.Text!)) { Space = SpaceProcessingModeValues.Preserve });
             }
 
             writer.WriteElement(written);
@@ -153,18 +153,18 @@ static class SheetFile
             return FirstFormat + (uint)place;
         }
 
-        internal Stylesheet ToStylesheet() => new(
-            new NumberingFormats(formats.Select((f, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = f })),
-            new Fonts(new Font(), new Font(new Bold())),
-            new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-            new Borders(new Border()),
-            new CellStyleFormats(new CellFormat()),
-            new CellFormats((CellFormat[])
+        internal Xl.Stylesheet ToStylesheet() => new(
+            new Xl.NumberingFormats(formats.Select((f, i) => new Xl.NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = f })),
+            new Xl.Fonts(new Xl.Font(), new Xl.Font(new Xl.Bold())),
+            new Xl.Fills(new Xl.Fill(new Xl.PatternFill { PatternType = Xl.PatternValues.None }), new Xl.Fill(new Xl.PatternFill { PatternType = Xl.PatternValues.Gray125 })),
+            new Xl.Borders(new Xl.Border()),
+            new Xl.CellStyleFormats(new Xl.CellFormat()),
+            new Xl.CellFormats((Xl.CellFormat[])
             [
                 new(),
                 new() { FontId = 1, ApplyFont = true },
                 new() { QuotePrefix = true },
-                .. formats.Select((_, i) => new CellFormat { NumberFormatId = FirstOwnFormat + (uint)i, ApplyNumberFormat = true }),
+                .. formats.Select((_, i) => new Xl.CellFormat { NumberFormatId = FirstOwnFormat + (uint)i, ApplyNumberFormat = true }),
             ]));
     }
 }
