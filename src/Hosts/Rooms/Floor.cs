@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Ledger;
+using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Rooms;
@@ -10,9 +11,11 @@ public static class Floor
 {
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddModule<PlatformModule>()
-        .AddModule<LedgerModule>();
+        .AddModule<LedgerModule>()
+        .AddModule<OriginationModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
         .MapModule<PlatformModule>()
-        .MapModule<LedgerModule>();
+        .MapModule<LedgerModule>()
+        .MapModule<OriginationModule>();
 }
