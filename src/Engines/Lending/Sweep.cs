@@ -32,6 +32,10 @@ ref partial struct Sweep
     /// <summary>Principal in no fixed row yet, principal in fixed rows and unpaid, and all that was lent.</summary>
     long left, overdue, lent;
 
+    /// <summary>The payment at work: what is left of it, and who made it; and all money that found nothing to pay.</summary>
+    long purse, overpaid;
+    int payer;
+
     /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one denominator.</param>
     internal Sweep(LoanTerms terms, Span<Row> rows, int rateDecimals)
     {
@@ -51,14 +55,16 @@ ref partial struct Sweep
         Enter();
     }
 
+    /// <summary>Where each payment went; null when nobody asks.</summary>
+    internal List<Allocation>? Allocations { get; init; }
+
     internal readonly long Lent => lent;
 
     internal readonly long PrincipalOutstanding => left + overdue;
 
     internal static int Decimals(Rate rate) => rate.PerYear.Scale;
 
-    /// <summary>Interest that has accrued and stands in no row yet.</summary>
-    internal readonly long Unrecognised() => Unrecognised(accrued + accruedOnOverdue);
+    readonly long Unrecognised() => Unrecognised(accrued + accruedOnOverdue);
 
     internal void Lend(long amount, int day)
     {
@@ -120,22 +126,17 @@ ref partial struct Sweep
     }
 
     /// <summary>From here on nothing happens but what is planned.</summary>
-    internal void Forecast()
+    /// <returns>Interest that has accrued to this day and stands in no row yet.</returns>
+    internal long Forecast()
     {
         forecast = true;
-        if (!daily)
+        for (var i = 0; daily && i < current; i++)
         {
-            return;
+            var interest = Unrecognised();
+            Recognise(interest - Fix(ref rows[i], ref left, ref overdue, interest));
         }
 
-        for (var i = 0; i < current; i++)
-        {
-            if (!rows[i].Fixed || rows[i].Last)
-            {
-                var interest = Unrecognised();
-                Recognise(interest - Fix(ref rows[i], ref left, ref overdue, interest));
-            }
-        }
+        return Unrecognised();
     }
 
     /// <summary>Gives a row its figures. Returns the interest that it did not collect.</summary>
@@ -188,7 +189,7 @@ ref partial struct Sweep
         {
             recognised += interest;
         }
-        else if (interest == Unrecognised())
+        else if (interest > 0 && interest == Unrecognised())
         {
             accrued = 0; // each payment's interest is rounded by itself; the fraction is dropped
         }

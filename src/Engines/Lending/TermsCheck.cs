@@ -8,7 +8,7 @@ namespace Wheelhouse.Lending;
 ref struct TermsCheck
 {
     const int MostInstalments = 600;
-    const long MostPrincipal = 10_000_000_000_000;
+    internal const long MostPrincipal = 10_000_000_000_000;
 
     readonly LoanTerms terms;
     List<Refusal>? wrong;

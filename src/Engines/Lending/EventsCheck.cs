@@ -1,0 +1,107 @@
+using System.Globalization;
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>Finds the first thing that is wrong with the events of a loan.</summary>
+static class EventsCheck
+{
+    internal static Refusal? First(LoanTerms terms, IReadOnlyList<LoanEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var last = Maturity(terms);
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (Of(terms, events[i], last) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        return Sequences(events);
+    }
+
+    static DateOnly Maturity(LoanTerms terms)
+    {
+        var shift = terms.FirstDueDate is null && !terms.InAdvance ? 1 : 0;
+        return Periods.Due(terms, terms.FirstDueDate ?? terms.StartDate, Periods.Count(terms) - 1 + shift);
+    }
+
+    static Refusal? Of(LoanTerms terms, LoanEvent one, DateOnly last) => one switch
+    {
+        CloseOfBusiness => null,
+        _ when one.ValueDate < terms.StartDate && one is not Reversed => No(one, "lending.event_before_start",
+            "The value date must be on or after the start date of the loan."),
+        Disbursed lent when lent.ValueDate > last => No(one, "lending.lent_after_maturity",
+            "A disbursement must come before the last due date; extend the term first."),
+        Disbursed lent => Amount(terms, one, lent.Amount),
+        Repaid repaid => Amount(terms, one, repaid.Amount),
+        EarlySettled settled => Amount(terms, one, settled.Amount),
+        RateChanged changed when !TermsCheck.RateInRange(changed.AnnualRate) => No(one, "lending.rate_out_of_range",
+            "Give the rate as a fraction a year from 0 to 10, such as 0.0725, with at most 12 decimal places."),
+        InterestPaused paused when paused.Through < paused.ValueDate => No(one, "lending.pause_runs_backwards",
+            "The last day of an interest pause must not come before its first."),
+        _ => null,
+    };
+
+    static Refusal? Amount(LoanTerms terms, LoanEvent one, Money amount) =>
+        amount.Currency != terms.Currency ? No(one, "lending.currency_mixed", "Every amount must be in the currency of the loan.")
+        : !amount.IsPositive || amount.MinorUnits > TermsCheck.MostPrincipal ? No(one, "lending.amount_out_of_range",
+            "An amount must be more than zero, and at most 10^13 minor units.")
+        : null;
+
+    static Refusal? Sequences(IReadOnlyList<LoanEvent> events)
+    {
+        var ascending = true;
+        var reversals = false;
+        for (var i = 0; i < events.Count; i++)
+        {
+            ascending &= i == 0 || events[i - 1].Sequence < events[i].Sequence;
+            reversals |= events[i] is Reversed;
+        }
+
+        if (ascending && !reversals)
+        {
+            return null;
+        }
+
+        var bySequence = new Dictionary<int, LoanEvent>(events.Count);
+        foreach (var one in events)
+        {
+            if (!bySequence.TryAdd(one.Sequence, one))
+            {
+                return No(one, "lending.sequence_twice", "Give each event of a loan a sequence number of its own.");
+            }
+        }
+
+        return Reversals(events, bySequence);
+    }
+
+    static Refusal? Reversals(IReadOnlyList<LoanEvent> events, Dictionary<int, LoanEvent> bySequence)
+    {
+        var reversed = new HashSet<int>();
+        foreach (var one in events)
+        {
+            if (one is not Reversed reversal)
+            {
+                continue;
+            }
+
+            if (reversal.Of >= one.Sequence || !bySequence.TryGetValue(reversal.Of, out var target) || target is CloseOfBusiness)
+            {
+                return No(one, "lending.reversal_of_nothing", "A reversal must name an event of this loan that was booked before it.");
+            }
+
+            if (!reversed.Add(reversal.Of))
+            {
+                return No(one, "lending.reversed_twice", "An event can be reversed once; reverse the reversal to bring it back.");
+            }
+        }
+
+        return null;
+    }
+
+    static Refusal No(LoanEvent one, string code, string sentence) => new(code, sentence, RefusalKind.Invalid,
+        new RefusalValue("sequence", one.Sequence.ToString(CultureInfo.InvariantCulture)),
+        new RefusalValue("date", one.ValueDate.ToString("O", CultureInfo.InvariantCulture)));
+}

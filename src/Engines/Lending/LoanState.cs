@@ -1,0 +1,124 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>One row of a living schedule: what is due, what of it is paid, what is open.</summary>
+/// <remarks>Rows that fall due after the as-of day are a forecast: everything overdue paid that day, the rest on time.</remarks>
+public readonly struct LoanRow
+{
+    readonly Row row;
+    readonly Currency currency;
+
+    internal LoanRow(in Row row, Currency currency) => (this.row, this.currency) = (row, currency);
+
+    /// <summary>From 1.</summary>
+    public int Number => row.Number;
+
+    public DateOnly PeriodStart => DateOnly.FromDayNumber(row.Start);
+
+    public DateOnly DueDate => DateOnly.FromDayNumber(row.Due);
+
+    public Money Principal => new(row.Principal, currency);
+
+    public Money Interest => new(row.Interest, currency);
+
+    public Money Fees => new(row.Fees, currency);
+
+    public Money Penalties => new(row.Penalties, currency);
+
+    /// <summary>Principal, interest, fees and penalties.</summary>
+    public Money Due => new(row.Total, currency);
+
+    public Money PrincipalPaid => new(row.PrincipalPaid, currency);
+
+    public Money InterestPaid => new(row.InterestPaid, currency);
+
+    public Money FeesPaid => new(row.FeesPaid, currency);
+
+    public Money PenaltiesPaid => new(row.PenaltiesPaid, currency);
+
+    public Money Paid => new(row.Total - row.Outstanding, currency);
+
+    public Money Outstanding => new(row.Outstanding, currency);
+
+    /// <summary>The value date of the payment that cleared the row; null while something is open or nothing was due.</summary>
+    public DateOnly? PaidOn => row.PaidOn > 0 && row.Outstanding == 0 ? DateOnly.FromDayNumber(row.PaidOn) : null;
+}
+
+/// <summary>A part of a payment: which event paid how much of which component of which row.</summary>
+/// <param name="Sequence">The paying event's <see cref="LoanEvent.Sequence"/>.</param>
+/// <param name="Row">The row's number, from 1.</param>
+public readonly record struct Allocation(int Sequence, int Row, Component Component, Money Amount);
+
+/// <summary>A payment and how it was split; the parts and <paramref name="Overpaid"/> make the amount.</summary>
+public sealed record Receipt(
+    int Sequence, DateOnly ValueDate, Money Amount,
+    Money Principal, Money Interest, Money Fees, Money Penalties, Money Overpaid);
+
+/// <summary>Where a loan stands at the end of a day: computed from its terms and events, never the other way round.</summary>
+public sealed class LoanState
+{
+    internal LoanState(LoanRow[] rows) => Rows = rows;
+
+    public required DateOnly AsOf { get; init; }
+
+    public IReadOnlyList<LoanRow> Rows { get; }
+
+    public required IReadOnlyList<Allocation> Allocations { get; init; }
+
+    /// <summary>Every payment that stands, in the order of value dates.</summary>
+    public required IReadOnlyList<Receipt> Receipts { get; init; }
+
+    public required Money Disbursed { get; init; }
+
+    /// <summary>Principal lent and not repaid, due or not.</summary>
+    public required Money PrincipalOutstanding { get; init; }
+
+    public required Money PrincipalPaid { get; init; }
+
+    public required Money InterestPaid { get; init; }
+
+    public required Money FeesPaid { get; init; }
+
+    public required Money PenaltiesPaid { get; init; }
+
+    /// <summary>Interest of rows that are due, unpaid.</summary>
+    public required Money InterestOutstanding { get; init; }
+
+    /// <summary>Fees and penalties of rows that are due, unpaid.</summary>
+    public required Money FeesOutstanding { get; init; }
+
+    /// <summary>All interest earned by the passing of days through the as-of day.</summary>
+    public required Money InterestAccrued { get; init; }
+
+    /// <summary>The part of <see cref="InterestAccrued"/> that has been recognised: it fell due, or was paid ahead.</summary>
+    public required Money InterestDue { get; init; }
+
+    /// <summary>Interest of the running period that is not due yet.</summary>
+    public Money InterestNotDue => InterestAccrued - InterestDue;
+
+    /// <summary>Money received beyond all that was owed: it belongs to the customer.</summary>
+    public required Money Overpaid { get; init; }
+
+    /// <summary>Unpaid amounts of rows due on or before the as-of day.</summary>
+    public required Money DueNow { get; init; }
+
+    /// <summary>Unpaid amounts of rows due before the as-of day.</summary>
+    public required Money OverdueAmount { get; init; }
+
+    /// <summary>Days from the oldest unpaid due date to the as-of day; 0 when nothing is overdue.</summary>
+    /// <remarks>Payments clear the oldest rows first, so this is the FIFO count that regulators mean.</remarks>
+    public required int DaysPastDue { get; init; }
+
+    /// <summary>The first unpaid row that is due on or after the as-of day; null when there is none.</summary>
+    public required DateOnly? NextDue { get; init; }
+
+    /// <summary>What is open of the row at <see cref="NextDue"/>; zero when there is none.</summary>
+    public required Money NextAmount { get; init; }
+
+    /// <summary>The last due date on which something is or was due.</summary>
+    public required DateOnly Maturity { get; init; }
+
+    /// <summary>Something was lent, and nothing is owed now or later.</summary>
+    public required bool IsClosed { get; init; }
+}

@@ -1,0 +1,256 @@
+namespace Wheelhouse.Lending;
+
+/// <content>Money that comes in: which row and which component of it a payment clears.</content>
+ref partial struct Sweep
+{
+    /// <summary>Money that found nothing to pay.</summary>
+    internal readonly long Overpaid => overpaid;
+
+    internal void Pay(long amount, int day, int sequence)
+    {
+        GoTo(day);
+        (purse, payer) = (amount, sequence);
+        if (terms.Allocation.By == AllocationBy.Component)
+        {
+            ClearByComponent();
+        }
+        else
+        {
+            ClearByInstalment();
+        }
+
+        if (purse > 0 && FirstOpen() is { } open)
+        {
+            PayOpen(open, Component.Interest); // what has accrued, when principal was to go first
+        }
+
+        overpaid += purse;
+    }
+
+    /// <summary>Pays what is due, the interest to the day, and all principal, whatever the rule for overpayment.</summary>
+    internal void Settle(long amount, int day, int sequence)
+    {
+        GoTo(day);
+        (purse, payer) = (amount, sequence);
+        for (var i = 0; i < current; i++)
+        {
+            ClearRow(i, TimingOf(rows[i]));
+        }
+
+        if (FirstOpen() is { } open)
+        {
+            PayAccrued(open);
+            Prepay(open, purse);
+        }
+
+        overpaid += purse;
+    }
+
+    void ClearByInstalment()
+    {
+        for (var i = 0; i < current && purse > 0; i++)
+        {
+            ClearRow(i, TimingOf(rows[i]));
+        }
+
+        if (daily && current < rows.Length)
+        {
+            ClearRow(current, DueTiming.InAdvance);
+        }
+
+        if (terms.Overpayment != Overpayment.NextInstalment)
+        {
+            PrepayByRule();
+            return;
+        }
+
+        for (var i = current; i < rows.Length && purse > 0; i++)
+        {
+            ClearRow(i, DueTiming.InAdvance);
+        }
+    }
+
+    void ClearByComponent()
+    {
+        var slots = terms.Allocation.Slots;
+        for (var s = 0; s < slots.Count; s++)
+        {
+            var (timing, component) = slots[s];
+            if (timing == DueTiming.InAdvance && component == Component.Principal
+                && terms.Overpayment != Overpayment.NextInstalment)
+            {
+                PrepayByRule();
+                continue;
+            }
+
+            var (first, end) = timing == DueTiming.InAdvance ? (current, rows.Length) : (0, current);
+            for (var i = first; i < end && purse > 0; i++)
+            {
+                if (TimingOf(rows[i]) == timing)
+                {
+                    PayComponent(i, component);
+                }
+            }
+        }
+    }
+
+    /// <summary>Pays the components of one row in the order for its timing.</summary>
+    void ClearRow(int index, DueTiming timing)
+    {
+        var slots = terms.Allocation.Slots;
+        for (var s = 0; s < slots.Count && purse > 0; s++)
+        {
+            if (slots[s].Timing == timing)
+            {
+                PayComponent(index, slots[s].Component);
+            }
+        }
+    }
+
+    void PayComponent(int index, Component component)
+    {
+        ref var row = ref rows[index];
+        switch (component)
+        {
+            case Component.Penalty:
+                row.PenaltiesPaid += Take(row.Penalties - row.PenaltiesPaid, index, component);
+                break;
+            case Component.Fee:
+                row.FeesPaid += Take(row.Fees - row.FeesPaid, index, component);
+                break;
+            case Component.Interest when row.Fixed:
+                row.InterestPaid += Take(row.Interest - row.InterestPaid, index, component);
+                break;
+            case Component.Principal when row.Fixed:
+                var paid = Take(row.Principal - row.PrincipalPaid, index, component);
+                row.PrincipalPaid += paid;
+                overdue -= paid;
+                break;
+            case Component.Interest or Component.Principal:
+                PayOpen(index, component);
+                break;
+        }
+    }
+
+    /// <summary>Pays into a row whose figures are still open: what it pays becomes part of the row.</summary>
+    void PayOpen(int index, Component component)
+    {
+        ref var row = ref rows[index];
+        if (row.Fixed)
+        {
+            return;
+        }
+
+        if (component == Component.Interest)
+        {
+            var owed = flat ? FlatInterest(index) : Unrecognised();
+            var paid = Take(row.Last ? owed : Math.Min(owed, row.InterestRoom), index, component);
+            row.Interest += paid;
+            row.InterestPaid += paid;
+            if (!flat || index == current)
+            {
+                Recognise(paid);
+            }
+        }
+        else
+        {
+            var paid = Take(Math.Min(left, row.Last ? left : row.Room(0)), index, component);
+            row.Principal += paid;
+            row.PrincipalPaid += paid;
+            left -= paid;
+        }
+
+        // an instalment paid in full is closed; what accrues until its due date goes to the next
+        row.Fixed = !row.Last && row.Kind is RowKind.Level or RowKind.FixedAmount && row.Room(0) == 0;
+    }
+
+    /// <summary>Flat interest of a row is owed whole, however early it is paid.</summary>
+    readonly long FlatInterest(int index) => index == current
+        ? Unrecognised(ForecastAccrual())
+        : Math.Max(0, Interest(rows[index], left, 0) - rows[index].Interest);
+
+    void PrepayByRule()
+    {
+        if (purse == 0 || left == 0)
+        {
+            return;
+        }
+
+        if (terms.Overpayment == Overpayment.LastInstalment)
+        {
+            PrepayFromTheEnd();
+        }
+        else if (FirstOpen() is { } open)
+        {
+            Prepay(open, purse);
+            FindTargets();
+        }
+    }
+
+    void PrepayFromTheEnd()
+    {
+        for (var i = rows.Length - 1; i >= current && purse > 0; i--)
+        {
+            ref var row = ref rows[i];
+            if (row.Fixed)
+            {
+                continue;
+            }
+
+            var room = !row.Last ? row.Room(0) : row.Kind == RowKind.InterestOnly ? left : row.Room(0) + Balloon;
+            var paid = Take(Math.Min(left, room), i, Component.Principal);
+            row.Principal += paid;
+            row.PrincipalPaid += paid;
+            left -= paid;
+        }
+    }
+
+    void PayAccrued(int index)
+    {
+        ref var row = ref rows[index];
+        var paid = Take(Unrecognised(), index, Component.Interest);
+        row.Interest += paid;
+        row.InterestPaid += paid;
+        Recognise(paid);
+    }
+
+    void Prepay(int index, long amount)
+    {
+        ref var row = ref rows[index];
+        var paid = Take(Math.Min(left, amount), index, Component.Principal);
+        row.Principal += paid;
+        row.PrincipalPaid += paid;
+        row.Extra += paid;
+        left -= paid;
+    }
+
+    /// <summary>The first row from the current one on whose figures are open; none after the last due date.</summary>
+    readonly int? FirstOpen()
+    {
+        for (var i = daily ? 0 : current; i < rows.Length; i++)
+        {
+            if (!rows[i].Fixed)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    readonly DueTiming TimingOf(in Row row) =>
+        row.Due < at ? DueTiming.PastDue : row.Due == at ? DueTiming.Due : DueTiming.InAdvance;
+
+    long Take(long owed, int index, Component component)
+    {
+        var taken = Math.Min(purse, owed);
+        if (taken > 0)
+        {
+            purse -= taken;
+            rows[index].PaidOn = at;
+            Allocations?.Add(new(payer, rows[index].Number, component, new(taken, terms.Currency)));
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,86 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>Adds up the figures of a state: some on the as-of day itself, the rest when the forecast stands.</summary>
+ref struct Tally(LoanTerms terms, ReadOnlySpan<Row> rows, DateOnly asOf)
+{
+    readonly ReadOnlySpan<Row> rows = rows;
+    long lent, principalLeft, interestAccrued, interestDue, overpaid;
+
+    /// <summary>Reads what only holds on the as-of day, before the forecast goes on.</summary>
+    /// <param name="unrecognised">Interest that has accrued and stands in no row.</param>
+    internal void OnTheDay(in Sweep sweep, long unrecognised)
+    {
+        lent = sweep.Lent;
+        principalLeft = sweep.PrincipalOutstanding;
+        foreach (ref readonly var row in rows)
+        {
+            interestDue += row.Interest;
+        }
+
+        interestAccrued = interestDue + unrecognised;
+    }
+
+    internal void Credit(long amount) => overpaid = amount;
+
+    internal readonly LoanState State(List<Allocation> allocations, Turns turns)
+    {
+        var view = new LoanRow[rows.Length];
+        long principal = 0, interest = 0, fees = 0, penalties = 0;
+        long interestOpen = 0, feesOpen = 0, dueNow = 0, overdue = 0, open = 0, nextAmount = 0;
+        int oldest = 0, next = 0, today = asOf.DayNumber, maturity = rows[0].Due;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            ref readonly var row = ref rows[i];
+            view[i] = new(row, terms.Currency);
+            principal += row.PrincipalPaid;
+            interest += row.InterestPaid;
+            fees += row.FeesPaid;
+            penalties += row.PenaltiesPaid;
+            maturity = row.Total > 0 ? row.Due : maturity;
+            var unpaid = lent > 0 ? row.Outstanding : 0;
+            open += unpaid;
+            if (row.Due <= today && unpaid > 0)
+            {
+                dueNow += unpaid;
+                interestOpen += row.Interest - row.InterestPaid;
+                feesOpen += row.Fees - row.FeesPaid + row.Penalties - row.PenaltiesPaid;
+                overdue += row.Due < today ? unpaid : 0;
+                oldest = oldest == 0 ? row.Due : oldest;
+            }
+
+            if (row.Due >= today && unpaid > 0 && next == 0)
+            {
+                (next, nextAmount) = (row.Due, unpaid);
+            }
+        }
+
+        return new(view)
+        {
+            AsOf = asOf,
+            Allocations = allocations,
+            Receipts = Receipts.Of(turns, allocations, today, terms.Currency),
+            Disbursed = Amount(lent),
+            PrincipalOutstanding = Amount(principalLeft),
+            PrincipalPaid = Amount(principal),
+            InterestPaid = Amount(interest),
+            FeesPaid = Amount(fees),
+            PenaltiesPaid = Amount(penalties),
+            InterestOutstanding = Amount(interestOpen),
+            FeesOutstanding = Amount(feesOpen),
+            InterestAccrued = Amount(interestAccrued),
+            InterestDue = Amount(interestDue),
+            Overpaid = Amount(overpaid),
+            DueNow = Amount(dueNow),
+            OverdueAmount = Amount(overdue),
+            DaysPastDue = oldest > 0 && oldest < today ? today - oldest : 0,
+            NextDue = next > 0 ? DateOnly.FromDayNumber(next) : null,
+            NextAmount = Amount(nextAmount),
+            Maturity = DateOnly.FromDayNumber(maturity),
+            IsClosed = lent > 0 && open == 0,
+        };
+    }
+
+    readonly Money Amount(long minor) => new(minor, terms.Currency);
+}
