@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
+using Wheelhouse.Trust;
 using Xunit;
 
 namespace Wheelhouse.Kit;
@@ -92,6 +93,7 @@ public sealed class TestHouse : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(KeyRing.InMemory())
             .AddRooms();
         more?.Invoke(services);
         return services;

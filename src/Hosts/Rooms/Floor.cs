@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
+using Wheelhouse.Parties;
 using Wheelhouse.Platform;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Rooms;
 
@@ -11,11 +13,15 @@ public static class Floor
 {
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddModule<PlatformModule>()
+        .AddModule<TrustModule>()
+        .AddModule<PartiesModule>()
         .AddModule<LedgerModule>()
         .AddModule<OriginationModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
         .MapModule<PlatformModule>()
+        .MapModule<TrustModule>()
+        .MapModule<PartiesModule>()
         .MapModule<LedgerModule>()
         .MapModule<OriginationModule>();
 }

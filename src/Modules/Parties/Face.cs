@@ -1,0 +1,97 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Parties;
+
+/// <summary>The name of a person on file.</summary>
+public sealed class Person : INamed
+{
+    public static string Prefix => "per";
+}
+
+/// <summary>What a desk shows of a person, masked for the caller's role.</summary>
+/// <param name="Organisation">The one-person organisation that stands for the person: owner of consents and deals.</param>
+/// <param name="MaskedName">The whole name for those who serve the person, else the family name: 王**.</param>
+/// <param name="MaskedPhone">138****5678.</param>
+/// <param name="Age">Full years on the calendar day of the house's clock.</param>
+/// <param name="HasIncome">Whether income is on file; the figure itself is sensitive (<see cref="IPeople.Facts"/>).</param>
+public sealed record PersonCard(
+    Id<Person> Id, Id<Organisation> Organisation, string MaskedName, string MaskedIdNumber, string MaskedPhone,
+    int Age, bool HasIncome, DateTimeOffset Since);
+
+/// <summary>What a decision needs to know of a person. Sensitive: read through <see cref="IPeople.Facts"/> alone.</summary>
+/// <param name="MonthlyIncome">What the person stated to earn a month; null when nothing was stated.</param>
+/// <param name="MonthlyDebts">What the person stated to pay on other debts a month; null when nothing was stated.</param>
+/// <param name="Region">The first six digits of the id number: the place of first registration (GB/T 2260).</param>
+public sealed record PersonFacts(
+    Id<Person> Id, Id<Organisation> Organisation, int Age, Money? MonthlyIncome, Money? MonthlyDebts,
+    string? Employer, string Region);
+
+/// <summary>What a document and a desk's identity panel show. Sensitive: read through <see cref="IPeople.Identity"/> alone.</summary>
+public sealed record PersonIdentity(string Name, string IdNumber, string Phone, string? Account);
+
+/// <summary>The people of the house. A caller sees those who were introduced to his organisation.</summary>
+public interface IPeople
+{
+    Task<PersonCard?> Find(Id<Person> person, CancellationToken cancel);
+
+    Task<PersonCard?> OfOrganisation(Id<Organisation> organisation, CancellationToken cancel);
+
+    /// <summary>Reads what a decision needs, through <see cref="ISensitive"/>: consent is checked and a record is left.</summary>
+    /// <param name="onBehalfOf">The lender that assesses, where the caller is the dealer or the customer.</param>
+    /// <returns>Refused: <c>parties.no_such_person</c>, <c>trust.no_consent</c>.</returns>
+    Task<Outcome<PersonFacts>> Facts(
+        Id<Person> person, Purpose purpose, CancellationToken cancel, Id<Organisation>? onBehalfOf = null);
+
+    /// <summary>Reads names and numbers in clear, through <see cref="ISensitive"/>.</summary>
+    /// <returns>Refused: <c>parties.no_such_person</c>, <c>trust.no_consent</c>.</returns>
+    Task<Outcome<PersonIdentity>> Identity(
+        Id<Person> person, Purpose purpose, CancellationToken cancel, Id<Organisation>? onBehalfOf = null);
+
+    /// <summary>Makes a person visible, masked, to another organisation, in the running transaction: the lender of an application.</summary>
+    Task<Outcome<Unit>> Introduce(Id<Person> person, Id<Organisation> to, CancellationToken cancel);
+}
+
+/// <summary>Kinds of licence, as data.</summary>
+public enum LicenceKind
+{
+    AutoFinance,
+    Banking,
+    FinancialLeasing,
+    FinanceLeasing,
+    VehicleSales,
+    UsedVehicleTrade,
+    VehicleManufacture,
+}
+
+/// <summary>The right of an organisation to do a kind of business.</summary>
+public sealed record LicenceCard(
+    Id<Organisation> Organisation, LicenceKind Kind, string Number, DateOnly ValidFrom, DateOnly ValidTo);
+
+/// <summary>Who may do which business, until when.</summary>
+public interface ILicences
+{
+    /// <summary>Adds a licence in the running transaction.</summary>
+    /// <returns>Refused: <c>parties.licence_dates</c>, <c>parties.licence_number</c>.</returns>
+    Outcome<Unit> Add(LicenceCard licence);
+
+    /// <summary>Null when the organisation holds a licence on that day; else why new business stops.</summary>
+    /// <returns><c>parties.licence_missing</c> or <c>parties.licence_expired</c>.</returns>
+    Task<Refusal?> Check(Id<Organisation> organisation, DateOnly day, CancellationToken cancel);
+
+    Task<IReadOnlyList<LicenceCard>> Of(Id<Organisation> organisation, CancellationToken cancel);
+}
+
+/// <summary>A consent that is recorded together with a registration.</summary>
+public sealed record ConsentOnFile(Id<Organisation> Grantee, Purpose Purpose);
+
+/// <summary>A dealer registers a customer in the store. Somebody who is on file already is answered as he stands.</summary>
+/// <param name="How">How the consents were given: <c>inStore</c>, <c>paper</c>.</param>
+public sealed record RegisterPerson(
+    string Name, string IdNumber, string Phone, Money? MonthlyIncome, Money? MonthlyDebts, string? Employer,
+    string? Account, IReadOnlyList<ConsentOnFile> Consents, string How = "inStore", bool Simulated = false);
+
+/// <param name="User">The user the person signs in with.</param>
+/// <param name="Known">Whether the person was on file before.</param>
+public sealed record PersonRegistered(Id<Person> Person, Id<Organisation> Organisation, Id<User> User, bool Known);

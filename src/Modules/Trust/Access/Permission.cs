@@ -1,0 +1,55 @@
+namespace Wheelhouse.Trust;
+
+/// <summary>One kind of act. Every endpoint needs one of these, or says openly that it needs none.</summary>
+public enum Permission
+{
+    OrganisationRead,
+    UserRead,
+    UserManage,
+
+    ConsentRead,
+    ConsentGive,
+    DisclosureRead,
+    SensitiveRead,
+    AuditRead,
+    AuditVerify,
+
+    PartyRead,
+    PartyRegister,
+    LicenceRead,
+
+    VehicleRead,
+    VehicleRegister,
+
+    ProductRead,
+    ProductDraft,
+    ProductPublish,
+    RuleRead,
+
+    LedgerRead,
+    LedgerPost,
+
+    QuoteRead,
+    ApplicationCreate,
+    ApplicationRead,
+    ApplicationSubmit,
+    ApplicationDecide,
+    ApplicationWithdraw,
+    ReviewRequest,
+    OfferAccept,
+    QueueRead,
+    DocumentRead,
+    DocumentSign,
+    PayoutRead,
+    PayoutConfirm,
+
+    AgreementRead,
+    PaymentReceive,
+    PaymentPay,
+    EventReverse,
+    SettlementQuote,
+    SettlementBook,
+    TermsChange,
+    DayClose,
+    DayRead,
+}

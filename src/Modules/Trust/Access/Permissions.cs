@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using Wheelhouse.Platform;
+using static Wheelhouse.Platform.Role;
+using static Wheelhouse.Trust.Permission;
+
+namespace Wheelhouse.Trust;
+
+/// <summary>The one table of who may do what. It says nothing of whose records: the context holds that.</summary>
+/// <remarks>
+/// A regulator reads and writes nothing; a partner's token does for its organisation what a dealer's desk does, and no
+/// more. The walk over all endpoints, roles and organisations (tests/Journeys/PermissionTests) is made from this table.
+/// </remarks>
+public static class Permissions
+{
+    static readonly Role[] Everybody =
+        [Customer, Dealer, Underwriter, Role.Servicing, Treasury, Regulator, Admin, Partner];
+
+    static readonly Role[] Lender = [Underwriter, Role.Servicing, Treasury, Admin];
+
+    /// <summary>Permission to roles. Each permission has exactly one row; a row names every role that has it.</summary>
+    public static FrozenDictionary<Permission, FrozenSet<Role>> Table { get; } = new (Permission May, Role[] Who)[]
+    {
+        (OrganisationRead, Everybody),
+        (UserRead, [Admin]),
+        (UserManage, [Admin]),
+
+        (ConsentRead, Everybody),
+        (ConsentGive, [Customer]),
+        (DisclosureRead, [Customer, Regulator]),
+        (SensitiveRead, [Customer, Dealer, Underwriter, Role.Servicing]),
+        (AuditRead, [Admin, Regulator]),
+        (AuditVerify, [Admin, Regulator]),
+
+        (PartyRead, [Customer, Dealer, .. Lender, Regulator, Partner]),
+        (PartyRegister, [Dealer, Partner]),
+        (LicenceRead, Everybody),
+
+        (VehicleRead, Everybody),
+        (VehicleRegister, [Dealer, Underwriter, Admin, Partner]),
+
+        (ProductRead, Everybody),
+        (ProductDraft, [Admin]),
+        (ProductPublish, [Admin]),
+        (RuleRead, Everybody),
+
+        (LedgerRead, [Role.Servicing, Treasury, Admin, Regulator]),
+        (LedgerPost, [Treasury]),
+
+        (QuoteRead, Everybody),
+        (ApplicationCreate, [Dealer, Partner]),
+        (ApplicationRead, [Customer, Dealer, .. Lender, Regulator, Partner]),
+        (ApplicationSubmit, [Customer, Dealer, Partner]),
+        (ApplicationDecide, [Underwriter]),
+        (ApplicationWithdraw, [Customer, Dealer, Partner]),
+        (ReviewRequest, [Customer]),
+        (OfferAccept, [Customer]),
+        (QueueRead, [Underwriter, Admin, Regulator]),
+        (DocumentRead, [Customer, Dealer, .. Lender, Regulator]),
+        (DocumentSign, [Customer]),
+        (PayoutRead, [Dealer, .. Lender, Regulator, Partner]),
+        (PayoutConfirm, [Treasury]),
+
+        (AgreementRead, [Customer, Dealer, .. Lender, Regulator, Partner]),
+        (PaymentReceive, [Role.Servicing, Treasury]),
+        (PaymentPay, [Customer]),
+        (EventReverse, [Role.Servicing]),
+        (SettlementQuote, [Customer, Role.Servicing, Treasury]),
+        (SettlementBook, [Customer, Role.Servicing]),
+        (TermsChange, [Role.Servicing]),
+        (DayClose, [Treasury, Admin]),
+        (DayRead, [.. Lender, Regulator]),
+    }.ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
+
+    /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>
+    public static bool Has(this Role role, Permission permission) => role == Role.House || Table[permission].Contains(role);
+}

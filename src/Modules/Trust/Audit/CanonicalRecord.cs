@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Trust;
+
+/// <summary>The bytes of an audit record: what the leaf hash is taken of.</summary>
+/// <remarks>
+/// <para>One line of JSON without spaces, fields in this order, absent ones left out, every character outside ASCII
+/// escaped as <c>\uXXXX</c>:</para>
+/// <code>{"v":1,"at":"2026-11-20T08:15:30.123Z","organisation":"org_…","user":"usr_…","role":"servicing",
+/// "action":"ReceivePayment","subject":"agr_…","digest":"64 hex","facts":[{"kind":"PaymentReceived","digest":"64 hex"}],
+/// "purpose":"creditAssessment","what":"identity","granted":true,"code":"…"}</code>
+/// <para>It holds ids, names of commands and facts, and digests of their contents: who did what to what and when, and
+/// nothing of what was in it.</para>
+/// </remarks>
+static class CanonicalRecord
+{
+    internal static string Of(Deed deed)
+    {
+        ArgumentNullException.ThrowIfNull(deed);
+        return Write(json =>
+        {
+            Begin(json, deed.Actor, deed.At);
+            json.WriteString("action", deed.Action);
+            if (deed.Subject is not null)
+            {
+                json.WriteString("subject", deed.Subject);
+            }
+
+            json.WriteString("digest", Convert.ToHexStringLower(deed.Digest));
+            if (deed.Facts.Count > 0)
+            {
+                Facts(json, deed.Facts);
+            }
+        });
+    }
+
+    /// <summary>A read of sensitive data, or the refusal of one.</summary>
+    internal static string Of(
+        Actor reader, Id<Organisation> subject, Purpose purpose, string what, Refusal? refusal, DateTimeOffset at) =>
+        Write(json =>
+        {
+            Begin(json, reader, at);
+            json.WriteString("action", "ReadSensitive");
+            json.WriteString("subject", subject.ToString());
+            json.WriteString("purpose", JsonNamingPolicy.CamelCase.ConvertName(purpose.ToString()));
+            json.WriteString("what", what);
+            json.WriteBoolean("granted", refusal is null);
+            if (refusal is not null)
+            {
+                json.WriteString("code", refusal.Code);
+            }
+        });
+
+    static string Write(Action<Utf8JsonWriter> fields)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            fields(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.ASCII.GetString(buffer.WrittenSpan);
+    }
+
+    static void Begin(Utf8JsonWriter json, Actor actor, DateTimeOffset at)
+    {
+        json.WriteNumber("v", 1);
+        json.WriteString("at", at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        json.WriteString("organisation", actor.Organisation.ToString());
+        json.WriteString("user", actor.User.ToString());
+        json.WriteString("role", JsonNamingPolicy.CamelCase.ConvertName(actor.Role.ToString()));
+    }
+
+    static void Facts(Utf8JsonWriter json, IReadOnlyList<IFact> facts)
+    {
+        json.WriteStartArray("facts");
+        foreach (var fact in facts)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Json.Stored);
+            json.WriteStartObject();
+            json.WriteString("kind", fact.GetType().Name);
+            json.WriteString("digest", Convert.ToHexStringLower(SHA256.HashData(body)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

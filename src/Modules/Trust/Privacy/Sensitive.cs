@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Trust;
+
+/// <summary>The one door to sensitive data: it asks for a purpose, looks for the consent, and leaves a record.</summary>
+public interface ISensitive
+{
+    /// <summary>Reveals sensitive data if a consent stands; keeps a record of it, granted and refused alike, before it does.</summary>
+    /// <param name="subject">Whose data it is.</param>
+    /// <param name="what">Which data, in one or two words: <c>identity</c>, <c>income</c>. Never the data.</param>
+    /// <param name="onBehalfOf">The organisation that reads where it is not the caller's: a dealer's submission is
+    /// assessed for the lender. Only commands pass it, never a request.</param>
+    /// <returns>Refused: <c>trust.no_consent</c>.</returns>
+    Task<Outcome<T>> Read<T>(
+        Id<Organisation> subject, Purpose purpose, string what, Func<T> reveal, CancellationToken cancel,
+        Id<Organisation>? onBehalfOf = null);
+}
+
+/// <summary>The name of a disclosure.</summary>
+public sealed class Disclosure : INamed
+{
+    public static string Prefix => "dsc";
+}
+
+/// <summary>That somebody read, or wanted to read, sensitive data of the subject, who owns this record.</summary>
+sealed class DisclosureRow : IOwned, IAppendOnly
+{
+    public required Id<Disclosure> Id { get; init; }
+
+    public required Id<Organisation> Organisation { get; init; }
+
+    public required Id<Organisation> Reader { get; init; }
+
+    public required Id<User> User { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required Purpose Purpose { get; init; }
+
+    public required string What { get; init; }
+
+    public required bool Granted { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<DisclosureRow>
+    {
+        public void Configure(EntityTypeBuilder<DisclosureRow> builder)
+        {
+            builder.ToTable("trust_disclosures");
+            builder.HasKey(d => d.Id);
+            builder.Property(d => d.What).HasMaxLength(80);
+            builder.HasIndex(d => new { d.Organisation, d.Id });
+        }
+    }
+}
+
+/// <remarks>
+/// The record is committed by itself, before anything is revealed: a command that fails afterwards has read all the
+/// same. That is why it does not share the command's transaction.
+/// </remarks>
+sealed class Sensitive(
+    IConsents consents, Caller caller, IDbContextFactory<House> houses, WriteGate gate, AuditSignal signal,
+    TimeProvider clock) : ISensitive
+{
+    public async Task<Outcome<T>> Read<T>(
+        Id<Organisation> subject, Purpose purpose, string what, Func<T> reveal, CancellationToken cancel,
+        Id<Organisation>? onBehalfOf = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(what);
+        ArgumentNullException.ThrowIfNull(reveal);
+        var reader = onBehalfOf is { } other ? caller.Actor with { Organisation = other } : caller.Actor;
+        var refusal = Decide(await consents.Holds(subject, reader.Organisation, purpose, cancel), purpose);
+        await Keep(reader, subject, purpose, what, refusal, cancel);
+        return refusal is null ? reveal() : refusal;
+    }
+
+    internal static Refusal? Decide(bool consented, Purpose purpose) => consented
+        ? null
+        : new(
+            "trust.no_consent",
+            "The person gave no consent for this purpose, or took it back; ask for it before you read.",
+            RefusalKind.Forbidden, new RefusalValue("purpose", purpose.ToString()));
+
+    async Task Keep(
+        Actor reader, Id<Organisation> subject, Purpose purpose, string what, Refusal? refusal, CancellationToken cancel)
+    {
+        await using var house = await houses.CreateDbContextAsync(cancel);
+        var at = clock.GetUtcNow();
+        house.Add(new DisclosureRow
+        {
+            Id = Id<Disclosure>.New(clock),
+            Organisation = subject,
+            Reader = reader.Organisation,
+            User = reader.User,
+            Role = reader.Role,
+            Purpose = purpose,
+            What = what,
+            Granted = refusal is null,
+            At = at,
+        });
+        house.Add(Recorder.Row(reader.Organisation, CanonicalRecord.Of(reader, subject, purpose, what, refusal, at)));
+        await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+        signal.Raise();
+    }
+}
