@@ -5,6 +5,7 @@ using Wheelhouse.Origination;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
+using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Rooms;
 
@@ -15,6 +16,7 @@ public static class Floor
         .AddModule<PlatformModule>()
         .AddModule<TrustModule>()
         .AddModule<PartiesModule>()
+        .AddModule<VehiclesModule>()
         .AddModule<LedgerModule>()
         .AddModule<OriginationModule>();
 
@@ -22,6 +24,7 @@ public static class Floor
         .MapModule<PlatformModule>()
         .MapModule<TrustModule>()
         .MapModule<PartiesModule>()
+        .MapModule<VehiclesModule>()
         .MapModule<LedgerModule>()
         .MapModule<OriginationModule>();
 }

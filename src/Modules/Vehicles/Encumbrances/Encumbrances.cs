@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Vehicles.Storage;
+
+namespace Wheelhouse.Vehicles.Encumbrances;
+
+/// <summary>Reads across organisations on purpose: the register answers for all of them, and tells only its own lender whose it is.</summary>
+sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimeProvider clock) : IEncumbrances
+{
+    public async Task<Outcome<Unit>> Take(
+        string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel)
+    {
+        var parsed = Vin.Parse(vin);
+        if (parsed.Refused is { } wrong)
+        {
+            return wrong;
+        }
+
+        var number = parsed.Value.Text;
+        if (!house.Set<VehicleRow>().Local.Any(v => v.Vin == number)
+            && !await house.Set<VehicleRow>().AnyAsync(v => v.Vin == number, cancel))
+        {
+            return new Refusal(
+                "vehicles.no_such_vehicle", "Nobody has registered this VIN; register the vehicle first.", RefusalKind.NotFound);
+        }
+
+        var rows = await Rows(number, cancel);
+        if (rows.Find(r => r.Subject == subject && r.Organisation == lender) is { } mine)
+        {
+            return mine.ReleasedOn is null
+                ? default(Unit)
+                : new Refusal("vehicles.finance_ended", "This finance was released; a new one needs an agreement of its own.");
+        }
+
+        if (rows.Exists(r => r.ReleasedOn is null))
+        {
+            return new Refusal(
+                "vehicles.already_financed",
+                "The vehicle is under finance elsewhere; it must be paid off and released before it can be financed again.");
+        }
+
+        house.Add(new EncumbranceRow
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Organisation = lender,
+            Vin = number,
+            Subject = subject,
+            TakenOn = on,
+        });
+        timeline.Tell(number, on, TimelineKind.Financed, lender, subject);
+        return default(Unit);
+    }
+
+    public async Task<Outcome<Unit>> Release(string vin, string subject, DateOnly on, CancellationToken cancel)
+    {
+        var parsed = Vin.Parse(vin);
+        if (parsed.Refused is { } wrong)
+        {
+            return wrong;
+        }
+
+        var rows = await Rows(parsed.Value.Text, cancel);
+        if (rows.Find(r => r.Subject == subject) is not { } row)
+        {
+            return new Refusal("vehicles.not_financed", "No finance of this agreement stands on the vehicle.", RefusalKind.NotFound);
+        }
+
+        if (row.ReleasedOn is null)
+        {
+            if (on < row.TakenOn)
+            {
+                return new Refusal(
+                    "vehicles.release_too_early", $"The finance was taken on {row.TakenOn:O}; release it on or after that day.",
+                    RefusalKind.Invalid, new RefusalValue("taken", row.TakenOn.ToString("O")));
+            }
+
+            row.ReleasedOn = on;
+            timeline.Tell(row.Vin, on, TimelineKind.Released, row.Organisation, subject);
+        }
+
+        return default(Unit);
+    }
+
+    public async Task<EncumbranceCard?> Live(string vin, CancellationToken cancel)
+    {
+        if (Vin.Parse(vin) is not { IsDone: true } parsed)
+        {
+            return null;
+        }
+
+        var rows = await Rows(parsed.Value.Text, cancel);
+        if (rows.Find(r => r.ReleasedOn is null) is not { } live)
+        {
+            return null;
+        }
+
+        var mine = caller.Actor.SeesEveryone || caller.Actor.Organisation == live.Organisation;
+        return new(live.Vin, live.TakenOn, mine, mine ? live.Organisation : null, mine ? live.Subject : null);
+    }
+
+    /// <summary>All finance there ever was on a VIN; what this unit of work added counts.</summary>
+    async Task<List<EncumbranceRow>> Rows(string vin, CancellationToken cancel)
+    {
+        await house.Set<EncumbranceRow>().IgnoreQueryFilters().Where(e => e.Vin == vin).LoadAsync(cancel);
+        return [.. house.Set<EncumbranceRow>().Local.Where(e => e.Vin == vin)];
+    }
+}

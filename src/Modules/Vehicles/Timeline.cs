@@ -1,0 +1,40 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Vehicles.Storage;
+
+namespace Wheelhouse.Vehicles;
+
+/// <summary>What can happen in a vehicle's life, as far as the house hears of it.</summary>
+public enum TimelineKind
+{
+    FirstRegistered,
+    Recorded,
+    Updated,
+    Financed,
+    Released,
+}
+
+/// <summary>A line of the timeline as a caller sees it.</summary>
+/// <param name="Mine">Whether the caller's organisation did it; what others did is told without names.</param>
+public sealed record TimelineCard(DateOnly Day, TimelineKind Kind, bool Mine, string? Subject, int? OdometerKm);
+
+/// <summary>Keeps the one timeline of each VIN.</summary>
+sealed class Timeline(House house, TimeProvider clock)
+{
+    internal void Tell(
+        string vin, DateOnly day, TimelineKind kind, Id<Organisation> by, string? subject = null, int? odometerKm = null)
+    {
+        var now = clock.GetUtcNow();
+        house.Add(new TimelineRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Vin = vin,
+            Day = day,
+            Kind = kind,
+            Organisation = by,
+            Subject = subject,
+            OdometerKm = odometerKm,
+            RecordedAt = now,
+        });
+    }
+}
