@@ -54,7 +54,8 @@ public sealed record AgreementSigned(
 
 /// <summary>The lender ordered its bank to pay the dealer.</summary>
 public sealed record PayoutOrdered(
-    Id<Organisation> Organisation, Id<Payout> Payout, Id<Agreement> Agreement, Id<Organisation> Dealer, Money Amount) : IFact;
+    Id<Organisation> Organisation, Id<Payout> Payout, Id<Agreement> Agreement, Id<Organisation> Dealer,
+    Money Amount) : IFact;
 
 /// <summary>What a maker pays the lender so that the customer's rate is lower than the contract's.</summary>
 /// <param name="ContractRate">What the lender earns.</param>
