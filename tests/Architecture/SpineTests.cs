@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Xunit;
 
@@ -49,7 +48,7 @@ public sealed class SpineTests
         var wrong =
             from project in Projects()
             where project.Contains("/Engines/", StringComparison.Ordinal) || Name(project) == "Kernel"
-            from package in XDocument.Load(project).Descendants("PackageReference")
+            from package in XDocument.Load(Path.Combine(Tree.Root, project)).Descendants("PackageReference")
             select $"{Name(project)} must not use {(string?)package.Attribute("Include")}";
 
         Assert.Empty(wrong);
@@ -61,15 +60,10 @@ public sealed class SpineTests
         return place >= 0 ? place : throw new InvalidOperationException($"{name} has no place in the spine; give it one.");
     }
 
-    static IEnumerable<string> Projects([CallerFilePath] string here = "") =>
-        new[] { "../../src", "../../migrations" }
-            .Select(root => Path.Combine(Path.GetDirectoryName(here)!, root))
-            .Where(Directory.Exists)
-            .SelectMany(root => Directory.EnumerateFiles(root, "*.csproj", SearchOption.AllDirectories))
-            .Select(path => path.Replace('\\', '/'));
+    static IEnumerable<string> Projects() => Tree.Files("*.csproj", "src", "migrations");
 
     static IEnumerable<string> References(string project) =>
-        XDocument.Load(project).Descendants("ProjectReference")
+        XDocument.Load(Path.Combine(Tree.Root, project)).Descendants("ProjectReference")
             .Select(r => (string)r.Attribute("Include")!)
             .Where(path => !path.Contains('*', StringComparison.Ordinal))
             .Select(Name);
