@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server;
 
@@ -9,7 +10,7 @@ static class PortalFiles
     internal static void MapPortal(this WebApplication app, Settings settings)
     {
         // else unknown addresses of the interface would answer the portal's page
-        app.MapFallback("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound));
+        app.MapFallback("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound)).Open();
         if (settings.Portal is not { } folder || !Directory.Exists(folder))
         {
             return;
@@ -19,7 +20,7 @@ static class PortalFiles
         var options = new StaticFileOptions { FileProvider = files, OnPrepareResponse = Cache };
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(options);
-        app.MapFallbackToFile("index.html", options);
+        app.MapFallbackToFile("index.html", options).Open();
     }
 
     /// <summary>Assets carry their digest in their names and may be kept; the page is asked for anew.</summary>

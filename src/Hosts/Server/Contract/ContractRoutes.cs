@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server.Contract;
 
@@ -27,5 +28,5 @@ static class ContractRoutes
         });
     });
 
-    internal static void MapContract(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    internal static void MapContract(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").Open();
 }

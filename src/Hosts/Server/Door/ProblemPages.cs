@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server.Door;
 
@@ -11,7 +12,7 @@ static class ProblemPages
         var catalogue = new Lazy<IReadOnlyDictionary<string, (string Sentence, string Todo)>>(Read);
         app.MapGet("/problems/{code}", (string code) => catalogue.Value.TryGetValue(code, out var entry)
             ? Results.Content(Page(code, entry.Sentence, entry.Todo), "text/html; charset=utf-8")
-            : Results.NotFound()).ExcludeFromDescription();
+            : Results.NotFound()).ExcludeFromDescription().Open();
     }
 
     /// <summary>Rows of the form <c>| `code` | sentence | what to do |</c>, wherever they stand in the file.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server.Operations;
 
@@ -23,11 +24,11 @@ static class OperationRoutes
 
     internal static void MapOperations(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Open();
+        app.MapHealthChecks("/health/ready").Open();
         app.MapGet("/metrics", (HttpContext context, Meters meters) =>
             context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
                 ? Results.Text(meters.Write(), "text/plain; version=0.0.4; charset=utf-8")
-                : Results.NotFound()).ExcludeFromDescription();
+                : Results.NotFound()).ExcludeFromDescription().Open();
     }
 }
