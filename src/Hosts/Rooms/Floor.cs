@@ -4,6 +4,7 @@ using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -17,6 +18,7 @@ public static class Floor
         .AddModule<TrustModule>()
         .AddModule<PartiesModule>()
         .AddModule<VehiclesModule>()
+        .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
         .AddModule<OriginationModule>();
 
@@ -25,6 +27,7 @@ public static class Floor
         .MapModule<TrustModule>()
         .MapModule<PartiesModule>()
         .MapModule<VehiclesModule>()
+        .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
         .MapModule<OriginationModule>();
 }
