@@ -28,6 +28,9 @@ struct Row
     /// <summary>Its figures change no more: it fell due, or was paid in advance to the last cent.</summary>
     public bool Fixed;
 
+    /// <summary>Was paid ahead beyond the new level when that was found, so its old target stands.</summary>
+    public bool Kept;
+
     /// <summary>Takes whatever principal is left.</summary>
     public bool Last;
 
@@ -44,6 +47,16 @@ struct Row
     public readonly long Outstanding =>
         Principal - PrincipalPaid + Interest - InterestPaid + Fees - FeesPaid + Penalties - PenaltiesPaid;
 
+    /// <summary>Shares in the level instalment when that is found anew.</summary>
+    public readonly bool IsLevel => Kind == RowKind.Level && !Kept;
+
+    /// <summary>An instalment paid in full is closed; what accrues until its due date goes to the next.</summary>
+    public readonly bool IsFilled =>
+        !Last && (Kind is RowKind.Level or RowKind.FixedAmount) && Filled >= Target;
+
+    /// <summary>Interest and principal in it so far, principal on top of the target apart.</summary>
+    public readonly long Filled => Interest + Principal - Extra;
+
     public readonly long Total => Principal + Interest + Fees + Penalties;
 
     /// <summary>What the target still leaves for principal, when so much interest is collected on top of the present.</summary>
@@ -51,13 +64,19 @@ struct Row
     {
         RowKind.InterestOnly => 0,
         RowKind.FixedPrincipal => Math.Max(0, Target - (Principal - Extra)),
-        RowKind.Level or RowKind.FixedAmount => Math.Max(0, Target - Interest - interest - (Principal - Extra)),
+        RowKind.Level or RowKind.FixedAmount => Math.Max(0, Target - Filled - interest),
     };
 
     /// <summary>How much interest the target lets it collect on top of the present.</summary>
     public readonly long InterestRoom => Deferred ? 0 : Kind switch
     {
-        RowKind.Level or RowKind.FixedAmount => Math.Max(0, Target - Interest - (Principal - Extra)),
+        RowKind.Level or RowKind.FixedAmount => Math.Max(0, Target - Filled),
         RowKind.FixedPrincipal or RowKind.InterestOnly => long.MaxValue,
     };
+
+    /// <summary>How much of some interest falls due with it.</summary>
+    /// <remarks>When principal was prepaid into the row until too little is left for the interest, all the rest of
+    /// the row is principal and the interest waits for the next.</remarks>
+    public readonly long Collects(long interest) =>
+        interest <= InterestRoom ? interest : Principal > Extra ? 0 : InterestRoom;
 }

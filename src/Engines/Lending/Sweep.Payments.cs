@@ -160,8 +160,7 @@ ref partial struct Sweep
             left -= paid;
         }
 
-        // an instalment paid in full is closed; what accrues until its due date goes to the next
-        row.Fixed = !row.Last && row.Kind is RowKind.Level or RowKind.FixedAmount && row.Room(0) == 0;
+        row.Fixed = row.IsFilled;
     }
 
     /// <summary>Flat interest of a row is owed whole, however early it is paid.</summary>
@@ -197,12 +196,31 @@ ref partial struct Sweep
                 continue;
             }
 
-            var room = !row.Last ? row.Room(0) : row.Kind == RowKind.InterestOnly ? left : row.Room(0) + Balloon;
+            var room = row.Last && row.Kind == RowKind.InterestOnly ? left : row.Room(0) + (row.Last ? Balloon : 0);
+            if (row.Principal > 0 && !IsReached(i))
+            {
+                continue; // what was prepaid into it is all that it will need
+            }
+
             var paid = Take(Math.Min(left, room), i, Component.Principal);
             row.Principal += paid;
             row.PrincipalPaid += paid;
             left -= paid;
         }
+    }
+
+    /// <summary>Whether any principal will be left for a row when those before it have taken theirs.</summary>
+    readonly bool IsReached(int index)
+    {
+        long principal = left, ignored = 0, carried = 0;
+        for (var i = current; i < index; i++)
+        {
+            var row = rows[i];
+            var interest = i == current ? Unrecognised(ForecastAccrual()) : Interest(row, principal, carried);
+            carried = Fix(ref row, ref principal, ref ignored, interest);
+        }
+
+        return principal > 0;
     }
 
     void PayAccrued(int index)

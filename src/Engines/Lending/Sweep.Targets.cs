@@ -13,22 +13,52 @@ ref partial struct Sweep
         if (terms.Amortisation == Amortisation.EqualPrincipal)
         {
             ShareOutPrincipal();
-            return;
         }
-
-        if (terms.Amortisation == Amortisation.InterestOnly || LevelInstalment() is not { } exact)
+        else if (terms.Amortisation != Amortisation.InterestOnly)
         {
-            return;
+            FindLevel();
         }
+    }
 
-        var level = (long)decimal.Round(Math.Max(0, exact), terms.Rounding);
-        if (terms.Amortisation == Amortisation.Custom)
+    /// <summary>Finds the level instalment for the current row and all after it.</summary>
+    /// <remarks>An instalment paid ahead takes part again, and is open again when the new level is higher. One that was
+    /// paid ahead beyond the new level keeps its old amount, and the level is found without it.</remarks>
+    readonly void FindLevel()
+    {
+        for (var i = current; i < rows.Length; i++)
         {
-            SetWeighted(exact);
-            return;
+            rows[i].Kept = false;
+            rows[i].Fixed = false;
         }
 
-        SetLevel(Better(level));
+        decimal? exact;
+        do
+        {
+            exact = LevelInstalment();
+        }
+        while (exact is { } level && KeepPaidBeyond(level));
+
+        if (exact is { } found)
+        {
+            SetTargets(Math.Max(0, found));
+        }
+    }
+
+    /// <summary>Marks the rows that hold more than they should; false when there is none.</summary>
+    readonly bool KeepPaidBeyond(decimal level)
+    {
+        var any = false;
+        var step = 0;
+        for (var i = current; i < rows.Length; i++)
+        {
+            ref var row = ref rows[i];
+            if (row.IsLevel && row.Filled > 0 && row.Filled > level * Weight(row.Number, ref step))
+            {
+                row.Kept = any = true;
+            }
+        }
+
+        return any;
     }
 
     /// <summary>The instalment that leaves the balloon and nothing else when the last row is paid; null when no row is level.</summary>
@@ -49,16 +79,15 @@ ref partial struct Sweep
             var factor = i == current ? 0 : factors.Of(row);
             var interestA = (i == current ? ExactForecast() : flat ? lent * factor : a * factor) + carriedA;
             var interestB = (i == current || flat ? 0 : b * factor) + carriedB;
-            var weight = row.Kind == RowKind.Level ? Weight(row.Number, ref step) : 0;
-            var paid = row.Interest + row.Principal - row.Extra;
-            var collects = !row.Fixed && !row.Deferred && (weight > 0 || row.Kind != RowKind.Level);
+            var weight = row.IsLevel ? Weight(row.Number, ref step) : 0;
+            var collects = !row.Deferred && (row.IsLevel ? weight > 0 : row.Kind == RowKind.InterestOnly || row.InterestRoom >= interestA);
             (carriedA, carriedB) = collects ? (0, 0) : (interestA, interestB);
-            if (row.Fixed || row.Kind == RowKind.InterestOnly)
+            if (row.Kind == RowKind.InterestOnly)
             {
                 continue;
             }
 
-            a += (collects ? interestA : 0) + paid - (row.Kind == RowKind.FixedAmount ? row.Target : 0);
+            a += (collects ? interestA : 0) + row.Filled - (row.IsLevel ? 0 : Math.Max(row.Target, row.Filled));
             b += (collects ? interestB : 0) + weight;
             if (a > TooLarge || b > TooLarge)
             {
@@ -112,8 +141,8 @@ ref partial struct Sweep
         {
             var row = rows[i];
             var interest = i == current ? Unrecognised(ForecastAccrual()) : Interest(row, principal, carried);
-            row.Target = level;
-            count += row.Kind == RowKind.Level && !row.Fixed ? 1 : 0;
+            row.Target = row.IsLevel ? level : row.Target;
+            count += row.IsLevel ? 1 : 0;
             carried = Fix(ref row, ref principal, ref ignored, interest);
             if (row.Last)
             {
@@ -134,26 +163,21 @@ ref partial struct Sweep
         return Rounded.Divide(exact + (carried * over), over, terms.Rounding);
     }
 
-    readonly void SetLevel(long level)
+    readonly void SetTargets(decimal exact)
     {
-        for (var i = current; i < rows.Length; i++)
-        {
-            if (rows[i].Kind == RowKind.Level && !rows[i].Fixed)
-            {
-                rows[i].Target = level;
-            }
-        }
-    }
-
-    readonly void SetWeighted(decimal exact)
-    {
+        var level = (long)decimal.Round(exact, terms.Rounding);
+        var weighted = terms.Amortisation == Amortisation.Custom;
+        level = weighted ? level : Better(level);
         var step = 0;
         for (var i = current; i < rows.Length; i++)
         {
-            if (rows[i].Kind == RowKind.Level && !rows[i].Fixed)
+            ref var row = ref rows[i];
+            if (row.IsLevel)
             {
-                rows[i].Target = (long)decimal.Round(Math.Max(0, exact) * Weight(rows[i].Number, ref step), terms.Rounding);
+                row.Target = weighted ? (long)decimal.Round(exact * Weight(row.Number, ref step), terms.Rounding) : level;
             }
+
+            row.Fixed = row.Filled > 0 && row.IsFilled;
         }
     }
 

@@ -147,7 +147,7 @@ ref partial struct Sweep
             return interest;
         }
 
-        var collected = row.Last ? interest : Math.Min(interest, row.InterestRoom);
+        var collected = row.Last ? interest : row.Collects(interest);
         var principal = row.Last ? left : Math.Min(left, row.Room(collected));
         if (left == 0 && row.Principal == 0 && row.Interest + collected == 0)
         {
