@@ -14,12 +14,7 @@ public static class LoanFold
     /// <exception cref="ArgumentException">Terms or events are nonsense; <see cref="TryFold"/> says it as a refusal.</exception>
     public static LoanState Fold(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf)
     {
-        Scheduling.Demand(terms);
-        if (EventsCheck.First(terms, events) is { } wrong)
-        {
-            throw new ArgumentException($"{wrong.Code}: {wrong.Sentence}", nameof(events));
-        }
-
+        Demand(terms, events);
         return Walk(terms, events, asOf);
     }
 
@@ -32,12 +27,21 @@ public static class LoanFold
             : Walk(terms, events, asOf);
     }
 
-    static LoanState Walk(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf)
+    internal static void Demand(LoanTerms terms, IReadOnlyList<LoanEvent> events)
+    {
+        Scheduling.Demand(terms);
+        if (EventsCheck.First(terms, events) is { } wrong)
+        {
+            throw new ArgumentException($"{wrong.Code}: {wrong.Sentence}", nameof(events));
+        }
+    }
+
+    internal static LoanState Walk(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf, Trace? trace = null)
     {
         var rows = new Row[Periods.Count(terms)];
         var turns = Turns.Of(terms, events);
         var allocations = new List<Allocation>();
-        var sweep = new Sweep(terms, rows, turns.RateDecimals) { Allocations = allocations };
+        var sweep = new Sweep(terms, rows, turns.RateDecimals) { Allocations = allocations, Trace = trace };
         var today = asOf.DayNumber;
         var next = 0;
         for (; next < turns.InOrder.Length && turns.InOrder[next].Day <= today; next++)
@@ -49,7 +53,7 @@ public static class LoanFold
         tally.Credit(sweep.Overpaid);
         if (sweep.Lent == 0)
         {
-            sweep = Planned(terms, rows, turns.RateDecimals);
+            sweep = Planned(terms, rows, turns.RateDecimals, trace);
             next = 0;
         }
         else
@@ -72,9 +76,9 @@ public static class LoanFold
     }
 
     /// <summary>Before the first disbursement the rows show the plan of the terms.</summary>
-    static Sweep Planned(LoanTerms terms, Row[] rows, int rateDecimals)
+    static Sweep Planned(LoanTerms terms, Row[] rows, int rateDecimals, Trace? trace)
     {
-        var plan = new Sweep(terms, rows, rateDecimals);
+        var plan = new Sweep(terms, rows, rateDecimals) { Trace = trace };
         plan.Lend(terms.Principal.MinorUnits, terms.StartDate.DayNumber);
         plan.Forecast();
         return plan;

@@ -31,7 +31,8 @@ ref partial struct Sweep
     internal void Settle(long amount, int day, int sequence)
     {
         GoTo(day);
-        (purse, payer) = (amount, sequence);
+        (purse, payer) = (amount + overpaid, sequence); // what was overpaid before counts towards it
+        overpaid = 0;
         for (var i = 0; i < current; i++)
         {
             ClearRow(i, TimingOf(rows[i]));
@@ -149,7 +150,7 @@ ref partial struct Sweep
             row.InterestPaid += paid;
             if (!flat || index == current)
             {
-                Recognise(paid);
+                Recognise(index, paid);
             }
         }
         else
@@ -229,7 +230,7 @@ ref partial struct Sweep
         var paid = Take(Unrecognised(), index, Component.Interest);
         row.Interest += paid;
         row.InterestPaid += paid;
-        Recognise(paid);
+        Recognise(index, paid);
     }
 
     void Prepay(int index, long amount)

@@ -31,16 +31,21 @@ ref partial struct Sweep
             rows[i].Fixed = false;
         }
 
-        decimal? exact;
-        do
+        while (true)
         {
-            exact = LevelInstalment();
-        }
-        while (exact is { } level && KeepPaidBeyond(level));
+            var (owed, perUnit) = LevelInstalment();
+            if (perUnit == 0)
+            {
+                return;
+            }
 
-        if (exact is { } found)
-        {
-            SetTargets(Math.Max(0, found));
+            var exact = Math.Max(0, owed / perUnit);
+            if (!KeepPaidBeyond(exact))
+            {
+                var level = SetTargets(exact);
+                Trace?.Levels.Add(new(current, rows.Length, new((decimal)rate / rateUnit), left, owed, perUnit, level));
+                return;
+            }
         }
     }
 
@@ -61,14 +66,16 @@ ref partial struct Sweep
         return any;
     }
 
-    /// <summary>The instalment that leaves the balloon and nothing else when the last row is paid; null when no row is level.</summary>
+    /// <summary>The instalment that leaves the balloon and nothing else when the last row is paid, as a quotient.</summary>
+    /// <returns>What the rows would leave if they paid nothing, and by how much one unit of instalment lowers that:
+    /// zero when no row is level.</returns>
     /// <remarks>
     /// <code>E = P × Π(1 + f_k) / g_n,  g_1 = 1,  g_k = 1 + g_(k-1) × (1 + f_k)</code>
     /// <para>f_k is the rate of row k, days and year counted. The balance after each row is a − b × E, so one pass with two
     /// numbers solves it, whatever rows are skipped, weighted or in grace.</para>
     /// <para>Worked by hand: 100 at 7 % in 6 months: f = 0.0058333, a = 103.5514, b = 6.0883, E = 17.0083 → 17.01.</para>
     /// </remarks>
-    readonly decimal? LevelInstalment()
+    readonly (decimal Owed, decimal PerUnit) LevelInstalment()
     {
         decimal a = left, b = 0, carriedA = 0, carriedB = 0, balloon = Balloon;
         var factors = new Factors(terms, rate, rateUnit);
@@ -95,7 +102,7 @@ ref partial struct Sweep
             }
         }
 
-        return b == 0 ? null : (a - balloon) / b;
+        return (a - balloon, b);
     }
 
     /// <summary>The interest that the current row will have accrued by its due date, overdue principal apart.</summary>
@@ -163,7 +170,7 @@ ref partial struct Sweep
         return Rounded.Divide(exact + (carried * over), over, terms.Rounding);
     }
 
-    readonly void SetTargets(decimal exact)
+    readonly long SetTargets(decimal exact)
     {
         var level = (long)decimal.Round(exact, terms.Rounding);
         var weighted = terms.Amortisation == Amortisation.Custom;
@@ -179,6 +186,8 @@ ref partial struct Sweep
 
             row.Fixed = row.Filled > 0 && row.IsFilled;
         }
+
+        return level;
     }
 
     readonly void ShareOutPrincipal()

@@ -58,6 +58,9 @@ ref partial struct Sweep
     /// <summary>Where each payment went; null when nobody asks.</summary>
     internal List<Allocation>? Allocations { get; init; }
 
+    /// <summary>Why each number is what it is; null when nobody asks.</summary>
+    internal Trace? Trace { get; init; }
+
     internal readonly long Lent => lent;
 
     internal readonly long PrincipalOutstanding => left + overdue;
@@ -114,8 +117,10 @@ ref partial struct Sweep
             Accrue(rows[current].Due);
             if (!daily || forecast)
             {
+                var before = daily ? rows[current].Interest : 0;
                 carry = Fix(ref rows[current], ref left, ref overdue, Unrecognised());
                 (accrued, accruedOnOverdue) = (0, 0);
+                Trace?.Collected(current, rows[current].Interest - before, carry);
             }
 
             current++;
@@ -133,10 +138,12 @@ ref partial struct Sweep
         for (var i = 0; daily && i < current; i++)
         {
             var interest = Unrecognised();
-            Recognise(interest - Fix(ref rows[i], ref left, ref overdue, interest));
+            Recognise(i, interest - Fix(ref rows[i], ref left, ref overdue, interest));
         }
 
-        return Unrecognised();
+        var unrecognised = Unrecognised();
+        Trace?.OnTheDay(unrecognised);
+        return unrecognised;
     }
 
     /// <summary>Gives a row its figures. Returns the interest that it did not collect.</summary>
@@ -169,34 +176,37 @@ ref partial struct Sweep
             return;
         }
 
-        if (pauses == 0 && (current < rows.Length || daily))
+        if (current < rows.Length || daily)
         {
-            Int128 perUnit = (Int128)rate * part.Weight(at, day);
+            var perUnit = pauses > 0 ? 0 : (Int128)rate * part.Weight(at, day);
+            var onOverdue = !forecast && terms.InterestOnOverduePrincipal ? overdue : 0;
             accrued += Bearing * perUnit;
-            if (overdue > 0 && !forecast && terms.InterestOnOverduePrincipal)
-            {
-                accruedOnOverdue += overdue * perUnit;
-            }
+            accruedOnOverdue += onOverdue * perUnit;
+            Trace?.Spans.Add(new(Math.Min(current, rows.Length - 1), at, day, Bearing + onOverdue,
+                new((decimal)rate / rateUnit), pauses > 0, (Bearing + onOverdue) * perUnit, denominator));
         }
 
         at = day;
     }
 
     /// <summary>Takes interest out of what has accrued, because it now stands in a row.</summary>
-    void Recognise(long interest)
+    void Recognise(int row, long interest)
     {
         if (!daily)
         {
             recognised += interest;
+            return;
         }
-        else if (interest > 0 && interest == Unrecognised())
+
+        var rest = Unrecognised() - interest;
+        if (interest == 0)
         {
-            accrued = 0; // each payment's interest is rounded by itself; the fraction is dropped
+            return;
         }
-        else
-        {
-            accrued -= interest * denominator;
-        }
+
+        // each payment's interest is rounded by itself; when all of it is paid the fraction is dropped
+        accrued = rest == 0 ? 0 : accrued - (interest * denominator);
+        Trace?.Collected(row, interest, rest);
     }
 
     readonly long Bearing => !flat ? left : left > 0 ? lent : 0;

@@ -30,17 +30,23 @@ readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
             return PerDay * (through - from);
         }
 
-        long weight = 0;
+        long leap = LeapDays(from, through);
+        return (PerDay * (through - from - leap)) + (PerLeapDay * leap);
+    }
+
+    /// <summary>How many of the days after one day through another lie in a leap year.</summary>
+    internal static int LeapDays(int from, int through)
+    {
+        var leap = 0;
         while (from < through)
         {
-            var day = DateOnly.FromDayNumber(from + 1);
-            var yearEnd = new DateOnly(day.Year, 12, 31).DayNumber;
-            var until = Math.Min(yearEnd, through);
-            weight += (DateTime.IsLeapYear(day.Year) ? PerLeapDay : PerDay) * (until - from);
+            var year = DateOnly.FromDayNumber(from + 1).Year;
+            var until = Math.Min(new DateOnly(year, 12, 31).DayNumber, through);
+            leap += DateTime.IsLeapYear(year) ? until - from : 0;
             from = until;
         }
 
-        return weight;
+        return leap;
     }
 
     static bool HoldsLeapDay(int start, int due)

@@ -1,0 +1,97 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>The parts of an amount of interest, in words and figures.</summary>
+static class InterestText
+{
+    /// <summary>Adds a part for each span, and for what was carried.</summary>
+    /// <remarks>Rounding falls on the sum; a span shows what it adds to the rounded sum, so that the parts add up.</remarks>
+    internal static void Add(List<ExplanationPart> parts, LoanTerms terms, Explain.Walk walk, InterestNote note)
+    {
+        var currency = terms.Currency;
+        Carried(parts, "lending.explain.carried_in", note.CarriedIn, currency);
+        var sum = note.CarriedIn;
+        Int128 exact = 0;
+        for (var i = note.FirstSpan; i < note.EndSpan; i++)
+        {
+            var span = walk.Trace.Spans[i];
+            exact += span.Exact;
+            var rounded = Rounded.Divide(exact + (note.CarriedIn * span.Denominator), span.Denominator, terms.Rounding);
+            parts.Add(Span(terms, walk, span, rounded - sum));
+            sum = rounded;
+        }
+
+        Carried(parts, "lending.explain.collected_ahead", Math.Max(0, note.Collected - sum), currency);
+        Carried(parts, "lending.explain.carried_over", Math.Min(0, note.Collected - sum), currency);
+    }
+
+    static void Carried(List<ExplanationPart> parts, string label, long amount, Currency currency)
+    {
+        if (amount != 0)
+        {
+            parts.Add(new(label, new(amount, currency), "", []));
+        }
+    }
+
+    static ExplanationPart Span(LoanTerms terms, Explain.Walk walk, AccrualSpan span, long amount)
+    {
+        var bearing = Figures.Of(span.Bearing, terms.Currency);
+        var (from, through) = (DateOnly.FromDayNumber(span.From), DateOnly.FromDayNumber(span.Through));
+        var exact = Exact(span) / terms.Currency.MinorPerMajor;
+        var formula = span.Paused ? "0"
+            : $"{bearing} × {span.Rate} × {Part(terms, walk, span)} = {Figures.Exact(exact, terms.Currency)}";
+        return new(span.Paused ? "lending.explain.pause" : "lending.explain.accrual", new(amount, terms.Currency), formula,
+        [
+            new("lending.explain.from", Figures.Of(from)), new("lending.explain.through", Figures.Of(through)),
+            new("lending.explain.days", Figures.Of(span.Through - span.From)),
+            new("lending.explain.bearing", bearing), new("lending.explain.rate", span.Rate.ToString()),
+        ], span.Paused ? null : terms.Rounding);
+    }
+
+    static decimal Exact(AccrualSpan span)
+    {
+        var (whole, rest) = Int128.DivRem(span.Exact, span.Denominator);
+        return (long)whole + ((decimal)rest / (decimal)span.Denominator);
+    }
+
+    /// <summary>The part of a year as a person would write it: <c>1/12</c>, <c>14/365</c>, <c>1/12 × 14/29</c>.</summary>
+    static string Part(LoanTerms terms, Explain.Walk walk, AccrualSpan span)
+    {
+        var days = span.Through - span.From;
+        return terms.DayCount switch
+        {
+            DayCount.Actual365 => $"{days}/365",
+            DayCount.Actual360 => $"{days}/360",
+            DayCount.ActualActual => BothYears(span),
+            DayCount.Actual365Or366WithFeb29 => Year(terms, walk, span) is { PerDay: 365 } ? $"{days}/366" : $"{days}/365",
+            DayCount.Thirty360 => Months(terms, walk, span, days),
+        };
+    }
+
+    static string BothYears(AccrualSpan span)
+    {
+        var leap = (int)(YearPart.LeapDays(span.From, span.Through));
+        var common = span.Through - span.From - leap;
+        return leap == 0 ? $"{common}/365" : common == 0 ? $"{leap}/366" : $"({common}/365 + {leap}/366)";
+    }
+
+    static string Months(LoanTerms terms, Explain.Walk walk, AccrualSpan span, int days)
+    {
+        var year = Year(terms, walk, span);
+        var length = walk.State.Rows[span.Row].DueDate.DayNumber - walk.State.Rows[span.Row].PeriodStart.DayNumber;
+        var whole = $"{year.PerDay}/{year.Denominator / Math.Max(1, length)}";
+        return days == length ? whole : $"{whole} × {days}/{length}";
+    }
+
+    static YearPart Year(LoanTerms terms, Explain.Walk walk, AccrualSpan span)
+    {
+        var shown = walk.State.Rows[span.Row];
+        return YearPart.Of(terms, new Row
+        {
+            Number = shown.Number,
+            Start = shown.PeriodStart.DayNumber,
+            Due = shown.DueDate.DayNumber,
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>Days over which interest ran on one principal at one rate.</summary>
+/// <param name="Row">Index of the row whose period it was.</param>
+/// <param name="Exact">The interest, in minor units, times <see cref="Denominator"/>.</param>
+readonly record struct AccrualSpan(
+    int Row, int From, int Through, long Bearing, Rate Rate, bool Paused, Int128 Exact, Int128 Denominator);
+
+/// <summary>How a row came by its interest: what ran, what earlier rows left it, and what it holds.</summary>
+readonly record struct InterestNote(int Row, int FirstSpan, int EndSpan, long CarriedIn, long Collected);
+
+/// <summary>A level instalment that was found, for the rows from one on.</summary>
+/// <param name="Owed">The balance those rows would leave if they paid nothing.</param>
+/// <param name="PerUnit">By how much one unit of instalment lowers it.</param>
+readonly record struct LevelNote(int FromRow, int Rows, Rate Rate, long Principal, decimal Owed, decimal PerUnit, long Level);
+
+/// <summary>What a walk writes down when somebody asks why a number is what it is.</summary>
+sealed class Trace
+{
+    int firstSpan;
+    long carriedIn;
+
+    internal List<AccrualSpan> Spans { get; } = [];
+
+    internal List<InterestNote> Interest { get; } = [];
+
+    internal List<LevelNote> Levels { get; } = [];
+
+    /// <summary>On the as-of day: interest that runs and is not due.</summary>
+    internal InterestNote Running { get; set; }
+
+    /// <summary>The as-of day has come.</summary>
+    internal void OnTheDay(long unrecognised) =>
+        Running = new(-1, firstSpan, Spans.Count, carriedIn, unrecognised);
+
+    /// <summary>A row got interest, and so much was left for later ones.</summary>
+    internal void Collected(int row, long collected, long leftOver)
+    {
+        Interest.Add(new(row, firstSpan, Spans.Count, carriedIn, collected));
+        (firstSpan, carriedIn) = (Spans.Count, leftOver);
+    }
+}
