@@ -16,7 +16,8 @@ namespace Wheelhouse.Platform;
 /// decided again from the new state.
 /// </remarks>
 public sealed partial class Commands(
-    IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, ILogger<Commands> log)
+    IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, DigestKey digests,
+    ILogger<Commands> log)
 {
     const int Attempts = 12;
 
@@ -35,7 +36,7 @@ public sealed partial class Commands(
         Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
     {
         var start = clock.GetTimestamp();
-        var digest = SHA256.HashData(input);
+        var digest = HMACSHA256.HashData(digests.Key, input);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -131,6 +132,10 @@ public sealed partial class Commands(
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Action} lost a race, attempt {Attempt}; deciding again")]
     static partial void Again(ILogger log, string action, int attempt);
 }
+
+/// <summary>The key that digests of commands are taken under, so that nobody guesses a phone number from a digest.</summary>
+/// <remarks>Empty until Trust brings the installation's own; it must not change while answers are kept.</remarks>
+public sealed record DigestKey(byte[] Key);
 
 /// <summary>Names under which the house measures itself.</summary>
 public static class Telemetry

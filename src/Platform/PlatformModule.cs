@@ -10,6 +10,7 @@ public sealed class PlatformModule : IModule
     public static void Add(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new DigestKey([]));
         services
             .AddHttpContextAccessor()
             .AddScoped<Caller>()

@@ -41,7 +41,8 @@ public interface IWork
 /// <summary>One committed command, for the record.</summary>
 /// <param name="Action">The command's name, as in <c>ReceivePayment</c>.</param>
 /// <param name="Key">The idempotency key, or null.</param>
-/// <param name="Digest">SHA-256 of the command as JSON: proves what was asked without keeping it.</param>
+/// <param name="Digest">HMAC-SHA-256 of the command as JSON under the <see cref="DigestKey"/>: proves what was asked to who
+/// holds the key, without keeping it.</param>
 public sealed record Deed(
     Actor Actor, string Action, string? Subject, string? Key, byte[] Digest, IReadOnlyList<IFact> Facts, DateTimeOffset At);
 
@@ -73,7 +74,7 @@ sealed class KeptAnswer
 
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of the command: another command under the same key is refused.</summary>
+    /// <summary>The command's digest: another command under the same key is refused.</summary>
     public required byte[] Digest { get; init; }
 
     public required string Answer { get; init; }
