@@ -4,6 +4,7 @@ using Wheelhouse.Server;
 using Wheelhouse.Server.Contract;
 using Wheelhouse.Server.Door;
 using Wheelhouse.Server.Operations;
+using Wheelhouse.Trust;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration, args);
@@ -20,6 +21,7 @@ var app = builder.Build();
 
 await app.PrepareDatabase();
 app.UseDoor();
+app.UseTrust();
 app.MapRooms();
 app.MapContract();
 app.MapOperations();

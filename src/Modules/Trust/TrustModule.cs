@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
@@ -16,8 +19,8 @@ public sealed class TrustModule : IModule
         services.TryAddSingleton(provider => KeyRing.Open(TrustSettings.KeysFolder(
             provider.GetRequiredService<IConfiguration>()["Keys"], provider.GetRequiredService<DatabaseChoice>())));
         services
+            .AddSingleton(provider => new DigestKey(provider.GetRequiredService<KeyRing>().Digests))
             .AddSingleton<IFieldCipher, FieldCipher>()
-            .AddSingleton<IPasswordHasher<UserRow>, PasswordHasher<UserRow>>()
             .AddScoped<IOrganisations, Organisations>()
             .AddScoped<IUsers, Users>()
             .AddScoped<IConsents, Consents>()
@@ -26,9 +29,53 @@ public sealed class TrustModule : IModule
             .AddSingleton<HeadSignature>()
             .AddSingleton<IRecorder, Recorder>()
             .AddSingleton<IAuditLog, AuditLog>();
+        services
+            .AddSingleton<IPasswordHasher<UserRow>, PasswordHasher<UserRow>>()
+            .AddSingleton<Sessions>()
+            .AddSingleton<SignInLimit>()
+            .AddSingleton<Tokens>()
+            .AddSingleton<Clients>()
+            .AddScoped<SessionAnswers>()
+            .AddScoped<SignIn>()
+            .AddDoors()
+            .AddHostedService<GuardCheck>();
+        services
+            .AddHandler<OpenSession, OpenSession.Result, OpenSession.Handler>()
+            .AddHandler<CloseSession, Unit, CloseSession.Handler>()
+            .AddHandler<AddUser, Id<User>, AddUser.Handler>()
+            .AddHandler<DisableUser, Unit, DisableUser.Handler>()
+            .AddHandler<AddClient, Id<Client>, AddClient.Handler>()
+            .AddHandler<RevokeClient, Unit, RevokeClient.Handler>()
+            .AddHandler<GiveConsent, Unit, GiveConsent.Handler>()
+            .AddHandler<WithdrawConsent, Unit, WithdrawConsent.Handler>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api").WithTags("Trust");
+
+        api.MapGet("/session", SessionAnswers.Get).WithName("readSession").Open();
+        api.MapPost("/session", SignIn.Post).WithName("signIn").Open();
+        api.MapDelete("/session", SignIn.Delete).WithName("signOut").Open();
+        api.MapGet("/demo/people", DemoSeats.Get).WithName("listDemoPeople").Open();
+        api.MapPost("/demo/session", DemoSeats.Post).WithName("takeDemoSeat").Open();
+        api.MapPost("/token", IssueToken.Post).WithName("issueToken").DisableAntiforgery().Open();
+
+        api.MapGet("/organisations", ListOrganisations.Get).WithName("listOrganisations").Needs(Permission.OrganisationRead);
+        api.MapGet("/users", ListUsers.Get).WithName("listUsers").Needs(Permission.UserRead);
+        api.MapGet("/users/export.xlsx", ListUsers.GetExport).WithName("exportUsers").Needs(Permission.UserRead);
+        api.MapPost("/users", AddUser.Post).WithName("addUser").Needs(Permission.UserManage);
+        api.MapPost("/users/{user}/disabling", DisableUser.Post).WithName("disableUser").Needs(Permission.UserManage);
+        api.MapGet("/clients", ListClients.Get).WithName("listClients").Needs(Permission.UserRead);
+        api.MapPost("/clients", AddClient.Post).WithName("addClient").Needs(Permission.UserManage);
+        api.MapPost("/clients/{client}/revocation", RevokeClient.Post).WithName("revokeClient").Needs(Permission.UserManage);
+
+        api.MapGet("/consents", ListConsents.Get).WithName("listConsents").Needs(Permission.ConsentRead);
+        api.MapGet("/consents/export.xlsx", ListConsents.GetExport).WithName("exportConsents").Needs(Permission.ConsentRead);
+        api.MapPost("/consents", GiveConsent.Post).WithName("giveConsent").Needs(Permission.ConsentGive);
+        api.MapPost("/consents/withdrawal", WithdrawConsent.Post).WithName("withdrawConsent").Needs(Permission.ConsentGive);
+        api.MapGet("/disclosures", ListDisclosures.Get).WithName("listDisclosures").Needs(Permission.DisclosureRead);
+        api.MapGet("/disclosures/export.xlsx", ListDisclosures.GetExport)
+            .WithName("exportDisclosures").Needs(Permission.DisclosureRead);
     }
 }

@@ -64,8 +64,10 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
     static Refusal Bare(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => new(
-            "trust.signed_out", "Sign in first, or send a token that has not expired.", RefusalKind.Forbidden),
-        StatusCodes.Status403Forbidden => new("trust.forbidden", "Your role may not do this.", RefusalKind.Forbidden),
+            "trust.not_signed_in", "Sign in first, then repeat the request.", RefusalKind.Forbidden),
+        StatusCodes.Status403Forbidden => new(
+            "trust.not_permitted", "Your role may not do this; ask a colleague whose role may, or your administrator.",
+            RefusalKind.Forbidden),
         StatusCodes.Status404NotFound => new(
             "platform.no_such_path", "There is nothing at this address; see /openapi/v1.json for what there is.", RefusalKind.NotFound),
         StatusCodes.Status405MethodNotAllowed => new(

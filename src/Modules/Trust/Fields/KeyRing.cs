@@ -173,7 +173,9 @@ public sealed class KeyRing
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(folder, owner);
+            File.SetUnixFileMode(folder, owner); // somebody may have made it before, open to all
         }
     }
 

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Trust;
+
+/// <summary>The organisations of the house, newest first. People are no part of it: they are nobody's list.</summary>
+static class ListOrganisations
+{
+    internal static async Task<Ok<Page<OrganisationCard>>> Get(
+        House house, OrganisationKind? kind, int? limit, string? after, CancellationToken cancel) =>
+        TypedResults.Ok((await house.Set<OrganisationRow>().AsNoTracking()
+            .Where(o => o.Kind != OrganisationKind.Person && (kind == null || o.Kind == kind))
+            .ToPage(o => o.Id, new(limit, after), cancel)).Select(o => o.ToCard()));
+}
