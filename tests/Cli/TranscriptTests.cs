@@ -3,14 +3,14 @@ using Xunit;
 namespace Wheelhouse.Transcripts.Tests;
 
 /// <summary>Every transcript: the command typed, exactly what it prints on both channels, and its exit code.</summary>
-/// <remarks>A file holds blocks: a line <c>$ wheelhouse ...</c>, then <c>&lt;&lt;&lt;</c> input, <c>&gt;&gt;&gt;</c> output,
-/// <c>&gt;&gt;&gt;2</c> messages (each absent when empty) and <c>&gt;&gt;&gt;= code</c>. Lines outside are remarks.</remarks>
+/// <remarks><![CDATA[A file holds blocks: a line $ wheelhouse ..., then <<< input, >>> output, >>>2 messages (each
+/// absent when empty) and >>>= code. Lines outside are remarks.]]></remarks>
 public sealed class TranscriptTests
 {
     static readonly string Folder = Path.Combine(Wheelhouse.Root, "tests/Cli/transcripts");
 
     public static TheoryData<string> Transcripts() =>
-        [.. Directory.EnumerateFiles(Folder, "*.test").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.test").Select(file => Path.GetFileName(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Transcripts))]

@@ -27,7 +27,8 @@ static class Wheelhouse
         }
 
         using var process = Process.Start(start)!;
-        var (output, messages) = (process.StandardOutput.ReadToEndAsync(cancel), process.StandardError.ReadToEndAsync(cancel));
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var messages = process.StandardError.ReadToEndAsync(cancel);
         await process.StandardInput.WriteAsync(input.AsMemory(), cancel);
         process.StandardInput.Close();
         await process.WaitForExitAsync(cancel);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wheelhouse.Cli;
 
-/// <summary>Finds the verb that was typed, calls it, and turns what went wrong into an exit code and a message.</summary>
+/// <summary>Finds the verb that was typed, calls it, and turns what went wrong into exit code and message.</summary>
 static class CommandLine
 {
     public static async Task<int> Run(string[] words, Channels channels, CancellationToken cancel)

@@ -22,7 +22,8 @@ static class Help
                 return Of(one);
             }
 
-            var group = Verbs.All.Where(verb => verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
+            var group = Verbs.All
+                .Where(verb => verb.Name.StartsWith(name + " ", StringComparison.Ordinal)).ToList();
             if (group.Count > 0)
             {
                 return Of(group);
@@ -31,7 +32,8 @@ static class Help
 
         return typed.Count == 0
             ? Of(Verbs.All)
-            : throw new UnreadableException($"there is no verb '{string.Join(' ', typed)}'; 'wheelhouse --help' lists them");
+            : throw new UnreadableException(
+                $"there is no verb '{string.Join(' ', typed)}'; 'wheelhouse --help' lists them");
     }
 
     public static string Of(IReadOnlyList<Verb> verbs)

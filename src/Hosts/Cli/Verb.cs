@@ -15,7 +15,8 @@ sealed record Verb(
     string Details,
     Func<Call, CancellationToken, Task<int>> Run)
 {
-    public string Usage => string.Join(' ', ["wheelhouse", Name, .. Operands, .. Options.Select(option => $"[{option.Usage}]")]);
+    public string Usage =>
+        string.Join(' ', ["wheelhouse", Name, .. Operands, .. Options.Select(option => $"[{option.Usage}]")]);
 }
 
 /// <summary>A setting of a verb.</summary>

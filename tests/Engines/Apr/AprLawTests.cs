@@ -26,9 +26,9 @@ public sealed class AprLawTests
         {
             var monthly = loan.Rate / 100_000m;
             var payments = Annuity(loan.Hundreds * 100m, monthly, loan.Count);
+            var units = payments.Select(p => new UnitPeriodFlow(p.Amount, p.Month)).ToList();
             var simple = Apr.Monthly(AprMethod.ChinaSimple, [new(loan.Hundreds * 100m, 0)], payments).Value;
-            var actuarial = Apr.UsActuarial(
-                [new(loan.Hundreds * 100m, 0)], [.. payments.Select(p => new UnitPeriodFlow(p.Amount, p.Month))], 12).Value;
+            var actuarial = Apr.UsActuarial([new(loan.Hundreds * 100m, 0)], units, 12).Value;
 
             return Math.Abs(simple.PerPeriod - monthly) < 1e-18m
                 && Math.Abs(actuarial.Annual.PerYear - (12m * monthly)) < 1e-17m;

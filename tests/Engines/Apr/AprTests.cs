@@ -82,9 +82,10 @@ public sealed class AprTests
 
     [Theory]
     [InlineData("2025-01-10", "2025-02-15", 1, "0.1666666667")] // back one month to 15 January; 5 days of 30 remain
-    [InlineData("2025-01-31", "2025-02-28", 0, "0.9333333333")] // 28 January lies before the 31st: no full month, 28 days
+    [InlineData("2025-01-31", "2025-02-28", 0, "0.9333333333")] // 28 January lies before it: 28 days
     [InlineData("2025-01-28", "2025-03-28", 2, "0")]
-    public void Unit_periods_of_a_month_are_measured_back_from_the_later_day(string from, string to, int full, string odd)
+    public void Unit_periods_of_a_month_are_measured_back_from_the_later_day(
+        string from, string to, int full, string odd)
     {
         var flow = UnitPeriod.Month.Between(Day(from), Day(to), 1m);
 
@@ -95,9 +96,11 @@ public sealed class AprTests
     [Fact]
     public void Unit_periods_of_four_weeks_and_half_months_count_days()
     {
-        Assert.Equal(new UnitPeriodFlow(1m, 1, 8m / 28m), UnitPeriod.Weeks(4).Between(Day("2025-01-10"), Day("2025-02-15"), 1m));
-        Assert.Equal(new UnitPeriodFlow(1m, 2, 5m / 15m), UnitPeriod.SemiMonth.Between(Day("2025-01-10"), Day("2025-02-15"), 1m));
-        Assert.Equal((13, 24, 12), (UnitPeriod.Weeks(4).PerYear, UnitPeriod.SemiMonth.PerYear, UnitPeriod.Month.PerYear));
+        var (fourWeeks, from, to) = (UnitPeriod.Weeks(4), Day("2025-01-10"), Day("2025-02-15")); // 36 days
+
+        Assert.Equal(new UnitPeriodFlow(1m, 1, 8m / 28m), fourWeeks.Between(from, to, 1m));
+        Assert.Equal(new UnitPeriodFlow(1m, 2, 5m / 15m), UnitPeriod.SemiMonth.Between(from, to, 1m));
+        Assert.Equal((13, 24, 12), (fourWeeks.PerYear, UnitPeriod.SemiMonth.PerYear, UnitPeriod.Month.PerYear));
     }
 
     [Fact]
@@ -124,7 +127,8 @@ public sealed class AprTests
 
     static void Equal(string expected, Outcome<AprAnswer> answer) => Assert.Equal(Number(expected), Round(answer));
 
-    static decimal Round(Outcome<AprAnswer> answer) => decimal.Round(answer.Value.Annual.PerYear, 10, MidpointRounding.ToEven);
+    static decimal Round(Outcome<AprAnswer> answer) =>
+        decimal.Round(answer.Value.Annual.PerYear, 10, MidpointRounding.ToEven);
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -28,7 +28,8 @@ public sealed class AprVectorTests
             var expected = Number(one.GetProperty("expected").GetProperty("aprPercent"));
             var tolerance = Number(one.GetProperty("tolerance"));
             Assert.True(
-                Math.Abs(percent - expected) <= tolerance, $"{one.GetProperty("id")}: {percent}, expected {expected} ± {tolerance}");
+                Math.Abs(percent - expected) <= tolerance,
+                $"{one.GetProperty("id")}: {percent}, expected {expected} ± {tolerance}");
         }
     }
 
@@ -40,11 +41,14 @@ public sealed class AprVectorTests
             : Apr.Monthly(AprMethod.Eu, Months(advances), Months(payments));
     }
 
-    static List<UnitPeriodFlow> Units(JsonElement flows) => [.. flows.EnumerateArray().Select(flow => new UnitPeriodFlow(
-        Number(flow.GetProperty("amount")), flow.GetProperty("unitPeriods").GetInt32(), Number(flow.GetProperty("fraction"))))];
+    static List<UnitPeriodFlow> Units(JsonElement flows) => [.. flows.EnumerateArray()
+        .Select(flow => new UnitPeriodFlow(
+        Number(flow.GetProperty("amount")),
+        flow.GetProperty("unitPeriods").GetInt32(),
+        Number(flow.GetProperty("fraction"))))];
 
-    static List<MonthFlow> Months(JsonElement flows) => [.. flows.EnumerateArray().Select(flow => new MonthFlow(
-        Number(flow.GetProperty("amount")), flow.GetProperty("month").GetInt32()))];
+    static List<MonthFlow> Months(JsonElement flows) => [.. flows.EnumerateArray()
+        .Select(flow => new MonthFlow(Number(flow.GetProperty("amount")), flow.GetProperty("month").GetInt32()))];
 
     static decimal Number(JsonElement text) => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture);
 

@@ -13,10 +13,12 @@ public static class Apr
     const int MonthsPerYear = 12;
     const int DaysPerYear = 365;
 
-    /// <summary>The actuarial method of 12 CFR 1026, appendix J (b)(8): nominal, unit-period rate times periods a year.</summary>
+    /// <summary>The actuarial method of 12 CFR 1026, appendix J (b)(8): nominal, unit-periods added up.</summary>
     /// <remarks>By hand, appendix J (c)(1)(i): 5 000 advanced, 24 monthly payments of 230: 9.69 %.</remarks>
     public static Outcome<AprAnswer> UsActuarial(
-        IReadOnlyCollection<UnitPeriodFlow> advances, IReadOnlyCollection<UnitPeriodFlow> payments, int unitPeriodsPerYear)
+        IReadOnlyCollection<UnitPeriodFlow> advances,
+        IReadOnlyCollection<UnitPeriodFlow> payments,
+        int unitPeriodsPerYear)
     {
         ArgumentNullException.ThrowIfNull(advances);
         ArgumentNullException.ThrowIfNull(payments);
@@ -55,27 +57,25 @@ public static class Apr
         return Solve(method, Terms(advances), Terms(payments), DaysPerYear * parts);
 
         IEnumerable<PeriodRate.Term> Terms(IEnumerable<DayFlow> flows) =>
-            flows.Select(flow => new PeriodRate.Term(flow.Amount, (flow.Day.DayNumber - first.DayNumber) * parts, 0m));
+            flows.Select(flow => new PeriodRate.Term(flow.Amount, parts * (flow.Day.DayNumber - first.DayNumber), 0m));
     }
 
-    /// <summary>China's annualised rate for a quote: all that the borrower receives and pays, as the borrower sees it.</summary>
+    /// <summary>China's annualised rate for a quote, from all that the borrower receives and pays.</summary>
     /// <param name="borrower">Received positive, paid negative; fees are among them. One currency.</param>
     /// <param name="compound">False: 12 × the monthly rate. True: a year's growth less one.</param>
     /// <remarks>Flows that all fall whole months after the first count as months; others by actual days over 365.
     /// PBoC announcement 2021 no. 3: all costs borne, over the principal outstanding in each period.</remarks>
-    public static Outcome<AprAnswer> ChinaAnnualised(IReadOnlyCollection<CashFlow> borrower, bool compound = false)
-    {
-        ArgumentNullException.ThrowIfNull(borrower);
-        return OfBorrower(compound ? AprMethod.ChinaCompound : AprMethod.ChinaSimple, borrower);
-    }
+    public static Outcome<AprAnswer> ChinaAnnualised(IReadOnlyCollection<CashFlow> borrower, bool compound = false) =>
+        OfBorrower(compound ? AprMethod.ChinaCompound : AprMethod.ChinaSimple, borrower);
 
-    /// <summary>A rate by <paramref name="method"/> from dated flows as the borrower sees them (received positive).</summary>
+    /// <summary>A rate by <paramref name="method"/> from dated flows, received positive.</summary>
     public static Outcome<AprAnswer> OfBorrower(AprMethod method, IReadOnlyCollection<CashFlow> borrower)
     {
         ArgumentNullException.ThrowIfNull(borrower);
         var flows = borrower.OrderBy(flow => flow.Day).ToList();
         var received = flows.Where(flow => flow.Amount.IsPositive).ToList();
-        var paid = flows.Where(flow => flow.Amount.IsNegative).Select(flow => flow with { Amount = -flow.Amount }).ToList();
+        var paid = flows.Where(flow => flow.Amount.IsNegative)
+            .Select(flow => flow with { Amount = -flow.Amount }).ToList();
         if (method == AprMethod.UsActuarial)
         {
             return UsActuarial(Count(received), Count(paid), MonthsPerYear);
@@ -91,7 +91,8 @@ public static class Apr
         List<MonthFlow> Months(List<CashFlow> some) =>
             [.. some.Select(flow => new MonthFlow(flow.Amount.Major, WholeMonths(flows[0].Day, flow.Day)!.Value))];
 
-        static List<DayFlow> Days(List<CashFlow> some) => [.. some.Select(flow => new DayFlow(flow.Amount.Major, flow.Day))];
+        static List<DayFlow> Days(List<CashFlow> some) =>
+            [.. some.Select(flow => new DayFlow(flow.Amount.Major, flow.Day))];
     }
 
     static int? WholeMonths(DateOnly from, DateOnly to)
@@ -101,14 +102,17 @@ public static class Apr
     }
 
     static Outcome<AprAnswer> Solve(
-        AprMethod method, IEnumerable<PeriodRate.Term> advances, IEnumerable<PeriodRate.Term> payments, int periodsPerYear)
+        AprMethod method,
+        IEnumerable<PeriodRate.Term> advances,
+        IEnumerable<PeriodRate.Term> payments,
+        int periodsPerYear)
     {
         var (lent, back) = (advances.ToList(), payments.ToList());
         var (advanced, paid) = (lent.Sum(flow => flow.Amount), back.Sum(flow => flow.Amount));
         if (lent.Concat(back).FirstOrDefault(Wrong) is { } wrong && Wrong(wrong))
         {
-            return Invalid("Give every flow an amount of 0 or more, a time of 0 or more, and a fraction of at least 0 and " +
-                $"below 1; one has {wrong.Amount} at {wrong.Periods} and {wrong.Fraction}.");
+            return Invalid("Give every flow an amount of 0 or more, a time of 0 or more, and a fraction of at least " +
+                $"0 and below 1; one has {wrong.Amount} at {wrong.Periods} and {wrong.Fraction}.");
         }
 
         if (advanced == 0m || paid == 0m)
@@ -118,21 +122,26 @@ public static class Apr
                 : new Refusal("lending.apr_no_payments", "Give at least one payment above 0.", RefusalKind.Invalid);
         }
 
-        var rates = new PeriodRate(lent.Select(flow => flow with { Amount = -flow.Amount }).Concat(back), periodsPerYear).Solve();
+        var flows = lent.Select(flow => flow with { Amount = -flow.Amount }).Concat(back);
+        var rates = new PeriodRate(flows, periodsPerYear).Solve();
         return rates.Count switch
         {
-            1 => new AprAnswer(method, Annual(method, rates[0], periodsPerYear), rates[0], periodsPerYear, advanced, paid),
+            1 => new AprAnswer(method, Annual(rates[0]), rates[0], periodsPerYear, advanced, paid),
             0 => NoRate(advanced, paid),
-            _ => SeveralRates(rates.Select(rate => Annual(method, rate, periodsPerYear))),
+            _ => SeveralRates(rates.Select(Annual)),
         };
+
+        Rate Annual(decimal rate) => PerYear(method, rate, periodsPerYear);
     }
 
-    static bool Wrong(PeriodRate.Term flow) => flow.Amount < 0m || flow.Periods < 0 || flow.Fraction is < 0m or >= 1m;
+    static bool Wrong(PeriodRate.Term flow) =>
+        flow.Amount < 0m || flow.Periods < 0 || flow.Fraction is < 0m or >= 1m;
 
-    static Rate Annual(AprMethod method, decimal perPeriod, int periodsPerYear) => new(method switch
+    static Rate PerYear(AprMethod method, decimal perPeriod, int periodsPerYear) => new(method switch
     {
         AprMethod.UsActuarial => perPeriod * periodsPerYear,
-        AprMethod.ChinaSimple => MonthsPerYear * (PeriodRate.Power(1m + perPeriod, periodsPerYear / MonthsPerYear) - 1m),
+        AprMethod.ChinaSimple =>
+            MonthsPerYear * (PeriodRate.Power(1m + perPeriod, periodsPerYear / MonthsPerYear) - 1m),
         AprMethod.Eu or AprMethod.Uk or AprMethod.Xirr or AprMethod.ChinaCompound =>
             PeriodRate.Power(1m + perPeriod, periodsPerYear) - 1m,
     });
@@ -141,7 +150,8 @@ public static class Apr
 
     static Refusal NoRate(decimal advanced, decimal paid) => new(
         "lending.apr_no_rate",
-        $"No rate up to 1,000,000 % a year makes payments of {paid} worth the advances of {advanced}; check the amounts and times.",
+        $"No rate up to 1,000,000 % a year makes payments of {paid} worth the advances of {advanced}; "
+        + "check the amounts and times.",
         RefusalKind.Invalid,
         new RefusalValue("advanced", $"{advanced}"),
         new RefusalValue("paid", $"{paid}"));

@@ -2,9 +2,9 @@ namespace Wheelhouse.Lending;
 
 /// <summary>Finds the rate of one period at which payments are worth as much as advances.</summary>
 /// <remarks>
-/// <para>The equation: sum of <c>amount / ((1 + f·i)(1 + i)^t)</c> over payments (positive) and advances (negative) is 0,
-/// with <c>t</c> whole periods and <c>f</c> the odd fraction. All powers are whole, so that the work is done in
-/// <see cref="decimal"/> throughout: an answer carries more than 20 correct digits.</para>
+/// <para>The equation: the sum of <c>amount / ((1 + f·i)(1 + i)^t)</c> over payments (positive) and advances
+/// (negative) is 0, with <c>t</c> whole periods and <c>f</c> the odd fraction. All powers are whole, so that the
+/// work is done in <see cref="decimal"/> throughout.</para>
 /// <para>By hand: 1 000 advanced, 1 100 paid one period later: 1 100 / (1 + i) = 1 000, i = 0.1.</para>
 /// </remarks>
 sealed class PeriodRate

@@ -24,7 +24,7 @@ public sealed record UnitPeriod
     /// <summary>How many there are in a year: 12 months, 24 semi-months, 52 weeks, 365 days.</summary>
     public int PerYear { get; }
 
-    /// <summary>A unit-period of 1, 2, 3, 4 or 6 months. (A year counts otherwise, (b)(5)(v), and is not offered.)</summary>
+    /// <summary>A unit-period of 1, 2, 3, 4 or 6 months; years, (b)(5)(v), are not offered.</summary>
     public static UnitPeriod Months(int months)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
@@ -41,7 +41,7 @@ public sealed record UnitPeriod
         return new(byMonths: false, weeks * 7, 52 / weeks);
     }
 
-    /// <summary>An amount placed at the full unit-periods and the fraction between <paramref name="from"/> and <paramref name="to"/>.</summary>
+    /// <summary>An amount placed at the full unit-periods and the odd fraction between two days.</summary>
     public UnitPeriodFlow Between(DateOnly from, DateOnly to, decimal amount)
     {
         var days = byMonths ? ThirtyDayMonths(from, to) : to.DayNumber - from.DayNumber;

@@ -3,11 +3,14 @@ using System.Text.Json;
 
 namespace Wheelhouse.Cli.Input;
 
-/// <summary>A JSON value that knows where it stands, so that every complaint names file, path and what was expected.</summary>
-/// <remarks>Read the fields wanted, having named all that are known with <see cref="Only"/>: any other is an error.
-/// Numbers that carry money or rates are text, for JSON numbers pass through binary fractions in too many hands.</remarks>
+/// <summary>A JSON value that knows its place, so that a complaint names file, path and what was expected.</summary>
+/// <remarks>Name the fields that are known with <see cref="Only"/>: any other is an error. Amounts and rates are
+/// text, for JSON numbers pass through binary fractions in too many hands.</remarks>
 sealed class JsonNode
 {
+    const NumberStyles PlainDigits = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    const string DayPattern = "yyyy-MM-dd";
+
     readonly JsonElement element;
     readonly JsonNode? parent;
     readonly string step;
@@ -17,7 +20,8 @@ sealed class JsonNode
     {
     }
 
-    JsonNode(JsonElement element, JsonNode? parent, string step) => (this.element, this.parent, this.step) = (element, parent, step);
+    JsonNode(JsonElement element, JsonNode? parent, string step) =>
+        (this.element, this.parent, this.step) = (element, parent, step);
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
@@ -39,14 +43,16 @@ sealed class JsonNode
 
             if (!found)
             {
-                throw new UnreadableException($"{Place(field.Name)}: unknown field; expected one of {string.Join(", ", known)}");
+                throw new UnreadableException(
+                    $"{Place(field.Name)}: unknown field; expected one of {string.Join(", ", known)}");
             }
         }
 
         return this;
     }
 
-    public bool Has(string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    /// <summary>Whether a field is there and not null.</summary>
+    public bool Has(string name) => Optional(name) is not null;
 
     /// <summary>A field that must be there.</summary>
     public JsonNode Field(string name, string expected) =>
@@ -54,7 +60,9 @@ sealed class JsonNode
 
     /// <summary>A field, or null where it is absent or null.</summary>
     public JsonNode? Optional(string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new(value, this, "." + name) : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? new(value, this, "." + name)
+            : null;
 
     public IEnumerable<JsonNode> Items()
     {
@@ -63,7 +71,8 @@ sealed class JsonNode
             throw Wrong("an array");
         }
 
-        return element.EnumerateArray().Select((item, n) => new JsonNode(item, this, $"[{n.ToString(CultureInfo.InvariantCulture)}]"));
+        return element.EnumerateArray()
+            .Select((item, n) => new JsonNode(item, this, $"[{n.ToString(CultureInfo.InvariantCulture)}]"));
     }
 
     public string Text(string expected = "text") =>
@@ -71,13 +80,14 @@ sealed class JsonNode
 
     /// <summary>A decimal number as text, plain digits with a point: <c>"10000.00"</c>.</summary>
     public decimal Number(string expected = "a decimal number as text, such as \"10000.00\"") =>
-        element.ValueKind == JsonValueKind.String && decimal.TryParse(
-            element.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        element.ValueKind == JsonValueKind.String
+        && decimal.TryParse(element.GetString(), PlainDigits, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Wrong(expected);
 
     public int Whole(int least, int most) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least && number <= most
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number)
+        && number >= least && number <= most
             ? number
             : throw Wrong($"a whole number from {least} to {most}");
 
@@ -90,7 +100,8 @@ sealed class JsonNode
 
     public DateOnly Day() =>
         element.ValueKind == JsonValueKind.String
-        && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && DateOnly.TryParseExact(
+            element.GetString(), DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw Wrong("a day such as \"2026-03-31\"");
 

@@ -48,7 +48,7 @@ static class SolveApr
         return answer.Refused;
     }
 
-    /// <summary>Ten places after the point, and twenty below one percent: never fewer than ten digits that say something.</summary>
+    /// <summary>Ten places after the point, and twenty below one percent: never fewer than ten true digits.</summary>
     static string Digits(decimal percent) =>
         decimal.Round(percent, Math.Abs(percent) < 1m ? 20 : 10, MidpointRounding.ToEven)
             .ToString("0.0000000000##########", CultureInfo.InvariantCulture);
@@ -56,7 +56,8 @@ static class SolveApr
     static Case Read(JsonNode node)
     {
         node.Only(
-            "id", "method", "compound", "unitPeriodsPerYear", "advances", "payments", "title", "source", "expected", "tolerance");
+            "id", "method", "compound", "unitPeriodsPerYear", "advances", "payments",
+            "title", "source", "expected", "tolerance");
         var id = node.Field("id", "the name of the case").Text();
         var method = node.Field("method", "a method").Choice(
             ("us-actuarial", AprMethod.UsActuarial),
@@ -64,7 +65,8 @@ static class SolveApr
             ("uk", AprMethod.Uk),
             ("xirr", AprMethod.Xirr),
             ("cn-irr", AprMethod.ChinaSimple));
-        method = method == AprMethod.ChinaSimple && (node.Optional("compound")?.Flag() ?? false) ? AprMethod.ChinaCompound : method;
+        var compound = node.Optional("compound")?.Flag() ?? false;
+        method = compound && method == AprMethod.ChinaSimple ? AprMethod.ChinaCompound : method;
         var advances = node.Field("advances", "an array of flows").Items().ToList();
         var payments = node.Field("payments", "an array of flows").Items().ToList();
         if (method == AprMethod.UsActuarial)
