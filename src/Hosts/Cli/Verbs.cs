@@ -7,6 +7,7 @@ static class Verbs
 {
     public static readonly IReadOnlyList<Verb> All =
     [
+        ReplayLoans.Verb,
         SolveApr.Verb,
     ];
 }
