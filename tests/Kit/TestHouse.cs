@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
+using Wheelhouse.Simulation;
 using Wheelhouse.Trust;
 using Xunit;
 

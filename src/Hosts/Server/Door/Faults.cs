@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 
@@ -18,7 +19,7 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
             return true;
         }
 
-        var (status, refusal) = Explain(exception);
+        var (status, refusal) = Explain(exception, Body(httpContext));
         httpContext.Response.StatusCode = status;
         var problem = refusal.ToProblem().ProblemDetails;
         problem.Status = status;
@@ -31,9 +32,9 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
     }
 
     /// <summary>The status and the refusal that say as much of an exception as its sender may know.</summary>
-    internal static (int Status, Refusal Refusal) Explain(Exception exception) => exception switch
+    internal static (int Status, Refusal Refusal) Explain(Exception exception, Type? body) => exception switch
     {
-        BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, JsonTrouble.Explain(json)),
+        BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, JsonTrouble.Explain(json, body)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, new(
             "platform.body_too_large", "Send at most 1 MB in one request; split what you send.", RefusalKind.Invalid)),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
@@ -60,6 +61,11 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
 
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
     }
+
+    /// <summary>What the endpoint reads its body as. The handler of exceptions has its own endpoint, so the first one is asked.</summary>
+    static Type? Body(HttpContext context) =>
+        (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?
+            .Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
     static Refusal Bare(int status) => status switch
     {

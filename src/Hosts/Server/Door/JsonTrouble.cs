@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
 
 namespace Wheelhouse.Server.Door;
 
@@ -9,7 +11,8 @@ namespace Wheelhouse.Server.Door;
 static partial class JsonTrouble
 {
     /// <summary>The refusal names the JSON path, the line and the column, both counted from 1.</summary>
-    internal static Refusal Explain(JsonException exception)
+    /// <param name="body">What the body was read as; null where that is not known.</param>
+    internal static Refusal Explain(JsonException exception, Type? body)
     {
         var path = exception.Path ?? "$";
         var line = (exception.LineNumber ?? 0) + 1;
@@ -22,13 +25,14 @@ static partial class JsonTrouble
             new("column", column.ToString(CultureInfo.InvariantCulture)),
         };
         return new(
-            code, $"At {path}, line {line}, column {column}: {Expectation(exception.Message)}", RefusalKind.Invalid, figures);
+            code, $"At {path}, line {line}, column {column}: {Expectation(exception, body is null ? null : At(body, path))}", RefusalKind.Invalid, figures);
     }
 
     static bool IsUnknownField(string message) => UnknownField().IsMatch(message);
 
-    static string Expectation(string message)
+    static string Expectation(JsonException exception, Type? expected)
     {
+        var message = exception.Message;
         if (UnknownField().Match(message) is { Success: true } unknown)
         {
             return $"the field '{unknown.Groups["name"].Value}' is not known here; leave it out.";
@@ -39,9 +43,9 @@ static partial class JsonTrouble
             return $"a required field is missing: {missing.Groups["names"].Value}.";
         }
 
-        if (Unconverted().Match(message) is { Success: true } type)
+        if (Unconverted().IsMatch(message))
         {
-            return $"expected {Words(type.Groups["type"].Value)}.";
+            return $"expected {Words(expected)}.";
         }
 
         if (DuplicateField().Match(message) is { Success: true } twice)
@@ -49,22 +53,52 @@ static partial class JsonTrouble
             return $"the field '{twice.Groups["name"].Value}' stands twice; keep one.";
         }
 
-        return Ours().Match(message) is { Success: true } ours
+        return exception.InnerException is null && Ours().Match(message) is { Success: true } ours
             ? Place().Replace(ours.Value, "")
             : "this is not well-formed JSON; correct it.";
     }
 
-    static string Words(string type) => type.Replace("System.Nullable`1[", "", StringComparison.Ordinal).TrimEnd(']') switch
+    static string Words(Type? type) => type switch
     {
-        "System.Int32" or "System.Int64" => "a whole number",
-        "System.Decimal" or "System.Double" => "a number",
-        "System.Boolean" => "true or false",
-        "System.String" => "text",
-        "System.DateOnly" => "a day like 2026-01-31",
-        "System.DateTimeOffset" => "an instant like 2026-01-31T09:00:00Z",
-        var name when name.StartsWith("System.Collections", StringComparison.Ordinal) || name.EndsWith("[]", StringComparison.Ordinal) => "a list",
-        _ => "another form; see the field in /openapi/v1.json",
+        null => "another form; see the field in /openapi/v1.json",
+        _ when type == typeof(int) || type == typeof(long) => "a whole number",
+        _ when type == typeof(decimal) || type == typeof(double) => "a number",
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(string) => "text",
+        _ when type == typeof(DateOnly) => "a day like 2026-01-31",
+        _ when type == typeof(DateTimeOffset) => "an instant like 2026-01-31T09:00:00Z",
+        { IsEnum: true } => $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
+        _ => Json.Wire.GetTypeInfo(type).Kind switch
+        {
+            JsonTypeInfoKind.Enumerable => "a list",
+            JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",
+            _ => "another form; see the field in /openapi/v1.json",
+        },
     };
+
+    /// <summary>The type at a path like <c>$.steps[0].amount</c>. The reader's own message names the record around it.</summary>
+    static Type? At(Type body, string path)
+    {
+        Type? type = body;
+        foreach (Match step in Step().Matches(path))
+        {
+            var info = Json.Wire.GetTypeInfo(Bare(type!));
+            type = step.Groups["name"] is { Success: true } name
+                ? info.Properties.FirstOrDefault(p => p.Name == name.Value)?.PropertyType
+                : info.ElementType;
+            if (type is null)
+            {
+                return null;
+            }
+        }
+
+        return Bare(type!);
+    }
+
+    static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    [GeneratedRegex(@"\.(?<name>[A-Za-z0-9]+)|\[[0-9]+\]")]
+    private static partial Regex Step();
 
     [GeneratedRegex("The JSON property '(?<name>[^']*)' could not be mapped")]
     private static partial Regex UnknownField();
@@ -72,13 +106,13 @@ static partial class JsonTrouble
     [GeneratedRegex("missing required properties including: (?<names>.+?)\\.(?: Path:|$)")]
     private static partial Regex MissingFields();
 
-    [GeneratedRegex("The JSON value could not be converted to (?<type>[^ ]+?)\\.(?: Path:|$)")]
+    [GeneratedRegex("The JSON value could not be converted to ")]
     private static partial Regex Unconverted();
 
     [GeneratedRegex("Duplicate property '(?<name>[^']*)'")]
     private static partial Regex DuplicateField();
 
-    // sentences of our own converters begin so
+    // sentences of our own converters begin so; the reader's own come with an inner exception
     [GeneratedRegex("^(Expected|The field|Money needs).*$", RegexOptions.Singleline)]
     private static partial Regex Ours();
 

@@ -1,4 +1,4 @@
-namespace Wheelhouse.Kit;
+namespace Wheelhouse.Simulation;
 
 /// <summary>A clock that stands still until it is told; each reading moves it by one step, so that ids sort as made.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
