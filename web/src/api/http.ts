@@ -44,7 +44,7 @@ const headersOf = (method: string, sending: Sending): Headers => {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (sending.body !== undefined) headers.set('Content-Type', 'application/json');
   if (method !== 'GET' && csrfToken) headers.set('X-CSRF-TOKEN', csrfToken);
-  if (sending.key) headers.set('Idempotency-Key', sending.key);
+  if (method !== 'GET') headers.set('Idempotency-Key', sending.key ?? crypto.randomUUID());
   if (sending.ifMatch) headers.set('If-Match', sending.ifMatch);
   return headers;
 };
