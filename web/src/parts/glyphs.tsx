@@ -1,6 +1,6 @@
 /** Shapes that read without colour; the word always stands beside them, so they are hidden from readers. */
 export type GlyphName =
-  | 'ring' | 'half' | 'disc' | 'triangle' | 'cross' | 'diamond' | 'caution' | 'lock' | 'search' | 'check' | 'arrow';
+  | 'ring' | 'half' | 'disc' | 'triangle' | 'cross' | 'diamond' | 'caution' | 'lock' | 'search' | 'check' | 'arrow' | 'down';
 
 const shapes: Record<GlyphName, React.ReactNode> = {
   ring: <circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" strokeWidth="1.8" />,
@@ -53,6 +53,7 @@ const shapes: Record<GlyphName, React.ReactNode> = {
     </>
   ),
   check: <path d="M3 8.4l3.2 3.2L13 4.8" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+  down: <path d="M3.4 6L8 10.6 12.6 6" fill="none" stroke="currentColor" strokeWidth="1.8" />,
   arrow: <path d="M6 3.4L10.6 8 6 12.6" fill="none" stroke="currentColor" strokeWidth="1.8" />,
 };
 

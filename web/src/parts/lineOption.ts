@@ -7,6 +7,9 @@ export interface Series {
   colour: 'c1' | 'c2' | 'c3' | 'c4' | 'c5' | 'c6';
   /** An estimate. */
   dashed?: boolean;
+  /** Prints the name on the line at this tick; above it, or below. */
+  nameAt?: number;
+  nameBelow?: boolean;
 }
 
 export interface LineChartProps {
@@ -42,13 +45,37 @@ export const lineOption = (props: LineChartProps, c: Tokens, fontFamily: string)
     type: 'line', name: one.name, data: [...one.values], showSymbol: false, silent: true, smooth: false,
     lineStyle: { width: 2, color: c[one.colour], type: one.dashed ? [3, 3] : 'solid' },
     itemStyle: { color: c[one.colour] },
-    endLabel: {
-      show: true, color: c.ink2, fontSize: 11, distance: 5,
-      formatter: (point: { value: unknown }) => props.format(Number(point.value)),
-    },
+    markPoint: points(one, props, c),
     ...(at === 0 ? { markLine: marks(props, c) } : {}),
   })),
 });
+
+/** A dot with its value at the end of the line, and the name of the line where there is room for it. */
+const points = (one: Series, props: LineChartProps, c: Tokens) => {
+  const last = one.values.length - 1;
+  const end = one.values[last];
+  const named = one.nameAt === undefined ? undefined : one.values[one.nameAt];
+  return {
+    silent: true, animation: false, symbol: 'circle',
+    data: [
+      ...(typeof end === 'number'
+        ? [{
+            coord: [last, end], symbolSize: 5,
+            label: { show: true, position: 'right', color: c.ink2, fontSize: 11, formatter: props.format(end) },
+          }]
+        : []),
+      ...(typeof named === 'number'
+        ? [{
+            coord: [one.nameAt, named], symbolSize: 0,
+            label: {
+              show: true, position: one.nameBelow ? 'left' : 'right', distance: 4, offset: [0, one.nameBelow ? 8 : -7],
+              color: c[one.colour], fontSize: 11, formatter: one.name,
+            },
+          }]
+        : []),
+    ],
+  };
+};
 
 const marks = (props: LineChartProps, c: Tokens) => ({
   silent: true, symbol: 'none', animation: false,

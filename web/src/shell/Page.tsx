@@ -46,7 +46,10 @@ export const Page = ({ title, crumb, facts, actions, foot, audit = true, childre
 
 const KeysFoot = ({ children }: { children: React.ReactNode }) => {
   const { t } = useTranslation('shell');
-  const shown = useAllKeys().filter((binding) => !binding.quiet);
+  // '?' belongs to the shell and stands last, whichever part of the page came first.
+  const shown = useAllKeys()
+    .filter((binding) => !binding.quiet)
+    .sort((a, b) => Number(a.keys.includes('?')) - Number(b.keys.includes('?')));
   return (
     <footer className="wh-foot">
       <ul className="wh-foot-keys" aria-label={t('keys')}>
