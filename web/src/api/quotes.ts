@@ -1,5 +1,5 @@
 import { get, post } from './http';
-import type { Money, Text, WireExplanation } from './wire';
+import type { Money, OrganisationCard, Text, WireExplanation } from './wire';
 
 export type Condition = 'new' | 'used';
 export type Use = 'ownUse' | 'commercial';
@@ -7,6 +7,7 @@ export type Powertrain = 'ice' | 'bev' | 'phev';
 
 export interface Model {
   code: string;
+  maker: string;
   makerName: Text;
   name: Text;
   powertrain: Powertrain;
@@ -43,8 +44,7 @@ export interface Offer {
   version: number;
   kind: string;
   name: Text;
-  lender: Text;
-  simulated: boolean;
+  lender: OrganisationCard;
   instalment: Money;
   lastInstalment: Money;
   instalments: number;

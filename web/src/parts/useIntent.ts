@@ -2,17 +2,18 @@ import { useCallback, useRef } from 'react';
 
 /**
  * One idempotency key for one intent: the key stays while a person tries the same thing again (a lost answer, a second
- * click) and is made new when what is asked changes or once it is done.
+ * click) and is made new when what is asked changes, or once it is done. `step` tells apart the commands of one page.
  */
-export const useIntent = (): { keyOf: (intent: unknown) => string; done: () => void } => {
-  const kept = useRef<{ intent: string; key: string } | undefined>(undefined);
-  const keyOf = useCallback((intent: unknown) => {
+export const useIntent = (): { keyOf: (intent: unknown, step?: string) => string; done: () => void } => {
+  const kept = useRef(new Map<string, { intent: string; key: string }>());
+  const keyOf = useCallback((intent: unknown, step = '') => {
     const text = JSON.stringify(intent);
-    if (kept.current?.intent !== text) kept.current = { intent: text, key: crypto.randomUUID() };
-    return kept.current.key;
+    const before = kept.current.get(step);
+    if (before?.intent === text) return before.key;
+    const key = crypto.randomUUID();
+    kept.current.set(step, { intent: text, key });
+    return key;
   }, []);
-  const done = useCallback(() => {
-    kept.current = undefined;
-  }, []);
+  const done = useCallback(() => kept.current.clear(), []);
   return { keyOf, done };
 };

@@ -3,7 +3,7 @@ import { useSay } from '@/api/text';
 import type { Condition, Model, RuleCheck, Use } from '@/api/quotes';
 import { useTranslation } from '@/i18n';
 import { formatCount, formatMinor, formatPercent, formatWhole, parseMoney } from '@/parts/money';
-import { mostDownPercent, newDeal, priceRange, terms, withPrice, type Deal } from './deal';
+import { modelName, mostDownPercent, newDeal, priceRange, terms, withPrice, type Deal } from './deal';
 import { RuleList } from './RuleList';
 import { SliderField } from './SliderField';
 import './inputs.css';
@@ -39,7 +39,7 @@ const CarChoice = ({ deal, models, onChange }: Omit<DealInputsProps, 'rules'>) =
   const say = useSay();
   const options = models.map((model) => ({
     value: model.code,
-    label: `${say(model.makerName)} ${say(model.name)} ${model.modelYear}`,
+    label: modelName(model, say),
   }));
   return (
     <div className="wh-car">
@@ -97,6 +97,10 @@ const Sliders = ({ deal, onChange }: { deal: Deal; onChange: (deal: Deal) => voi
       <SliderField {...money} label={t('down')} value={deal.down} min={0} max={mostDown} step={10_000} suffix={down}
         ends={['0%', `${mostDownPercent}%`]} between={t('ltv', { share: formatPercent(1 - deal.down / deal.price) })}
         onChange={(value) => onChange({ ...deal, down: value })} />
+      {deal.condition === 'used' && (
+        <SliderField {...money} label={t('valuation')} value={deal.valuation ?? deal.price} min={range.min} max={range.max}
+          step={10_000} ends={[end(range.min), end(range.max)]} onChange={(valuation) => onChange({ ...deal, valuation })} />
+      )}
       <SliderField label={t('term')} value={deal.months} min={terms.least} max={terms.most} step={1}
         print={formatCount} parse={(text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined)}
         ends={[String(terms.least), String(terms.most)]} onChange={(months) => onChange({ ...deal, months })} />

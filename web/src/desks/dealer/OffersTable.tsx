@@ -90,7 +90,7 @@ const OfferHead = ({ offer, at, all, chosen, onChoose, onReplace }: OffersTableP
   const name = say(offer.name);
   const items = all.map((one) => ({
     key: offerKey(one),
-    label: `${say(one.name)} · ${say(one.lender)}`,
+    label: `${say(one.name)} · ${say(one.lender.name)}`,
     disabled: !one.eligible,
   }));
   return (
@@ -106,7 +106,7 @@ const OfferHead = ({ offer, at, all, chosen, onChoose, onReplace }: OffersTableP
           </button>
         </Dropdown>
         <div className="wh-offer-lender">
-          {say(offer.lender)} {offer.simulated && <SimulatedPill />}
+          {say(offer.lender.name)} {offer.lender.simulated && <SimulatedPill />}
         </div>
       </div>
     </div>

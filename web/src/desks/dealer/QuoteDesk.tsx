@@ -11,7 +11,7 @@ import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
-import { columnsOf, inputOf, newDeal, offerKey, terms, type Deal } from './deal';
+import { columnsOf, inputOf, modelName, newDeal, offerKey, terms, type Deal } from './deal';
 import { DealInputs } from './DealInputs';
 import { OffersTable } from './OffersTable';
 import { SaidAloud } from './SaidAloud';
@@ -68,7 +68,7 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
 
   return (
     <Page
-      title={`${say(deal.model.makerName)} ${say(deal.model.name)} ${deal.model.modelYear}`}
+      title={modelName(deal.model, say)}
       facts={
         <>
           {deal.vin && <span className="wh-mono">{deal.vin}</span>}

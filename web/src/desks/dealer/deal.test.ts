@@ -3,7 +3,7 @@ import type { Model, Offer } from '@/api/quotes';
 import { columnsOf, inputOf, leastOf, newDeal, offerKey, withPrice } from './deal';
 
 const model: Model = {
-  code: 'q5', makerName: { zh: '', en: '' }, name: { zh: '', en: '' }, powertrain: 'bev', modelYear: 2026,
+  code: 'q5', maker: 'qilan', makerName: { zh: '', en: '' }, name: { zh: '', en: '' }, powertrain: 'bev', modelYear: 2026,
   listPrice: { minorUnits: 16_980_000, currency: 'CNY' },
 };
 const offer = (productId: string, kind: string, instalment: number, eligible = true) =>

@@ -1,4 +1,5 @@
 import type { Condition, Model, Offer, QuoteInput, Use } from '@/api/quotes';
+import type { Text } from '@/api/wire';
 import type { Money } from '@/parts/money';
 
 /** What stands on the desk: the sliders and the choices above them. */
@@ -10,6 +11,8 @@ export interface Deal {
   price: number;
   down: number;
   months: number;
+  /** An appraiser's value, for used vehicles: the lender counts from the lower of it and the price. */
+  valuation: number | undefined;
 }
 
 export const terms = { least: 12, most: 60 };
@@ -22,7 +25,7 @@ const round = (minorUnits: number, step = 10_000): number => Math.round(minorUni
 /** At 20 % down over 36 months, until somebody moves a slider. */
 export const newDeal = (model: Model): Deal => ({
   model, vin: '', condition: 'new', use: 'ownUse', price: model.listPrice.minorUnits,
-  down: round(model.listPrice.minorUnits / 5), months: 36,
+  down: round(model.listPrice.minorUnits / 5), months: 36, valuation: undefined,
 });
 
 export const priceRange = (model: Model): { min: number; max: number } => ({
@@ -39,9 +42,13 @@ export const inputOf = (deal: Deal): QuoteInput => {
   const money = (minorUnits: number): Money => ({ minorUnits, currency: deal.model.listPrice.currency });
   return {
     modelCode: deal.model.code, vin: deal.vin === '' ? null : deal.vin, condition: deal.condition, use: deal.use,
-    price: money(deal.price), down: money(deal.down), months: deal.months, valuation: null,
+    price: money(deal.price), down: money(deal.down), months: deal.months,
+    valuation: deal.condition === 'used' ? money(deal.valuation ?? deal.price) : null,
   };
 };
+
+/** The catalogue's name carries the brand; the year tells two of the same name apart. */
+export const modelName = (model: Model, say: (text: Text) => string): string => `${say(model.name)} ${model.modelYear}`;
 
 export const offerKey = (offer: Pick<Offer, 'productId' | 'version'>): string => `${offer.productId}.${offer.version}`;
 

@@ -1,0 +1,34 @@
+import { words } from '@/i18n/both';
+
+export default words({
+  en: {
+    state: {
+      draft: 'Draft', submitted: 'Submitted', referred: 'With an underwriter', approved: 'Approved', counterOffered: 'Counter-offer',
+      declined: 'Declined', papersRequested: 'Papers asked for', accepted: 'Accepted', signed: 'Signed', payoutOrdered: 'Payout ordered',
+      paidOut: 'Paid out', withdrawn: 'Withdrawn', expired: 'Expired',
+    },
+    result: { pass: 'Pass', warn: 'Note', refer: 'Refer', fail: 'Fail', note: 'Note' },
+    checks: 'Checks', checkResult: 'Result', check: 'Check', actual: 'Actual', limit: 'Limit', id: 'Id',
+    countFail: '{{count}} fail', countRefer: '{{count}} refer', countPass: '{{count}} pass', problemsFirst: 'Problems first', allChecks: 'All',
+    morePassed: '{{count}} more passed', show: 'show', reasons: 'Why', wouldChange: 'What would pass', noChecks: 'No check has run yet.',
+    progress: 'Progress', missing: 'Missing documents', nothingMissing: 'Nothing is missing.',
+    submitToDecision: 'Submitted to decision', signatureToPayout: 'Signature to payout order', notYet: 'not yet',
+    conditions: 'Conditions', hash: 'SHA-256 {{hash}}', signedValid: 'signature valid', signedBroken: 'signature does not fit the document',
+    unsigned: 'not signed', document: 'Contract',
+  },
+  zh: {
+    state: {
+      draft: '草稿', submitted: '已提交', referred: '人工审批中', approved: '已批准', counterOffered: '还价',
+      declined: '已拒绝', papersRequested: '待补材料', accepted: '已接受', signed: '已签署', payoutOrdered: '已下放款指令',
+      paidOut: '已放款', withdrawn: '已撤回', expired: '已失效',
+    },
+    result: { pass: '通过', warn: '注意', refer: '转人工', fail: '不通过', note: '注意' },
+    checks: '检查', checkResult: '结果', check: '检查', actual: '实际', limit: '界限', id: '编号',
+    countFail: '{{count}} 不通过', countRefer: '{{count}} 转人工', countPass: '{{count}} 通过', problemsFirst: '先看问题', allChecks: '全部',
+    morePassed: '另 {{count}} 项通过', show: '展开', reasons: '原因', wouldChange: '怎样能通过', noChecks: '还没有做检查。',
+    progress: '进度', missing: '缺少的材料', nothingMissing: '材料齐全。',
+    submitToDecision: '提交至决定', signatureToPayout: '签署至放款指令', notYet: '尚未',
+    conditions: '附加条件', hash: 'SHA-256 {{hash}}', signedValid: '签名有效', signedBroken: '签名与文件不符',
+    unsigned: '未签署', document: '合同',
+  },
+});

@@ -1,0 +1,163 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link, useOutletContext, useParams } from 'react-router';
+import { readApplication, stepApplication, type Application, type ApplicationStep } from '@/api/applications';
+import type { Session } from '@/api/session';
+import { useSay } from '@/api/text';
+import { ChecksTable } from '@/application/ChecksTable';
+import { Progress } from '@/application/Progress';
+import { Reasons } from '@/application/Reasons';
+import { StateOf } from '@/application/StateOf';
+import { useTranslation } from '@/i18n';
+import { Key, SimulatedPill, StateBadge } from '@/parts/badges';
+import { Facts, Panel } from '@/parts/Panel';
+import { ErrorState, Loading } from '@/parts/states';
+import { useIntent } from '@/parts/useIntent';
+import { useKeys } from '@/shell/keys';
+import { Page } from '@/shell/Page';
+import { ChosenOffer } from './ChosenOffer';
+
+/** States in which something may still come from elsewhere, so the page looks again. */
+const moving: ReadonlySet<string> = new Set([
+  'submitted', 'referred', 'approved', 'counterOffered', 'papersRequested', 'accepted', 'signed', 'payoutOrdered',
+]);
+const withdrawable: ReadonlySet<string> = new Set(['draft', 'submitted', 'referred', 'approved', 'counterOffered', 'papersRequested']);
+
+const ApplicationPage = () => {
+  const { t } = useTranslation('dealer');
+  const { id = '' } = useParams();
+  const read = useQuery({
+    queryKey: ['application', id],
+    queryFn: ({ signal }) => readApplication(id, signal),
+    refetchInterval: (query) => (moving.has(query.state.data?.data.state ?? '') ? 4_000 : false),
+  });
+  if (read.error && !read.data) {
+    return (
+      <Page title={t('application')} crumb={<Link to="..">{t('tabApplications')}</Link>}>
+        <Panel><ErrorState error={read.error} onRetry={() => void read.refetch()} /></Panel>
+      </Page>
+    );
+  }
+  if (!read.data) return <Page title={t('application')}><Loading lines={8} /></Page>;
+  return <Opened application={read.data.data} etag={read.data.etag} />;
+};
+
+const useStep = (id: string, etag: string | undefined) => {
+  const queries = useQueryClient();
+  const { keyOf, done } = useIntent();
+  return useMutation({
+    mutationFn: (step: ApplicationStep) => stepApplication(id, step, etag, keyOf([step, etag], step)),
+    onSuccess: () => done(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['application', id] }),
+  });
+};
+
+const Opened = ({ application, etag }: { application: Application; etag: string | undefined }) => {
+  const { t } = useTranslation('dealer');
+  const say = useSay();
+  const session = useOutletContext<Session>();
+  const step = useStep(application.id, etag);
+  const draft = application.state === 'draft';
+  useKeys(draft ? [{ keys: ['ctrl+enter'], label: t('submit'), run: () => step.mutate('submission') }] : []);
+  return (
+    <Page
+      title={application.person.maskedName}
+      crumb={<><Link to="/dealer/applications">{t('tabApplications')}</Link> / <span className="wh-mono">{application.number}</span></>}
+      facts={
+        <>
+          <span>{say(application.vehicle.model.name)}</span>
+          <span className="wh-mono">{application.vehicle.vin}</span>
+          <StateOf state={application.state} />
+        </>
+      }
+      actions={
+        <>
+          {withdrawable.has(application.state) && (
+            <Button loading={step.isPending && step.variables === 'withdrawal'} onClick={() => step.mutate('withdrawal')}>
+              {t('withdraw')}
+            </Button>
+          )}
+          {draft && (
+            <Button type="primary" loading={step.isPending && step.variables === 'submission'} onClick={() => step.mutate('submission')}>
+              {t('submit')} <Key>Ctrl ↵</Key>
+            </Button>
+          )}
+        </>
+      }
+    >
+      {step.error && <Panel accent="over"><ErrorState error={step.error} title={t('notDone')} /></Panel>}
+      <div className="wh-columns wh-application">
+        <div className="wh-stack">
+          <Outcome application={application} />
+          <ChecksTable checks={application.checks} />
+          <div className="wh-columns wh-two">
+            <Missing application={application} />
+            <Sources application={application} />
+          </div>
+        </div>
+        <div className="wh-stack">
+          <Progress application={application} today={session.businessDate} />
+          <ChosenOffer offer={application.offer} input={application} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested', 'referred']);
+
+const Outcome = ({ application }: { application: Application }) => {
+  const { t } = useTranslation('dealer');
+  const say = useSay();
+  return (
+    <Panel
+      title={<StateOf state={application.state} />}
+      note={<>{say(application.lender.name)} {application.lender.simulated && <SimulatedPill />}</>}
+    >
+      {adverse.has(application.state) || application.reasons.length > 0 ? (
+        <Reasons application={application} />
+      ) : (
+        <p>{t(`nextStep.${application.state}`)}</p>
+      )}
+      {application.review.requestedAt && <StateBadge tone="due">{t('reviewAsked')}</StateBadge>}
+      {application.agreementNumber && (
+        <p>{t('agreement')} <span className="wh-mono">{application.agreementNumber}</span></p>
+      )}
+    </Panel>
+  );
+};
+
+const Missing = ({ application }: { application: Application }) => {
+  const { t } = useTranslation('application');
+  const say = useSay();
+  return (
+    <Panel title={t('missing')}>
+      {application.missing.length === 0 ? (
+        <StateBadge tone="paid">{t('nothingMissing')}</StateBadge>
+      ) : (
+        <ul className="wh-plain-list">
+          {application.missing.map((paper) => (
+            <li key={paper.code}><StateBadge tone="warn">{say(paper.name)}</StateBadge></li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};
+
+const Sources = ({ application }: { application: Application }) => {
+  const { t } = useTranslation('dealer');
+  const say = useSay();
+  const field = (name: string) => t(`field.${name}`, { defaultValue: name });
+  return (
+    <Panel title={t('prefilled')}>
+      {application.prefilled.length === 0 ? (
+        <p className="wh-note">{t('nothingPrefilled')}</p>
+      ) : (
+        <Facts rows={application.prefilled.map((one) => [field(one.field), say(one.source)] as const)} />
+      )}
+    </Panel>
+  );
+};
+
+export default ApplicationPage;
