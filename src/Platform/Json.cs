@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
@@ -38,9 +37,6 @@ public static class Json
         options.AllowOutOfOrderMetadataProperties = true;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdJson());
-        options.Converters.Add(new MoneyJson());
-        options.Converters.Add(new CurrencyJson());
-        options.Converters.Add(new RateJson());
         return options;
     }
 }
@@ -70,71 +66,4 @@ sealed class IdJson : JsonConverterFactory
         public override void WriteAsPropertyName(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
             writer.WritePropertyName(value.ToString());
     }
-}
-
-sealed class MoneyJson : JsonConverter<Money>
-{
-    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("Expected money like {\"minorUnits\":12345,\"currency\":\"CNY\"}.");
-        }
-
-        long? minor = null;
-        Currency? currency = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString();
-            reader.Read();
-            switch (name)
-            {
-                case "minorUnits":
-                    minor = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var units)
-                        ? units
-                        : throw new JsonException("Expected minorUnits as a whole number of minor units.");
-                    break;
-                case "currency":
-                    currency = reader.TokenType == JsonTokenType.String && Currency.TryParse(reader.GetString(), out var known)
-                        ? known
-                        : throw new JsonException("Expected currency as an ISO 4217 code the house knows, such as CNY.");
-                    break;
-                default:
-                    throw new JsonException($"The field '{name}' is not part of money; it has minorUnits and currency.");
-            }
-        }
-
-        return minor is { } m && currency is { } c ? new(m, c) : throw new JsonException("Money needs minorUnits and currency.");
-    }
-
-    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("minorUnits", value.MinorUnits);
-        writer.WriteString("currency", value.Currency.Code);
-        writer.WriteEndObject();
-    }
-}
-
-sealed class CurrencyJson : JsonConverter<Currency>
-{
-    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Currency.TryParse(reader.GetString(), out var currency)
-            ? currency
-            : throw new JsonException("Expected an ISO 4217 code the house knows, such as CNY.");
-
-    public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Code);
-}
-
-sealed class RateJson : JsonConverter<Rate>
-{
-    public override Rate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-        && decimal.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-            ? new(rate)
-            : throw new JsonException("Expected a rate as a fraction a year in a string, such as \"0.0725\".");
-
-    public override void Write(Utf8JsonWriter writer, Rate value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.PerYear.ToString("0.############", CultureInfo.InvariantCulture));
 }
