@@ -1,0 +1,55 @@
+// Starts a whole house for the browser tests: a fresh database with a small simulated world, the server, the portal.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const binary = (name) => join(root, `artifacts/bin/${name}/debug/Wheelhouse.${name}.dll`);
+
+const freePort = () =>
+  new Promise((done, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+
+const answers = async (url) => {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+};
+
+/** A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file. */
+export const openHouse = async ({ database, agreements = 24 } = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
+  const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
+  const made = spawnSync('dotnet', [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--years', '1', ...where],
+    { cwd: root, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`simulate answered ${made.status}: ${made.stderr}`);
+
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const server = spawn('dotnet', [binary('Server'), ...where, '--urls', url, '--demo', 'true', '--portal', join(root, 'web/dist')],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (part) => (said = (said + part).slice(-4000)));
+  for (let tries = 0; !(await answers(`${url}/health/ready`)); tries += 1) {
+    if (server.exitCode !== null || tries > 300) throw new Error(`The server did not start: ${said}`);
+    await new Promise((go) => setTimeout(go, 100));
+  }
+
+  return {
+    url,
+    close: async () => {
+      const gone = new Promise((done) => server.once('exit', done));
+      server.kill('SIGTERM');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
