@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+using Wheelhouse.Origination.Documents;
+using Xunit;
+
+namespace Wheelhouse.Modules.Tests.Origination;
+
+/// <summary>The agreement's document and the signature over it.</summary>
+public sealed class DocumentTests
+{
+    [Fact]
+    public void The_same_paper_renders_to_the_same_bytes() =>
+        Assert.Equal(AgreementDocument.Render(Paper()), AgreementDocument.Render(Paper()));
+
+    [Fact]
+    public void The_document_names_product_rates_and_every_instalment()
+    {
+        var page = Encoding.UTF8.GetString(AgreementDocument.Render(Paper()));
+
+        Assert.Contains("not a lease", page, StringComparison.Ordinal);
+        Assert.Contains("4.88%", page, StringComparison.Ordinal);
+        Assert.Contains("5.03%", page, StringComparison.Ordinal);
+        Assert.Contains("synthetic data", page, StringComparison.Ordinal);
+        Assert.Equal(36, page.Split("<tr><td class=\"n\">").Length - 1);
+    }
+
+    [Fact]
+    public void Names_cannot_smuggle_markup_into_the_document()
+    {
+        var page = Encoding.UTF8.GetString(AgreementDocument.Render(Paper() with { Customer = "<script>alert(1)</script>" }));
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_signature_holds_for_the_document_and_for_no_changed_byte_of_it()
+    {
+        var document = AgreementDocument.Render(Paper());
+        var (key, signature) = Sign(document);
+        var mark = ESignature.Make(document, key, signature).Value;
+
+        Assert.True(mark.Verify(document).IsDone);
+        for (var at = 0; at < document.Length; at += 997)
+        {
+            document[at] ^= 1;
+            Assert.Equal("origination.document_altered", mark.Verify(document).Refused?.Code);
+            Assert.Equal("origination.signature_invalid", ESignature.Make(document, key, signature).Refused?.Code);
+            document[at] ^= 1;
+        }
+    }
+
+    [Theory]
+    [InlineData("not base64", null, "publicKey")]
+    [InlineData("AAAA", null, "publicKey")]
+    [InlineData(null, "", "signature")]
+    [InlineData(null, "AAAA", "signature")]
+    public void A_malformed_key_or_signature_is_named(string? key, string? signature, string field)
+    {
+        var document = "contract"u8.ToArray();
+        var (good, sound) = Sign(document);
+
+        var refused = ESignature.Make(document, key ?? good, signature ?? sound).Refused!;
+
+        Assert.Equal("origination.signature_malformed", refused.Code);
+        Assert.Contains(refused.Values, v => v == new RefusalValue("field", field));
+    }
+
+    [Fact]
+    public void Another_persons_key_does_not_verify()
+    {
+        var document = "contract"u8.ToArray();
+        var (_, signature) = Sign(document);
+        var (other, _) = Sign(document);
+
+        Assert.Equal("origination.signature_invalid", ESignature.Make(document, other, signature).Refused?.Code);
+    }
+
+    [Fact]
+    public async Task The_document_prints_to_pdf_where_there_is_a_browser()
+    {
+        Assert.SkipWhen(PdfPrinter.Browser is null, "No Chromium on this machine; ./run test installs one.");
+        using var printer = new PdfPrinter(TimeProvider.System);
+
+        var pdf = await printer.Print(Encoding.UTF8.GetString(AgreementDocument.Render(Paper())), TestContext.Current.CancellationToken);
+
+        Assert.Equal("%PDF-"u8.ToArray(), pdf.Value[..5]);
+    }
+
+    static (string Key, string Signature) Sign(byte[] document)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return (
+            Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
+            Convert.ToBase64String(key.SignData(document, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)));
+    }
+
+    static AgreementPaper Paper()
+    {
+        var terms = new LoanTerms
+        {
+            Principal = new(13_584_000, Currency.Cny),
+            AnnualRate = new(0.0488m),
+            StartDate = new(2026, 11, 20),
+            Instalments = 36,
+        };
+        return new(
+            "WH-2026-004871", new(2026, 11, 20), new("海悦汽车金融", "Haiyue Auto Finance"), "L-0001",
+            new("北辰江城店", "Beichen Jiangcheng"), "陈宇", "420106********0017", new("标准等额贷款", "Standard loan"),
+            new("贷款，等额本息；不是租赁", "loan, equal instalments; not a lease"), new("启岚 Q5", "Qilan Q5"), "LKLAB3E11TA118306",
+            new(16_980_000, Currency.Cny), new(3_396_000, Currency.Cny), terms, Scheduling.Plan(terms), new(0.0488m), new(0.0503m),
+            new(0.0515m), new(18_056_157, Currency.Cny), new("车归您所有", "You own the car"), new("您（已抵押）", "You (pledged)"),
+            [], [], [], Simulated: true);
+    }
+}
