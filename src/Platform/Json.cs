@@ -12,14 +12,14 @@ namespace Wheelhouse.Platform;
 public static class Json
 {
     /// <summary>For requests and answers.</summary>
-    public static readonly JsonSerializerOptions Wire = Configure(new(JsonSerializerDefaults.Web));
+    public static readonly JsonSerializerOptions Wire = Seal(Configure(new(JsonSerializerDefaults.Web)));
 
     /// <summary>For documents in the database: like the wire, but without nulls, and lenient to fields of later versions.</summary>
-    public static readonly JsonSerializerOptions Stored = Configure(new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Stored = Seal(Configure(new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-    });
+    }));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
@@ -37,6 +37,12 @@ public static class Json
         options.AllowOutOfOrderMetadataProperties = true;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdJson());
+        return options;
+    }
+
+    static JsonSerializerOptions Seal(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 }

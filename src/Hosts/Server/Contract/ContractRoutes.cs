@@ -24,6 +24,7 @@ static class ContractRoutes
                     + "strings; every write takes an Idempotency-Key; every no is a problem document with a code.",
             };
             document.Servers = [];
+            document.AddComponent(Operations.ProblemName, Operations.Problem());
             return Task.CompletedTask;
         });
     });

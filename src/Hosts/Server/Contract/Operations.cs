@@ -6,6 +6,8 @@ namespace Wheelhouse.Server.Contract;
 /// <summary>Says of every operation what all of them share: the key of a write, and the form of a no.</summary>
 static class Operations
 {
+    internal const string ProblemName = "Problem";
+
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         if (context.Description.HttpMethod is "POST" or "PUT" or "PATCH" or "DELETE")
@@ -26,13 +28,14 @@ static class Operations
             Description = "A no, with its code.",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["application/problem+json"] = new() { Schema = Problem() },
+                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemName, context.Document) },
             },
         });
         return Task.CompletedTask;
     }
 
-    static OpenApiSchema Problem() => new()
+    /// <summary>The form of every no.</summary>
+    internal static OpenApiSchema Problem() => new()
     {
         Type = JsonSchemaType.Object,
         Required = new HashSet<string> { "type", "title", "status", "detail", "code" },

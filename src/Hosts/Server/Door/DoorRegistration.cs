@@ -21,6 +21,7 @@ static class DoorRegistration
         builder.Services
             .ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
+            .Configure<RouteOptions>(routes => routes.SetParameterPolicy<Page>(Page.Name))
             .AddProblemDetails(problems => problems.CustomizeProblemDetails = Faults.Complete)
             .AddExceptionHandler<Faults>()
             .AddResponseCompression(compression => compression.MimeTypes =
@@ -34,7 +35,11 @@ static class DoorRegistration
     {
         app.UseResponseCompression();
         app.Use(Headers.Write);
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // a caller's mistake is an answer, not an error of ours
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException or OperationCanceledException,
+        });
         app.UseStatusCodePages();
     }
 }

@@ -35,11 +35,10 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
     internal static (int Status, Refusal Refusal) Explain(Exception exception, Type? body) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, JsonTrouble.Explain(json, body)),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, new(
-            "platform.body_too_large", "Send at most 1 MB in one request; split what you send.", RefusalKind.Invalid)),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
-            (StatusCodes.Status415UnsupportedMediaType, new(
-                "platform.not_json", "Send the body as application/json in UTF-8.", RefusalKind.Invalid)),
+        BadHttpRequestException
+        {
+            StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType,
+        } bad => (bad.StatusCode, Bare(bad.StatusCode)),
         BadHttpRequestException bad => (StatusCodes.Status400BadRequest, Parameter(bad.Message)),
         _ => (StatusCodes.Status500InternalServerError, new(
             "platform.fault",
@@ -69,15 +68,14 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
 
     static Refusal Bare(int status) => status switch
     {
-        StatusCodes.Status401Unauthorized => new(
-            "trust.not_signed_in", "Sign in first, then repeat the request.", RefusalKind.Forbidden),
-        StatusCodes.Status403Forbidden => new(
-            "trust.not_permitted", "Your role may not do this; ask a colleague whose role may, or your administrator.",
-            RefusalKind.Forbidden),
         StatusCodes.Status404NotFound => new(
             "platform.no_such_path", "There is nothing at this address; see /openapi/v1.json for what there is.", RefusalKind.NotFound),
         StatusCodes.Status405MethodNotAllowed => new(
             "platform.no_such_method", "This address does not take this method; see /openapi/v1.json.", RefusalKind.Invalid),
+        StatusCodes.Status413PayloadTooLarge => new(
+            "platform.body_too_large", "Send at most 1 MB in one request; split what you send.", RefusalKind.Invalid),
+        StatusCodes.Status415UnsupportedMediaType => new(
+            "platform.not_json", "Send the body as application/json in UTF-8.", RefusalKind.Invalid),
         StatusCodes.Status429TooManyRequests => new(
             "platform.too_many_requests", "Wait a minute before you try again.", RefusalKind.Conflict),
         _ => new("platform.fault", "The request could not be answered; tell the operator the trace id.", RefusalKind.Conflict),

@@ -17,7 +17,11 @@ static class OperationRoutes
             console.IncludeScopes = true;
             console.JsonWriterOptions = new JsonWriterOptions { Indented = false };
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Error);
         builder.Services.AddSingleton<Meters>().AddHostedService(provider => provider.GetRequiredService<Meters>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

@@ -34,7 +34,8 @@ sealed class Guard(RequestDelegate next)
 {
     public Task Invoke(HttpContext context, Caller caller)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // routing's own answers (405, 415) are no route and disclose nothing
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             return next(context);
         }
