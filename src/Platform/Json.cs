@@ -28,11 +28,11 @@ public static class Json
         {
             options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.AllowDuplicateProperties = false;
+            options.RespectRequiredConstructorParameters = true;
         }
 
         options.NumberHandling = JsonNumberHandling.Strict;
         options.PropertyNameCaseInsensitive = false;
-        options.RespectRequiredConstructorParameters = true;
         options.RespectNullableAnnotations = true;
         options.AllowOutOfOrderMetadataProperties = true;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
