@@ -11,7 +11,9 @@ public sealed class ProductsModule : IModule
     public static void Add(IServiceCollection services) => services
         .AddSingleton<PublishedVersions>()
         .AddScoped<IProducts, Shelf>()
-        .AddSingleton<IRuleBook>(_ => new RuleBook(RuleData.Read()));
+        .AddSingleton<IRuleBook>(_ => new RuleBook(RuleData.Read()))
+        .AddHandler<DraftProduct, ProductDrafted, DraftProduct.Handler>()
+        .AddHandler<PublishProduct, ProductVersion, PublishProduct.Handler>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Products.Publishing;
+using Wheelhouse.Products.Storage;
+
+namespace Wheelhouse.Products;
+
+/// <summary>Hands in a product file: the first under its code is version 1, the next is the next version.</summary>
+/// <param name="File">As <c>product.schema.json</c> says.</param>
+public sealed record DraftProduct(JsonElement File)
+{
+    internal sealed class Handler(House house, Caller caller, IRuleBook rules, IWork work, TimeProvider clock)
+        : IHandle<DraftProduct, ProductDrafted>
+    {
+        public async Task<Outcome<ProductDrafted>> Handle(DraftProduct command, CancellationToken cancel)
+        {
+            var read = ProductCheck.Read(command.File, rules);
+            if (read.Refused is { } refused)
+            {
+                return refused;
+            }
+
+            var document = read.Value;
+            var mine = caller.Actor.Organisation;
+            var latest = await house.Set<VersionRow>().AsNoTracking()
+                .Where(v => v.Organisation == mine && v.Code == document.Code)
+                .OrderByDescending(v => v.Version).Select(v => new { v.Product, v.Version }).FirstOrDefaultAsync(cancel);
+            var row = new VersionRow
+            {
+                Product = latest?.Product ?? Id<Product>.New(clock),
+                Version = (latest?.Version ?? 0) + 1,
+                Organisation = mine,
+                Code = document.Code,
+                ValidFrom = document.ValidFrom,
+                ValidTo = document.ValidTo,
+                Document = document,
+                DraftedBy = caller.Actor.User,
+                DraftedAt = clock.GetUtcNow(),
+            };
+            house.Add(row);
+            work.About(row.Product.ToString());
+            return new ProductDrafted(row.Product, row.Version);
+        }
+    }
+}
+
+/// <summary>A version waits for a second person to publish it.</summary>
+public sealed record ProductDrafted(Id<Product> Product, int Version);
