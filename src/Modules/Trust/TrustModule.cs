@@ -20,7 +20,9 @@ public sealed class TrustModule : IModule
             provider.GetRequiredService<IConfiguration>()["Keys"], provider.GetRequiredService<DatabaseChoice>())));
         services
             .AddSingleton(provider => new DigestKey(provider.GetRequiredService<KeyRing>().Digests))
-            .AddSingleton<IFieldCipher, FieldCipher>()
+            .AddSingleton<FieldCipher>()
+            .AddSingleton<IFieldCipher>(provider => provider.GetRequiredService<FieldCipher>())
+            .AddSingleton<IFieldRotation, FieldRotation>()
             .AddScoped<IOrganisations, Organisations>()
             .AddScoped<IUsers, Users>()
             .AddScoped<IConsents, Consents>()

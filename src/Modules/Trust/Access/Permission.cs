@@ -17,6 +17,7 @@ public enum Permission
     PartyRead,
     PartyRegister,
     LicenceRead,
+    LicenceRecord,
 
     VehicleRead,
     VehicleRegister,

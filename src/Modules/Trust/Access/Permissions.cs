@@ -34,6 +34,7 @@ public static class Permissions
         (PartyRead, [Customer, Dealer, .. Lender, Regulator, Partner]),
         (PartyRegister, [Dealer, Partner]),
         (LicenceRead, Everybody),
+        (LicenceRecord, [Admin]),
 
         (VehicleRead, Everybody),
         (VehicleRegister, [Dealer, Underwriter, Admin, Partner]),

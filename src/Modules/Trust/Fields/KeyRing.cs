@@ -26,7 +26,13 @@ public sealed class KeyRing
     readonly string? folder;
     Content content;
 
-    KeyRing(string? folder, Content content) => (this.folder, this.content) = (folder, content);
+    DateTime written;
+
+    KeyRing(string? folder, Content content)
+    {
+        (this.folder, this.content) = (folder, content);
+        written = folder is null ? default : Written(folder);
+    }
 
     /// <summary>The folder the ring lies in; null for a ring in memory.</summary>
     public string? Folder => folder;
@@ -41,7 +47,7 @@ public sealed class KeyRing
     {
         get
         {
-            var now = content;
+            var now = Newest();
             return (now.Active, Decode(now.Fields[now.Active]));
         }
     }
@@ -111,6 +117,23 @@ public sealed class KeyRing
                 : throw new CryptographicException($"The key ring has no key '{id}'; it belongs to another database.");
         }
     }
+
+    /// <summary>The ring as it lies on the disk: another process may have rotated it.</summary>
+    Content Newest()
+    {
+        if (folder is null || Written(folder) == written)
+        {
+            return content;
+        }
+
+        lock (gate)
+        {
+            written = Written(folder);
+            return content = Read(folder);
+        }
+    }
+
+    static DateTime Written(string folder) => File.GetLastWriteTimeUtc(Path.Combine(folder, FileName));
 
     static Content Fresh()
     {

@@ -23,6 +23,12 @@ public static class Masks
     /// <summary>11010519491231002X becomes **************002X: the last four characters.</summary>
     public static string IdNumber(string number) => Tail(number, 4, 14);
 
+    /// <summary>The last four for those who serve the person, nothing for others.</summary>
+    public static string IdNumber(string number, Role role) => SeesNames(role) ? IdNumber(number) : new('*', 18);
+
+    /// <summary>138****5678 for those who serve the person, nothing for others.</summary>
+    public static string Phone(string phone, Role role) => SeesNames(role) ? Phone(phone) : new('*', 11);
+
     /// <summary>13812345678 becomes 138****5678; a shorter number shows its last two digits only.</summary>
     public static string Phone(string phone)
     {
