@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Parties;
+
+/// <remarks>
+/// A person belongs to himself, and those who know him see him too; so these queries name the caller themselves, in
+/// <see cref="Visible"/> and nowhere else, and stand outside the context's filter.
+/// </remarks>
+sealed class People(House house, Caller caller, Fields fields, ISensitive sensitive, TimeProvider clock) : IPeople
+{
+    internal static readonly Refusal NoSuchPerson = new(
+        "parties.no_such_person", "There is no such person on file; register the person first.", RefusalKind.NotFound);
+
+    DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The people the caller knows, and himself; all of them for a regulator.</summary>
+    internal IQueryable<PersonRow> Visible
+    {
+        get
+        {
+            var (me, everyone) = (caller.Actor.Organisation, caller.Actor.SeesEveryone);
+            return house.Set<PersonRow>().IgnoreQueryFilters().Where(p =>
+                everyone || p.Organisation == me
+                || house.Set<AcquaintanceRow>().Any(a => a.Person == p.Id && a.Organisation == me));
+        }
+    }
+
+    public async Task<PersonCard?> Find(Id<Person> person, CancellationToken cancel) =>
+        Card(await Row(person, cancel));
+
+    public async Task<PersonCard?> OfOrganisation(Id<Organisation> organisation, CancellationToken cancel) => Card(
+        house.Set<PersonRow>().Local.FirstOrDefault(p => p.Organisation == organisation)
+        ?? await Visible.FirstOrDefaultAsync(p => p.Organisation == organisation, cancel));
+
+    public async Task<Outcome<PersonFacts>> Facts(
+        Id<Person> person, Purpose purpose, CancellationToken cancel, Id<Organisation>? onBehalfOf = null) =>
+        await Row(person, cancel) is { } row
+            ? await sensitive.Read(
+                row.Organisation, purpose, "facts", () => fields.Facts(row, Today), cancel, onBehalfOf)
+            : NoSuchPerson;
+
+    public async Task<Outcome<PersonIdentity>> Identity(
+        Id<Person> person, Purpose purpose, CancellationToken cancel, Id<Organisation>? onBehalfOf = null) =>
+        await Row(person, cancel) is { } row
+            ? await sensitive.Read(row.Organisation, purpose, "identity", () => fields.Identity(row), cancel, onBehalfOf)
+            : NoSuchPerson;
+
+    public async Task<Outcome<Unit>> Introduce(Id<Person> person, Id<Organisation> to, CancellationToken cancel)
+    {
+        if (await Row(person, cancel) is not { } row)
+        {
+            return NoSuchPerson;
+        }
+
+        await Know(row.Id, to, cancel);
+        return default(Unit);
+    }
+
+    internal async Task Know(Id<Person> person, Id<Organisation> organisation, CancellationToken cancel)
+    {
+        var known = house.Set<AcquaintanceRow>();
+        if (!known.Local.Any(a => a.Person == person && a.Organisation == organisation)
+            && !await known.IgnoreQueryFilters().AnyAsync(a => a.Person == person && a.Organisation == organisation, cancel))
+        {
+            known.Add(new() { Organisation = organisation, Person = person, Since = clock.GetUtcNow() });
+        }
+    }
+
+    internal PersonCard ToCard(PersonRow row) => fields.Card(row, caller.Actor.Role, Today);
+
+    /// <summary>Of the database, or added in the running transaction.</summary>
+    async Task<PersonRow?> Row(Id<Person> person, CancellationToken cancel) =>
+        house.Set<PersonRow>().Local.FirstOrDefault(p => p.Id == person)
+        ?? await Visible.FirstOrDefaultAsync(p => p.Id == person, cancel);
+
+    PersonCard? Card(PersonRow? row) => row is null ? null : ToCard(row);
+}
