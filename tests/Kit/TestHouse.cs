@@ -1,29 +1,26 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
-using Wheelhouse.Rooms;
 using Wheelhouse.Simulation;
-using Wheelhouse.Trust;
+using Wheelhouse.Simulation.Laws;
 using Xunit;
 
 namespace Wheelhouse.Kit;
 
-/// <summary>The whole house on a fresh database of its own, with a clock that the test moves.</summary>
+/// <summary>The whole house on a fresh database of its own, with a clock that the test moves. Its laws hold when it closes.</summary>
 public sealed class TestHouse : IAsyncDisposable
 {
-    readonly ServiceProvider services;
+    readonly Premises premises;
 
-    TestHouse(ServiceProvider services, ManualClock clock, DatabaseChoice database) =>
-        (this.services, Clock, Database) = (services, clock, database);
+    TestHouse(Premises premises, DatabaseChoice database) => (this.premises, Database) = (premises, database);
 
     /// <summary>Nine in the morning of this day is when every house opens.</summary>
     public static readonly DateOnly FirstDay = new(2026, 1, 5);
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => premises.Services;
 
-    public ManualClock Clock { get; }
+    public ManualClock Clock => premises.Clock;
 
     public DatabaseChoice Database { get; }
 
@@ -35,11 +32,11 @@ public sealed class TestHouse : IAsyncDisposable
         var clock = new ManualClock(new(today ?? FirstDay, new(9, 0), TimeSpan.Zero));
         var database = await TestDatabases.Fresh(postgres, Schema(clock, more), async empty =>
         {
-            await using var maker = Compose(empty, clock, more);
-            await using var house = await maker.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+            await using var maker = Premises.Open(empty, clock, keys: null, more);
+            await using var house = await maker.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
             await house.Database.EnsureCreatedAsync();
         });
-        return new(Compose(database, clock, more), clock, database);
+        return new(Premises.Open(database, clock, keys: null, more), database);
     }
 
     /// <summary>Somebody of a new organisation that nothing else belongs to.</summary>
@@ -54,55 +51,31 @@ public sealed class TestHouse : IAsyncDisposable
     }
 
     public Task<Outcome<TResult>> Run<TCommand, TResult>(Actor actor, TCommand command, string? key = null) =>
-        services.GetRequiredService<Commands>()
-            .Run<TCommand, TResult>(actor, command, key, TestContext.Current.CancellationToken);
+        premises.Run<TCommand, TResult>(actor, command, key, TestContext.Current.CancellationToken);
 
     /// <summary>Reads as an actor does: sees what that actor may see.</summary>
-    public Task<T> Read<T>(Actor actor, Func<House, Task<T>> read)
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        return In(actor, provider => read(provider.GetRequiredService<House>()));
-    }
+    public Task<T> Read<T>(Actor actor, Func<House, Task<T>> read) => premises.Read(actor, read);
 
     /// <summary>Does something in a scope of an actor, without a transaction around it.</summary>
-    public async Task<T> In<T>(Actor actor, Func<IServiceProvider, Task<T>> act)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Enter(actor);
-        return await act(scope.ServiceProvider);
-    }
+    public Task<T> In<T>(Actor actor, Func<IServiceProvider, Task<T>> act) => premises.In(actor, act);
 
     /// <summary>Delivers what the outbox holds; returns how many facts were delivered.</summary>
-    public Task<int> Drain() => services.GetRequiredService<Outbox>().Drain(TestContext.Current.CancellationToken);
+    public Task<int> Drain() => premises.Drain(TestContext.Current.CancellationToken);
 
+    /// <summary>Closes the house. Whatever the test did, the books balance; a test that failed already is not told so twice.</summary>
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        var breaches = TestContext.Current.TestState?.Result is TestResult.Failed
+            ? []
+            : await BookLaws.Check(premises, CancellationToken.None);
+        await premises.DisposeAsync();
         await TestDatabases.Drop(Database);
-    }
-
-    static ServiceProvider Compose(DatabaseChoice database, ManualClock clock, Action<IServiceCollection>? more)
-    {
-        var services = Parts(clock, more).AddHouse(database);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-    }
-
-    static IServiceCollection Parts(ManualClock clock, Action<IServiceCollection>? more)
-    {
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(KeyRing.InMemory())
-            .AddRooms();
-        more?.Invoke(services);
-        return services;
+        Assert.True(breaches.Count == 0, string.Join('\n', breaches));
     }
 
     /// <summary>The schema depends on the assemblies that have a part in the model, and on nothing else.</summary>
     static string Schema(ManualClock clock, Action<IServiceCollection>? more) => string.Join(
         '+',
-        Parts(clock, more).Select(s => s.ImplementationInstance).OfType<ModelParts>().Single()
+        Premises.Parts(clock, null, more).Select(s => s.ImplementationInstance).OfType<ModelParts>().Single()
             .Assemblies.Select(a => a.GetName().Name));
 }

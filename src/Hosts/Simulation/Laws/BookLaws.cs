@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Ledger;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Simulation.Laws;
+
+/// <summary>The books of every organisation balance, entry by entry.</summary>
+public static class BookLaws
+{
+    /// <summary>Sentences that name each breach; empty when all is in order.</summary>
+    public static async Task<IReadOnlyList<string>> Check(Premises premises, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(premises);
+        await using var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync(cancel);
+        house.EnterAsHouse();
+        return await LedgerLaws.Check(house, cancel);
+    }
+}
