@@ -106,7 +106,8 @@ static class ProductCheck
             from condition in terms.Eligibility.Conditions
             from powertrain in terms.Eligibility.Powertrains
             from use in terms.Eligibility.Uses
-            let facts = new DealFacts(price, null, price - down, terms.MaxMonths, condition, powertrain, use, Rate.Zero)
+            let facts = new DealFacts(
+                price, price - down, terms.MaxMonths, condition, powertrain, use, AnnualisedCost: Rate.Zero)
             from check in rules.Check(facts, product.ValidFrom)
             where check.Verdict == RuleVerdict.Block
             select check;

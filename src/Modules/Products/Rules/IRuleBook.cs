@@ -60,8 +60,8 @@ public sealed record RuleCheck(
 /// <param name="LiveFinance">Whether another live finance stands on the VIN.</param>
 /// <param name="SignatureVerifies">Whether the signature fits the document.</param>
 public sealed record DealFacts(
-    Money Price, Money? Valuation, Money Financed, int Months, VehicleCondition Condition, Powertrain Powertrain,
-    VehicleUse Use, Rate? AnnualisedCost = null, LicenceKind? Licence = null, bool DealerLoan = false,
+    Money Price, Money Financed, int Months, VehicleCondition Condition, Powertrain Powertrain, VehicleUse Use,
+    Money? Valuation = null, Rate? AnnualisedCost = null, LicenceKind? Licence = null, bool DealerLoan = false,
     Money? Commission = null, string? Vin = null, bool? LiveFinance = null, bool? AddOnsPreselected = null,
     bool? SignatureVerifies = null, string? Maker = null, int? VehicleAgeMonths = null);
 
