@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Simulation;
+using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Simulation.Laws;
 using Xunit;
 
@@ -38,6 +39,10 @@ public sealed class TestHouse : IAsyncDisposable
         });
         return new(Premises.Open(database, clock, keys: null, more), database);
     }
+
+    /// <summary>Founds the simulated organisations: two lenders with books and products, makers, dealers, a regulator.</summary>
+    public Task<Founders> Found() =>
+        Founder.Found(premises, Clock.Today, Clock.Today.AddYears(5), TestContext.Current.CancellationToken);
 
     /// <summary>Somebody of a new organisation that nothing else belongs to.</summary>
     public Actor Newcomer(Role role, string name = "Newcomer") =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
+using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Simulation;
@@ -38,7 +39,7 @@ public sealed class Premises : IAsyncDisposable
             services.AddSingleton(KeyRing.InMemory());
         }
 
-        services.AddRooms();
+        services.AddRooms().AddHandler<FoundWorld, IReadOnlyList<FoundWorld.Founded>, FoundWorld.Handler>();
         more?.Invoke(services);
         return services;
     }
