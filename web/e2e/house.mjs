@@ -29,13 +29,19 @@ const answers = async (url) => {
 export const openHouse = async ({ database, agreements = 24 } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
   const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
-  const made = spawnSync('dotnet', [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--years', '1', ...where],
-    { cwd: root, encoding: 'utf8' });
+  const made = spawnSync(
+    'dotnet',
+    [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--years', '1', ...where],
+    { cwd: root, encoding: 'utf8' },
+  );
   if (made.status !== 0) throw new Error(`simulate answered ${made.status}: ${made.stderr}`);
 
   const url = `http://127.0.0.1:${await freePort()}`;
-  const server = spawn('dotnet', [binary('Server'), ...where, '--urls', url, '--demo', 'true', '--portal', join(root, 'web/dist')],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(
+    'dotnet',
+    [binary('Server'), ...where, '--urls', url, '--demo', 'true', '--portal', join(root, 'web/dist')],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (part) => (said = (said + part).slice(-4000)));
   for (let tries = 0; !(await answers(`${url}/health/ready`)); tries += 1) {

@@ -6,24 +6,37 @@ export const axe = async (page) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .map((one) => `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+    .map(
+      (one) =>
+        `${one.id}: ${one.help}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(' '))
+          .join(' | ')}`,
+    );
 };
 
 /** Nothing sticks out of the page, no ellipsis on money, no button of two lines. */
 export const overflow = (page) =>
   page.evaluate(() => {
-    const name = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+    const name = (element) =>
+      `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
     const seen = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
     const found = [];
     const wide = document.documentElement;
     if (wide.scrollWidth > wide.clientWidth) found.push(`page is ${wide.scrollWidth} wide in ${wide.clientWidth}`);
     for (const element of document.querySelectorAll('.wh-num, .wh-amount')) {
-      if (seen(element) && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow === 'hidden') found.push(`cut: ${name(element)}`);
+      if (
+        seen(element) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        getComputedStyle(element).overflow === 'hidden'
+      )
+        found.push(`cut: ${name(element)}`);
     }
     for (const button of document.querySelectorAll('button.ant-btn')) {
       const line = parseFloat(getComputedStyle(button).lineHeight) || 20;
       const text = button.querySelector('span');
-      if (text && seen(button) && text.getBoundingClientRect().height > line * 1.8) found.push(`two lines: ${name(button)}`);
+      if (text && seen(button) && text.getBoundingClientRect().height > line * 1.8)
+        found.push(`two lines: ${name(button)}`);
     }
     return found;
   });
@@ -40,7 +53,8 @@ export const type = (page) =>
       const size = parseFloat(getComputedStyle(element).fontSize);
       if (size < 11) found.push(`${size} px: "${text.slice(0, 40)}"`);
       if (/\p{Script=Han}[,;:?](?!\d)/u.test(text)) found.push(`half-width punctuation: "${text.slice(0, 40)}"`);
-      if (/\{\{\w+\}\}|\b[a-z]+\.[a-z]+[A-Z]\w*\b(?!\()/.test(text) && !element.closest('.wh-mono, code, kbd')) found.push(`raw key: "${text.slice(0, 60)}"`);
+      if (/\{\{\w+\}\}|\b[a-z]+\.[a-z]+[A-Z]\w*\b(?!\()/.test(text) && !element.closest('.wh-mono, code, kbd'))
+        found.push(`raw key: "${text.slice(0, 60)}"`);
     }
     return found;
   });

@@ -30,7 +30,9 @@ after(async () => {
 const pathsOf = async (page) => {
   await page.goto(house.url);
   await settled(page);
-  const tabs = await page.$$eval('nav.wh-tabs a, nav.wh-bottom-tabs a', (links) => links.map((link) => link.getAttribute('href')));
+  const tabs = await page.$$eval('nav.wh-tabs a, nav.wh-bottom-tabs a', (links) =>
+    links.map((link) => link.getAttribute('href')),
+  );
   const paths = new Set(tabs.length > 0 ? tabs : [new URL(page.url()).pathname]);
   for (const tab of [...paths]) {
     await page.goto(house.url + tab);
@@ -45,7 +47,11 @@ const pathsOf = async (page) => {
   return [...paths];
 };
 
-const nameOf = (path) => path.replaceAll(/[a-z]+_[0-9a-f]{32}/g, 'one').replaceAll('/', '-').replace(/^-/, '');
+const nameOf = (path) =>
+  path
+    .replaceAll(/[a-z]+_[0-9a-f]{32}/g, 'one')
+    .replaceAll('/', '-')
+    .replace(/^-/, '');
 
 for (const role of roles) {
   test(`${role}: every page reads well in zh and en, light and dark, narrow and wide`, async () => {
@@ -58,7 +64,12 @@ for (const role of roles) {
     const paths = await pathsOf(scout);
     await scout.context().close();
 
-    for (const [language, theme] of [['en', 'light'], ['zh-CN', 'light'], ['zh-CN', 'dark'], ['en', 'dark']]) {
+    for (const [language, theme] of [
+      ['en', 'light'],
+      ['zh-CN', 'light'],
+      ['zh-CN', 'dark'],
+      ['en', 'dark'],
+    ]) {
       const page = await openPage(browser, { language, theme, storage });
       for (const path of paths) {
         await page.goto(house.url + path);
@@ -66,11 +77,19 @@ for (const role of roles) {
         const say = (list) => list.forEach((one) => complaints.push(`${path} ${language} ${theme}: ${one}`));
         say(await axe(page));
         say(await type(page));
-        if (pictures) await page.screenshot({ path: join(pictures, `${role}-${nameOf(path)}-${language}-${theme}.png`), fullPage: true });
+        if (pictures)
+          await page.screenshot({
+            path: join(pictures, `${role}-${nameOf(path)}-${language}-${theme}.png`),
+            fullPage: true,
+          });
         for (const width of theme === 'light' ? widths : []) {
           await page.setViewportSize({ width, height: 900 });
           say((await overflow(page)).map((one) => `${width}: ${one}`));
-          if (pictures && width === 360) await page.screenshot({ path: join(pictures, `${role}-${nameOf(path)}-${language}-360.png`), fullPage: true });
+          if (pictures && width === 360)
+            await page.screenshot({
+              path: join(pictures, `${role}-${nameOf(path)}-${language}-360.png`),
+              fullPage: true,
+            });
         }
         await page.setViewportSize({ width: 1440, height: 900 });
       }

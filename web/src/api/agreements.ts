@@ -114,28 +114,40 @@ export interface Payment {
 }
 
 /** How each row of a schedule looks. */
-export const toneOfRow: Record<ScheduleRow['state'], Tone> = { scheduled: 'sched', due: 'due', paid: 'paid', overdue: 'over' };
+export const toneOfRow: Record<ScheduleRow['state'], Tone> = {
+  scheduled: 'sched',
+  due: 'due',
+  paid: 'paid',
+  overdue: 'over',
+};
 
 const at = (id: string, rest = ''): string => `/api/agreements/${id}${rest}`;
 
 export const readAgreements = (
-  filter: { q?: string | undefined; state?: string | undefined; bucket?: string | undefined }, after?: string, cancel?: AbortSignal,
+  filter: { q?: string | undefined; state?: string | undefined; bucket?: string | undefined },
+  after?: string,
+  cancel?: AbortSignal,
 ): Promise<Page<AgreementRow>> => get('/api/agreements', { ...filter, after, limit: 50 }, cancel);
 
-export const readAgreement = (id: string, cancel?: AbortSignal): Promise<Answer<Agreement>> => send('GET', at(id), { cancel });
+export const readAgreement = (id: string, cancel?: AbortSignal): Promise<Answer<Agreement>> =>
+  send('GET', at(id), { cancel });
 
 export const readSchedule = async (id: string, cancel?: AbortSignal): Promise<readonly ScheduleRow[]> => {
-  const answer = await get<{ rows: readonly ScheduleRow[] } | { items: readonly ScheduleRow[] } | readonly ScheduleRow[]>(
-    at(id, '/schedule'), undefined, cancel,
-  );
+  const answer = await get<
+    { rows: readonly ScheduleRow[] } | { items: readonly ScheduleRow[] } | readonly ScheduleRow[]
+  >(at(id, '/schedule'), undefined, cancel);
   return 'rows' in answer ? answer.rows : listed(answer);
 };
 
 export const readEvents = (id: string, after?: string, cancel?: AbortSignal): Promise<Page<AgreementEvent>> =>
   get(at(id, '/events'), { after, limit: 50 }, cancel);
 
-export const whyFigure = (id: string, figure: string, query: Record<string, string>, cancel?: AbortSignal): Promise<WireExplanation> =>
-  get(at(id, `/why/${figure}`), query, cancel);
+export const whyFigure = (
+  id: string,
+  figure: string,
+  query: Record<string, string>,
+  cancel?: AbortSignal,
+): Promise<WireExplanation> => get(at(id, `/why/${figure}`), query, cancel);
 
 export const previewPayment = (id: string, payment: Payment, cancel?: AbortSignal): Promise<Preview> =>
   post(at(id, '/payments/preview'), payment, { cancel });
@@ -147,5 +159,8 @@ export const quoteSettlement = (id: string, on: string, cancel?: AbortSignal): P
   get(at(id, '/settlement-quote'), { on }, cancel);
 
 export const settle = (
-  id: string, body: { on: string; amount: Money; channel: Channel }, key: string, ifMatch: string | undefined,
+  id: string,
+  body: { on: string; amount: Money; channel: Channel },
+  key: string,
+  ifMatch: string | undefined,
 ): Promise<unknown> => post(at(id, '/settlement'), body, { key, ifMatch });

@@ -1,12 +1,23 @@
 import type { Tone } from '@/parts/badges';
 import type { Page } from '@/parts/DataGrid';
-import { get, post, send, type Answer } from './http';
+import { fetchBytes, get, post, send, type Answer } from './http';
 import type { Offer, QuoteInput } from './quotes';
 import type { Money, OrganisationCard, Text } from './wire';
 
 export type ApplicationState =
-  | 'draft' | 'submitted' | 'referred' | 'approved' | 'counterOffered' | 'declined' | 'papersRequested' | 'accepted'
-  | 'signed' | 'payoutOrdered' | 'paidOut' | 'withdrawn' | 'expired';
+  | 'draft'
+  | 'submitted'
+  | 'referred'
+  | 'approved'
+  | 'counterOffered'
+  | 'declined'
+  | 'papersRequested'
+  | 'accepted'
+  | 'signed'
+  | 'payoutOrdered'
+  | 'paidOut'
+  | 'withdrawn'
+  | 'expired';
 
 export interface PersonCard {
   id: string;
@@ -77,7 +88,11 @@ export interface Application {
   measured: { submitToDecisionMs: number | null; signatureToPayoutMs: number | null };
   review: { requestedAt: string | null; answeredAt: string | null };
   document: {
-    hash: string; preparedAt: string; signed: boolean; signedAt: string | null; verified: boolean | null;
+    hash: string;
+    preparedAt: string;
+    signed: boolean;
+    signedAt: string | null;
+    verified: boolean | null;
   } | null;
   deadline: string | null;
   limitOfAuthority: Money | null;
@@ -90,13 +105,27 @@ export interface Application {
 
 /** How each state looks; its word stands in the desk's own words. */
 export const toneOfState: Record<ApplicationState, Tone> = {
-  draft: 'sched', submitted: 'due', referred: 'warn', approved: 'paid', counterOffered: 'warn', declined: 'failed',
-  papersRequested: 'warn', accepted: 'due', signed: 'due', payoutOrdered: 'due', paidOut: 'paid', withdrawn: 'sched',
+  draft: 'sched',
+  submitted: 'due',
+  referred: 'warn',
+  approved: 'paid',
+  counterOffered: 'warn',
+  declined: 'failed',
+  papersRequested: 'warn',
+  accepted: 'due',
+  signed: 'due',
+  payoutOrdered: 'due',
+  paidOut: 'paid',
+  withdrawn: 'sched',
   expired: 'sched',
 };
 
 export const toneOfCheck: Record<Check['result'], Tone> = {
-  pass: 'paid', warn: 'warn', refer: 'warn', fail: 'failed', note: 'warn',
+  pass: 'paid',
+  warn: 'warn',
+  refer: 'warn',
+  fail: 'failed',
+  note: 'warn',
 };
 
 export interface ApplicationFilter {
@@ -105,7 +134,9 @@ export interface ApplicationFilter {
 }
 
 export const readApplications = (
-  filter: ApplicationFilter, after?: string, cancel?: AbortSignal,
+  filter: ApplicationFilter,
+  after?: string,
+  cancel?: AbortSignal,
 ): Promise<Page<ApplicationRow>> => get('/api/applications', { ...filter, after, limit: 50 }, cancel);
 
 export const readApplication = (id: string, cancel?: AbortSignal): Promise<Answer<Application>> =>
@@ -127,9 +158,19 @@ export const createApplication = (application: NewApplication, key: string): Pro
 export type ApplicationStep = 'submission' | 'review-request' | 'acceptance' | 'withdrawal';
 
 export const stepApplication = (
-  id: string, step: ApplicationStep, ifMatch: string | undefined, key: string, body: object = {},
+  id: string,
+  step: ApplicationStep,
+  ifMatch: string | undefined,
+  key: string,
+  body: object = {},
 ): Promise<Application> => post(`/api/applications/${id}/${step}`, body, { key, ifMatch });
 
 export const signDocument = (
-  id: string, body: { publicKey: string; signature: string }, key: string,
+  id: string,
+  body: { publicKey: string; signature: string },
+  key: string,
 ): Promise<Application> => post(`/api/applications/${id}/signature`, body, { key });
+
+/** The contract as the bytes that are hashed and signed. */
+export const readDocument = (id: string, cancel?: AbortSignal): Promise<ArrayBuffer> =>
+  fetchBytes(`/api/applications/${id}/document`, cancel);

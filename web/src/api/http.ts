@@ -84,3 +84,10 @@ export const get = async <T>(path: string, query?: Query, cancel?: AbortSignal):
 
 export const post = async <T>(path: string, body?: unknown, more: Omit<Sending, 'body'> = {}): Promise<T> =>
   (await send<T>('POST', path, { ...more, body: body ?? {} })).data;
+
+/** An answer as it is, byte for byte: what will be hashed must not be decoded and encoded again. */
+export const fetchBytes = async (path: string, cancel?: AbortSignal): Promise<ArrayBuffer> => {
+  const response = await fetched('GET', path, { cancel });
+  if (!response.ok) throw refusedBy(response.status, await bodyOf(response));
+  return response.arrayBuffer();
+};

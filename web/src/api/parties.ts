@@ -4,7 +4,12 @@ import type { PersonCard } from './applications';
 import type { Money, Text } from './wire';
 
 export type Purpose =
-  | 'identityCheck' | 'creditAssessment' | 'contractPerformance' | 'collections' | 'marketing' | 'location'
+  | 'identityCheck'
+  | 'creditAssessment'
+  | 'contractPerformance'
+  | 'collections'
+  | 'marketing'
+  | 'location'
   | 'sharingWithPartner';
 
 export interface NewPerson {
@@ -68,7 +73,8 @@ export interface Consent {
   withdrawn: string | null;
 }
 
-export const readConsents = (cancel?: AbortSignal): Promise<Page<Consent>> => get('/api/consents', { limit: 200 }, cancel);
+export const readConsents = (cancel?: AbortSignal): Promise<Page<Consent>> =>
+  get('/api/consents', { limit: 200 }, cancel);
 
 export const giveConsent = (grantee: string, purpose: Purpose, key: string): Promise<unknown> =>
   post('/api/consents', { grantee, purpose, how: 'online' }, { key });

@@ -3,10 +3,16 @@ import { refusedBy } from './problem';
 
 it('takes code, sentence and figures from problem details', () => {
   const refused = refusedBy(409, {
-    type: '/problems/servicing.overpaid', code: 'servicing.overpaid', detail: 'At most 5.00 is owed.', values: { owed: 500 },
+    type: '/problems/servicing.overpaid',
+    code: 'servicing.overpaid',
+    detail: 'At most 5.00 is owed.',
+    values: { owed: 500 },
   });
   expect([refused.status, refused.code, refused.detail, refused.values]).toEqual([
-    409, 'servicing.overpaid', 'At most 5.00 is owed.', { owed: 500 },
+    409,
+    'servicing.overpaid',
+    'At most 5.00 is owed.',
+    { owed: 500 },
   ]);
 });
 

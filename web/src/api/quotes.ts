@@ -85,6 +85,9 @@ export const askQuotes = (input: QuoteInput, cancel?: AbortSignal): Promise<Quot
   post<Quotes>('/api/quotes', input, { cancel });
 
 export const whyQuote = (
-  input: QuoteInput, offer: Pick<Offer, 'productId' | 'version'>, figure: QuoteFigure, cancel?: AbortSignal,
+  input: QuoteInput,
+  offer: Pick<Offer, 'productId' | 'version'>,
+  figure: QuoteFigure,
+  cancel?: AbortSignal,
 ): Promise<WireExplanation> =>
   post('/api/quotes/why', { quote: input, productId: offer.productId, version: offer.version, figure }, { cancel });

@@ -39,7 +39,8 @@ export const useSession = () =>
 export const useDemoPeople = (enabled: boolean) =>
   useQuery({
     queryKey: ['demo-people'],
-    queryFn: ({ signal }) => get<readonly DemoPerson[] | { items: readonly DemoPerson[] }>('/api/demo/people', undefined, signal),
+    queryFn: ({ signal }) =>
+      get<readonly DemoPerson[] | { items: readonly DemoPerson[] }>('/api/demo/people', undefined, signal),
     select: (answer) => ('items' in answer ? answer.items : answer),
     enabled,
     staleTime: Infinity,
@@ -50,7 +51,9 @@ export const useSignIn = () => {
   const queries = useQueryClient();
   // What one person read must not be seen by the next at the same browser.
   const changed = async (): Promise<Session> => {
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] && query.queryKey[0] !== 'demo-people' });
+    queries.removeQueries({
+      predicate: (query) => query.queryKey[0] !== sessionKey[0] && query.queryKey[0] !== 'demo-people',
+    });
     const session = keep(await get<Session>('/api/session'));
     queries.setQueryData(sessionKey, session);
     return session;

@@ -62,13 +62,23 @@ const SignInForm = () => {
     <form onSubmit={(event) => void submit(event)}>
       <Field label={t('signInName')}>
         {(ids) => (
-          <Input {...ids} autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+          <Input
+            {...ids}
+            autoComplete="username"
+            autoFocus
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
       </Field>
       <Field label={t('password')}>
         {(ids) => (
-          <Input.Password {...ids} autoComplete="current-password" value={password}
-            onChange={(event) => setPassword(event.target.value)} />
+          <Input.Password
+            {...ids}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         )}
       </Field>
       <Button type="primary" htmlType="submit" block loading={busy}>
@@ -89,8 +99,7 @@ const DemoPeople = () => {
   const { become } = useSignIn();
   const people = useDemoPeople(true);
   const [error, setError] = useState<unknown>();
-  const enter = (person: DemoPerson) =>
-    become(person.user).then(() => navigate('/'), setError);
+  const enter = (person: DemoPerson) => become(person.user).then(() => navigate('/'), setError);
   const sorted = [...(people.data ?? [])].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   return (
     <section className="wh-signin-demo">
@@ -100,9 +109,7 @@ const DemoPeople = () => {
           <li key={person.user}>
             <button type="button" onClick={() => void enter(person)}>
               <span className="wh-strong">{t(`role.${person.role}`)}</span>
-              <span className="wh-note">
-                {[...new Set([say(person.name), say(person.organisation)])].join(' · ')}
-              </span>
+              <span className="wh-note">{[...new Set([say(person.name), say(person.organisation)])].join(' · ')}</span>
             </button>
           </li>
         ))}

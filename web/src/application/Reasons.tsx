@@ -4,7 +4,11 @@ import { useTranslation } from '@/i18n';
 import './checks.css';
 
 /** Why the answer is what it is, and the one figure that would change it, before → after. */
-export const Reasons = ({ application }: { application: Pick<Application, 'reasons' | 'whatWouldChange' | 'conditions'> }) => {
+export const Reasons = ({
+  application,
+}: {
+  application: Pick<Application, 'reasons' | 'whatWouldChange' | 'conditions'>;
+}) => {
   const { t } = useTranslation('application');
   const say = useSay();
   return (

@@ -69,8 +69,7 @@ export const ExplanationView = ({ explanation, figure, onClose }: ViewProps) => 
 const Grounds = ({ explanation, figure }: { explanation: Explanation; figure: string }) => {
   const { t } = useTranslation('parts');
   const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(explanationText(explanation, figure, t)).then(() => setCopied(true));
+  const copy = () => navigator.clipboard.writeText(explanationText(explanation, figure, t)).then(() => setCopied(true));
   return (
     <aside>
       {explanation.whatIf?.map((one, at) => (

@@ -28,7 +28,9 @@ export const KpiStrip = ({ items, label }: { items: readonly Kpi[]; label: strin
           )}
           {kpi.unit !== undefined && <span className="wh-kpi-unit"> {kpi.unit}</span>}
         </div>
-        {kpi.note !== undefined && <div className={`wh-kpi-note ${kpi.tone ? `wh-tone-${kpi.tone}` : ''}`}>{kpi.note}</div>}
+        {kpi.note !== undefined && (
+          <div className={`wh-kpi-note ${kpi.tone ? `wh-tone-${kpi.tone}` : ''}`}>{kpi.note}</div>
+        )}
       </li>
     ))}
   </ul>

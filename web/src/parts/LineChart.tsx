@@ -11,8 +11,12 @@ export const LineChart = (props: LineChartProps & { height: number }) => {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className="wh-chart" style={{ minHeight: props.height }}>
-      <button type="button" className="wh-link wh-chart-switch" onClick={() => setAsTable(!asTable)}
-        aria-label={`${t(asTable ? 'chart' : 'table')}: ${props.label}`}>
+      <button
+        type="button"
+        className="wh-link wh-chart-switch"
+        onClick={() => setAsTable(!asTable)}
+        aria-label={`${t(asTable ? 'chart' : 'table')}: ${props.label}`}
+      >
         {t(asTable ? 'chart' : 'table')}
       </button>
       {asTable ? (

@@ -43,7 +43,14 @@ export const PreviewConfirm = (props: PreviewConfirmProps) => {
         <Button key="cancel" onClick={props.onCancel}>
           {t('cancel')}
         </Button>,
-        <Button key="confirm" type="primary" danger={props.danger ?? false} loading={props.busy} onClick={props.onConfirm} autoFocus>
+        <Button
+          key="confirm"
+          type="primary"
+          danger={props.danger ?? false}
+          loading={props.busy}
+          onClick={props.onConfirm}
+          autoFocus
+        >
           {props.confirm}
         </Button>,
       ]}

@@ -1,5 +1,10 @@
 /** A thin line of the last periods with a brass dot for today; its figures stand beside it in words. */
-export const Sparkline = ({ values, label, width = 96, height = 24 }: {
+export const Sparkline = ({
+  values,
+  label,
+  width = 96,
+  height = 24,
+}: {
   values: readonly number[];
   label: string;
   width?: number;
@@ -13,7 +18,12 @@ export const Sparkline = ({ values, label, width = 96, height = 24 }: {
   if (last === undefined) return null;
   return (
     <svg width={width} height={height} role="img" aria-label={label}>
-      <polyline fill="none" stroke="var(--wh-ink2)" strokeWidth="1.2" points={values.map((v, at) => `${x(at)},${y(v)}`).join(' ')} />
+      <polyline
+        fill="none"
+        stroke="var(--wh-ink2)"
+        strokeWidth="1.2"
+        points={values.map((v, at) => `${x(at)},${y(v)}`).join(' ')}
+      />
       <circle cx={x(values.length - 1)} cy={y(last)} r="2.4" fill="var(--wh-spoke)" />
     </svg>
   );

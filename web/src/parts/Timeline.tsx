@@ -37,7 +37,12 @@ export const Timeline = ({ entries, today, kinds, shown = 12 }: TimelineProps) =
   return (
     <div className="wh-timeline">
       {kinds && (
-        <Segmented size="small" value={kind} onChange={setKind} options={[{ value: 'all', label: t('all') }, ...kinds]} />
+        <Segmented
+          size="small"
+          value={kind}
+          onChange={setKind}
+          options={[{ value: 'all', label: t('all') }, ...kinds]}
+        />
       )}
       <div className="wh-today" aria-hidden="true">
         <span>{t('today', { day: today.slice(5) })}</span>

@@ -58,16 +58,30 @@ export const Why = ({ figure, subject, explain, selected = false }: WhyProps) =>
     return (
       <>
         {button}
-        <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" closable={false}
-          styles={{ body: { padding: 0 } }} aria-label={t('whyQuestion', { figure })}>
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          placement="bottom"
+          size="auto"
+          closable={false}
+          styles={{ body: { padding: 0 } }}
+          aria-label={t('whyQuestion', { figure })}
+        >
           {open && body}
         </Drawer>
       </>
     );
   }
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" destroyOnHidden
-      styles={{ container: { padding: 0 } }} content={<div className="wh-why-panel">{body}</div>}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      destroyOnHidden
+      styles={{ container: { padding: 0 } }}
+      content={<div className="wh-why-panel">{body}</div>}
+    >
       {button}
     </Popover>
   );

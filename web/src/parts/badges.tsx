@@ -6,7 +6,14 @@ import './badges.css';
 export type Tone = 'sched' | 'due' | 'paid' | 'over' | 'failed' | 'susp' | 'warn' | 'locked';
 
 const glyphOf: Record<Tone, GlyphName> = {
-  sched: 'ring', due: 'half', paid: 'disc', over: 'triangle', failed: 'cross', susp: 'diamond', warn: 'caution', locked: 'lock',
+  sched: 'ring',
+  due: 'half',
+  paid: 'disc',
+  over: 'triangle',
+  failed: 'cross',
+  susp: 'diamond',
+  warn: 'caution',
+  locked: 'lock',
 };
 
 /** Glyph and word; it reads in grey print. `children` is the word, with its days where it has some. */

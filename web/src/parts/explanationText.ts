@@ -9,7 +9,9 @@ export const explanationText = (explanation: Explanation, figure: string, say: S
     ...explanation.parts.map((part) => `${part.label}\t${part.amount}${part.formula ? `\t${part.formula}` : ''}`),
     `${explanation.total.label}\t${explanation.total.amount}`,
     ...(explanation.whatIf ?? []).map((one) => `${say('whatIf')} ${one.text} ${one.figure}`),
-    ...(explanation.rules ?? []).map((rule) => `${rule.says} (${rule.id}${rule.verified ? '' : `, ${say('unverified')}`})`),
+    ...(explanation.rules ?? []).map(
+      (rule) => `${rule.says} (${rule.id}${rule.verified ? '' : `, ${say('unverified')}`})`,
+    ),
     ...(explanation.rounding ? [say('rounding', { rounding: explanation.rounding })] : []),
     ...(explanation.difference === undefined ? [] : [say('recomputed', { difference: explanation.difference })]),
   ].join('\n');

@@ -1,6 +1,17 @@
 /** Shapes that read without colour; the word always stands beside them, so they are hidden from readers. */
 export type GlyphName =
-  | 'ring' | 'half' | 'disc' | 'triangle' | 'cross' | 'diamond' | 'caution' | 'lock' | 'search' | 'check' | 'arrow' | 'down';
+  | 'ring'
+  | 'half'
+  | 'disc'
+  | 'triangle'
+  | 'cross'
+  | 'diamond'
+  | 'caution'
+  | 'lock'
+  | 'search'
+  | 'check'
+  | 'arrow'
+  | 'down';
 
 const shapes: Record<GlyphName, React.ReactNode> = {
   ring: <circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" strokeWidth="1.8" />,
@@ -13,7 +24,12 @@ const shapes: Record<GlyphName, React.ReactNode> = {
   disc: (
     <>
       <circle cx="8" cy="8" r="6.4" fill="currentColor" />
-      <path d="M5 8.2l2.1 2.1L11 6.3" fill="none" stroke="var(--wh-glyph-ground, var(--wh-surface))" strokeWidth="1.7" />
+      <path
+        d="M5 8.2l2.1 2.1L11 6.3"
+        fill="none"
+        stroke="var(--wh-glyph-ground, var(--wh-surface))"
+        strokeWidth="1.7"
+      />
     </>
   ),
   triangle: (
@@ -25,7 +41,11 @@ const shapes: Record<GlyphName, React.ReactNode> = {
   cross: (
     <>
       <rect x="1.8" y="1.8" width="12.4" height="12.4" rx="1.5" fill="currentColor" />
-      <path d="M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6" stroke="var(--wh-glyph-ground, var(--wh-surface))" strokeWidth="1.7" />
+      <path
+        d="M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6"
+        stroke="var(--wh-glyph-ground, var(--wh-surface))"
+        strokeWidth="1.7"
+      />
     </>
   ),
   diamond: (

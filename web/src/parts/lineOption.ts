@@ -33,16 +33,26 @@ export const lineOption = (props: LineChartProps, c: Tokens, fontFamily: string)
   aria: { show: true, label: { description: props.label } },
   grid: { left: 4, right: 40, top: 14, bottom: 20 },
   xAxis: {
-    type: 'category', data: [...props.ticks], boundaryGap: false,
-    axisLine: { lineStyle: { color: c.lineStrong } }, axisTick: { show: false },
+    type: 'category',
+    data: [...props.ticks],
+    boundaryGap: false,
+    axisLine: { lineStyle: { color: c.lineStrong } },
+    axisTick: { show: false },
     axisLabel: {
-      color: c.ink3, fontSize: 11, hideOverlap: true,
+      color: c.ink3,
+      fontSize: 11,
+      hideOverlap: true,
       ...(props.tickEvery ? { interval: (at: number) => at % (props.tickEvery ?? 1) === 0 } : {}),
     },
   },
   yAxis: { type: 'value', min: 0, ...(props.max === undefined ? {} : { max: props.max }), show: false },
   series: props.series.map((one, at) => ({
-    type: 'line', name: one.name, data: [...one.values], showSymbol: false, silent: true, smooth: false,
+    type: 'line',
+    name: one.name,
+    data: [...one.values],
+    showSymbol: false,
+    silent: true,
+    smooth: false,
     lineStyle: { width: 2, color: c[one.colour], type: one.dashed ? [3, 3] : 'solid' },
     itemStyle: { color: c[one.colour] },
     markPoint: points(one, props, c),
@@ -56,35 +66,53 @@ const points = (one: Series, props: LineChartProps, c: Tokens) => {
   const end = one.values[last];
   const named = one.nameAt === undefined ? undefined : one.values[one.nameAt];
   return {
-    silent: true, animation: false, symbol: 'circle',
+    silent: true,
+    animation: false,
+    symbol: 'circle',
     data: [
       ...(typeof end === 'number'
-        ? [{
-            coord: [last, end], symbolSize: 5,
-            label: { show: true, position: 'right', color: c.ink2, fontSize: 11, formatter: props.format(end) },
-          }]
+        ? [
+            {
+              coord: [last, end],
+              symbolSize: 5,
+              label: { show: true, position: 'right', color: c.ink2, fontSize: 11, formatter: props.format(end) },
+            },
+          ]
         : []),
       ...(typeof named === 'number'
-        ? [{
-            coord: [one.nameAt, named], symbolSize: 0,
-            label: {
-              show: true, position: one.nameBelow ? 'left' : 'right', distance: 4, offset: [0, one.nameBelow ? 8 : -7],
-              color: c[one.colour], fontSize: 11, formatter: one.name,
+        ? [
+            {
+              coord: [one.nameAt, named],
+              symbolSize: 0,
+              label: {
+                show: true,
+                position: one.nameBelow ? 'left' : 'right',
+                distance: 4,
+                offset: [0, one.nameBelow ? 8 : -7],
+                color: c[one.colour],
+                fontSize: 11,
+                formatter: one.name,
+              },
             },
-          }]
+          ]
         : []),
     ],
   };
 };
 
 const marks = (props: LineChartProps, c: Tokens) => ({
-  silent: true, symbol: 'none', animation: false,
+  silent: true,
+  symbol: 'none',
+  animation: false,
   data: [
     ...(props.limit
-      ? [{
-          yAxis: props.limit.value, lineStyle: { color: c.over, type: [4, 3], width: 1.5 },
-          label: { formatter: props.limit.name, color: c.over, position: 'insideStartTop', fontSize: 11 },
-        }]
+      ? [
+          {
+            yAxis: props.limit.value,
+            lineStyle: { color: c.over, type: [4, 3], width: 1.5 },
+            label: { formatter: props.limit.name, color: c.over, position: 'insideStartTop', fontSize: 11 },
+          },
+        ]
       : []),
     ...(props.today
       ? [{ xAxis: props.today, lineStyle: { color: c.spoke, type: 'solid', width: 2 }, label: { show: false } }]

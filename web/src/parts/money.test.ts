@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  formatElapsed, formatHero, formatMinor, formatMoney, formatPercent, formatThousands, formatWhole, parseMoney,
+  formatElapsed,
+  formatHero,
+  formatMinor,
+  formatMoney,
+  formatPercent,
+  formatThousands,
+  formatWhole,
+  parseMoney,
   roundDecimal,
 } from './money';
 

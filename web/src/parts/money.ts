@@ -59,7 +59,7 @@ export const roundDecimal = (value: string, decimals: number): string => {
   return (/[1-9]/.test(body) ? sign : '') + body;
 };
 
-/** A fraction as per cent: `0.0488` is `4.88%`. The point moves two places to the right, so nothing is lost before rounding. */
+/** A fraction as per cent: `0.0488` is `4.88%`. The point moves two places, so nothing is lost before rounding. */
 export const formatPercent = (fraction: string | number, decimals = 2): string => {
   const [sign, digits] = unsigned(plain(fraction));
   const [whole = '0', rest = ''] = digits.split('.');

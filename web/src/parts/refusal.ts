@@ -10,7 +10,8 @@ interface MoneyLike {
 const isMoney = (value: unknown): value is MoneyLike =>
   typeof value === 'object' && value !== null && 'minorUnits' in value && 'currency' in value;
 
-const say = (value: unknown): string => (isMoney(value) ? formatMinor(value.minorUnits, value.currency) : String(value));
+const say = (value: unknown): string =>
+  isMoney(value) ? formatMinor(value.minorUnits, value.currency) : String(value);
 
 /** Puts the figures of a refusal into its translated sentence: `{{owed}}`. A figure that is missing leaves a dash. */
 export const fill = (sentence: string, values: Readonly<Record<string, unknown>>): string =>

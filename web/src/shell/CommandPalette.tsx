@@ -12,8 +12,17 @@ export const CommandPalette = ({ open, onClose }: { open: boolean; onClose: () =
   const { t } = useTranslation('shell');
   useKeysBlocked(open);
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} width={620} destroyOnHidden
-      style={{ top: 84 }} aria-label={t('commandBox')} styles={{ container: { padding: 0 } }}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={620}
+      destroyOnHidden
+      style={{ top: 84 }}
+      aria-label={t('commandBox')}
+      styles={{ container: { padding: 0 } }}
+    >
       {open && <PaletteBody onClose={onClose} />}
     </Modal>
   );

@@ -60,7 +60,12 @@ const PersonPanel = ({ session, onDone }: { session: Session; onDone: () => void
                   type="button"
                   className="wh-plain"
                   disabled={person.user === session.user?.id}
-                  onClick={() => void become(person.user).then(() => { onDone(); void navigate('/'); })}
+                  onClick={() =>
+                    void become(person.user).then(() => {
+                      onDone();
+                      void navigate('/');
+                    })
+                  }
                 >
                   <span>{say(person.name)}</span>
                   <span className="wh-note">

@@ -31,7 +31,11 @@ const SignedIn = ({ session }: { session: Session }) => {
   const desk = deskAt(pathname);
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
-  useShellKeys(() => setPalette(true), () => setHelp(true), desk);
+  useShellKeys(
+    () => setPalette(true),
+    () => setHelp(true),
+    desk,
+  );
   useShellCommands();
 
   // A desk of another role is not shown: its pages would only be refused.

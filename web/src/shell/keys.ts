@@ -38,7 +38,9 @@ export const useKeysBlocked = (blocked: boolean): void => {
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'slider' ||
+  (target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.role === 'slider' ||
     target.role === 'combobox');
 
 /** The name of what was pressed, as bindings write it. */
@@ -63,7 +65,8 @@ const onKeyDown = (event: KeyboardEvent): void => {
   const plain = !name.includes('+') && name !== 'escape';
   if (plain && (inField(event.target) || blockers > 0 || !singleKeysOn())) return;
   // Enter and space on a button or a link belong to it.
-  if ((name === 'enter' || name === 'space') && (event.target as HTMLElement).closest?.('button,a,[role=button]')) return;
+  if ((name === 'enter' || name === 'space') && (event.target as HTMLElement).closest?.('button,a,[role=button]'))
+    return;
 
   const sequence = pending && event.timeStamp - pendingSince < 1200 ? `${pending} ${name}` : name;
   pending = '';
@@ -80,9 +83,22 @@ const onKeyDown = (event: KeyboardEvent): void => {
 export const startKeys = (): void => document.addEventListener('keydown', onKeyDown);
 
 const printed: Record<string, string> = {
-  enter: '↵', escape: 'Esc', arrowleft: '←', arrowright: '→', arrowup: '↑', arrowdown: '↓', 'ctrl+enter': 'Ctrl ↵',
+  enter: '↵',
+  escape: 'Esc',
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  'ctrl+enter': 'Ctrl ↵',
 };
 
 /** How the foot prints a key: one cap for each key of a sequence. */
 export const printKey = (key: string): string[] =>
-  key.split(' ').map((one) => printed[one] ?? one.split('+').map((p) => p.charAt(0).toUpperCase() + p.slice(1)).join(' '));
+  key.split(' ').map(
+    (one) =>
+      printed[one] ??
+      one
+        .split('+')
+        .map((p) => p.charAt(0).toUpperCase() + p.slice(1))
+        .join(' '),
+  );

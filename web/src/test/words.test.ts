@@ -7,14 +7,17 @@ type Tree = { [key: string]: string | Tree };
 type WordsFile = { default: { en: Tree; zh: Tree } };
 
 const files = import.meta.glob<WordsFile>('../**/words.ts', { eager: true });
-const spaces = Object.entries(files)
-  .map(([path, file]) => ({ name: path.split('/').at(-2) ?? '', ...file.default }));
+const spaces = Object.entries(files).map(([path, file]) => ({ name: path.split('/').at(-2) ?? '', ...file.default }));
 
 const leaves = (tree: Tree, prefix = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value]] : leaves(value, `${prefix}${key}.`),
   );
-const figures = (text: string): string => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort().join();
+const figures = (text: string): string =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map((match) => match[1])
+    .sort()
+    .join();
 
 describe.each(spaces)('the words of $name', ({ name, en, zh }) => {
   it('carry the same figures in both languages', () => {
@@ -24,7 +27,11 @@ describe.each(spaces)('the words of $name', ({ name, en, zh }) => {
   });
 
   it('punctuate Chinese with full width', () =>
-    expect(leaves(zh).filter(([, text]) => /[\u4e00-\u9fff][,;:?!()]/.test(text)).map(([key]) => key)).toEqual([]));
+    expect(
+      leaves(zh)
+        .filter(([, text]) => /[\u4e00-\u9fff][,;:?!()]/.test(text))
+        .map(([key]) => key),
+    ).toEqual([]));
 
   it('leave no text empty', () =>
     expect([...leaves(en), ...leaves(zh)].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]));
@@ -35,7 +42,9 @@ it('refusals are translated with full-width punctuation', () =>
 
 /** Every `t('key')` of a file exists in the namespace that the file opened last before it. */
 it('every word that a page asks for exists', () => {
-  const known = new Map(spaces.map((space) => [space.name, new Set(leaves(space.en).map(([key]) => key.replace(/_(one|other)$/, '')))]));
+  const known = new Map(
+    spaces.map((space) => [space.name, new Set(leaves(space.en).map(([key]) => key.replace(/_(one|other)$/, '')))]),
+  );
   const root = join(import.meta.dirname, '..');
   const missing = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))

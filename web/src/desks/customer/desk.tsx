@@ -2,11 +2,36 @@ import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
 
 const MyCar = lazy(() => import('./MyCar'));
+const Payments = lazy(() => import('./Payments'));
+const Pay = lazy(() => import('./Pay'));
+const Settle = lazy(() => import('./Settle'));
+const Offers = lazy(() => import('./Offers'));
+const Decision = lazy(() => import('./Decision'));
+const Sign = lazy(() => import('./Sign'));
+const Papers = lazy(() => import('./Papers'));
+const Me = lazy(() => import('./Me'));
 
+/** The customer's pages, made for a phone: five tabs below. */
 export const customer: Desk = {
   id: 'customer',
   roles: ['customer'],
   touch: true,
-  tabs: [{ path: '', label: 'tabCar' }],
-  routes: [{ index: true, element: <MyCar /> }],
+  tabs: [
+    { path: '', label: 'tabCar' },
+    { path: 'payments', label: 'tabPayments' },
+    { path: 'offers', label: 'tabOffers' },
+    { path: 'papers', label: 'tabPapers' },
+    { path: 'me', label: 'tabMe' },
+  ],
+  routes: [
+    { index: true, element: <MyCar /> },
+    { path: 'payments', element: <Payments /> },
+    { path: 'payments/pay', element: <Pay /> },
+    { path: 'payments/settle', element: <Settle /> },
+    { path: 'offers', element: <Offers /> },
+    { path: 'offers/:id', element: <Decision /> },
+    { path: 'offers/:id/sign', element: <Sign /> },
+    { path: 'papers', element: <Papers /> },
+    { path: 'me', element: <Me /> },
+  ],
 };

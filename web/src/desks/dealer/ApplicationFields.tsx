@@ -40,7 +40,9 @@ const TextInput = ({ field, label, required, inputMode, mono, suffix, note, clea
       required={required ?? false}
       problem={form.problem(field)}
       note={note}
-      {...(form.draft.simulated && field !== 'account' && form.draft[field] !== '' ? { source: t('sourceSynthetic') } : {})}
+      {...(form.draft.simulated && field !== 'account' && form.draft[field] !== ''
+        ? { source: t('sourceSynthetic') }
+        : {})}
     >
       {(ids) => (
         <Input
@@ -65,7 +67,14 @@ export const PersonFields = (form: FieldsProps) => {
       <TextInput {...form} field="name" label={t('name')} required />
       <TextInput {...form} field="idNumber" label={t('idNumber')} required mono />
       <TextInput {...form} field="phone" label={t('phone')} required inputMode="tel" />
-      <TextInput {...form} field="monthlyIncome" label={t('monthlyIncome')} required inputMode="decimal" suffix={t('yuan')} />
+      <TextInput
+        {...form}
+        field="monthlyIncome"
+        label={t('monthlyIncome')}
+        required
+        inputMode="decimal"
+        suffix={t('yuan')}
+      />
       <TextInput {...form} field="monthlyDebts" label={t('monthlyDebts')} inputMode="decimal" suffix={t('yuan')} />
       <TextInput {...form} field="employer" label={t('employer')} />
       <TextInput {...form} field="account" label={t('account')} inputMode="numeric" mono note={t('accountNote')} />
@@ -77,8 +86,15 @@ export const CarFields = (form: FieldsProps) => {
   const { t } = useTranslation('dealer');
   return (
     <>
-      <TextInput {...form} field="vin" label={t('vin')} required mono note={<VinSays vin={form.draft.vin} />}
-        clean={(text) => text.toUpperCase().replace(/\s/g, '').slice(0, 17)} />
+      <TextInput
+        {...form}
+        field="vin"
+        label={t('vin')}
+        required
+        mono
+        note={<VinSays vin={form.draft.vin} />}
+        clean={(text) => text.toUpperCase().replace(/\s/g, '').slice(0, 17)}
+      />
       {form.input.condition === 'used' && (
         <>
           <TextInput {...form} field="odometerKm" label={t('odometer')} required inputMode="numeric" suffix={t('km')} />
@@ -105,7 +121,10 @@ const VinSays = ({ vin }: { vin: string }) => {
   const say = useSay();
   const refusal = useRefusalText();
   const card = useQuery({
-    queryKey: ['vin', vin], queryFn: ({ signal }) => decodeVin(vin, signal), enabled: vin.length === 17, staleTime: Infinity,
+    queryKey: ['vin', vin],
+    queryFn: ({ signal }) => decodeVin(vin, signal),
+    enabled: vin.length === 17,
+    staleTime: Infinity,
   });
   if (vin.length !== 17) return <span className="wh-num">{t('vinLength', { count: vin.length })}</span>;
   if (card.error) return <span className="wh-tone-failed">{refusal(card.error)}</span>;
@@ -113,7 +132,8 @@ const VinSays = ({ vin }: { vin: string }) => {
   return (
     <span>
       {t('vinSays', {
-        maker: card.data.maker ? say(card.data.maker.name) : say(card.data.region), year: card.data.modelYear ?? '\u2014',
+        maker: card.data.maker ? say(card.data.maker.name) : say(card.data.region),
+        year: card.data.modelYear ?? '\u2014',
       })}{' '}
       {card.data.maker?.simulated && <SimulatedPill />}
     </span>
@@ -123,9 +143,15 @@ const VinSays = ({ vin }: { vin: string }) => {
 export const ConsentFields = (form: FieldsProps) => {
   const { t } = useTranslation('dealer');
   const toggle = (purpose: Purpose, on: boolean) =>
-    form.set({ consents: on ? [...form.draft.consents, purpose] : form.draft.consents.filter((one) => one !== purpose) });
+    form.set({
+      consents: on ? [...form.draft.consents, purpose] : form.draft.consents.filter((one) => one !== purpose),
+    });
   const box = (purpose: Purpose) => (
-    <Checkbox key={purpose} checked={form.draft.consents.includes(purpose)} onChange={(event) => toggle(purpose, event.target.checked)}>
+    <Checkbox
+      key={purpose}
+      checked={form.draft.consents.includes(purpose)}
+      onChange={(event) => toggle(purpose, event.target.checked)}
+    >
       {t(`purpose.${purpose}`)}
     </Checkbox>
   );

@@ -19,9 +19,23 @@ import { ChosenOffer } from './ChosenOffer';
 
 /** States in which something may still come from elsewhere, so the page looks again. */
 const moving: ReadonlySet<string> = new Set([
-  'submitted', 'referred', 'approved', 'counterOffered', 'papersRequested', 'accepted', 'signed', 'payoutOrdered',
+  'submitted',
+  'referred',
+  'approved',
+  'counterOffered',
+  'papersRequested',
+  'accepted',
+  'signed',
+  'payoutOrdered',
 ]);
-const withdrawable: ReadonlySet<string> = new Set(['draft', 'submitted', 'referred', 'approved', 'counterOffered', 'papersRequested']);
+const withdrawable: ReadonlySet<string> = new Set([
+  'draft',
+  'submitted',
+  'referred',
+  'approved',
+  'counterOffered',
+  'papersRequested',
+]);
 
 const ApplicationPage = () => {
   const { t } = useTranslation('dealer');
@@ -34,11 +48,18 @@ const ApplicationPage = () => {
   if (read.error && !read.data) {
     return (
       <Page title={t('application')} crumb={<Link to="..">{t('tabApplications')}</Link>}>
-        <Panel><ErrorState error={read.error} onRetry={() => void read.refetch()} /></Panel>
+        <Panel>
+          <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+        </Panel>
       </Page>
     );
   }
-  if (!read.data) return <Page title={t('application')}><Loading lines={8} /></Page>;
+  if (!read.data)
+    return (
+      <Page title={t('application')}>
+        <Loading lines={8} />
+      </Page>
+    );
   return <Opened application={read.data.data} etag={read.data.etag} />;
 };
 
@@ -62,7 +83,12 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
   return (
     <Page
       title={application.person.maskedName}
-      crumb={<><Link to="/dealer/applications">{t('tabApplications')}</Link> / <span className="wh-mono">{application.number}</span></>}
+      crumb={
+        <>
+          <Link to="/dealer/applications">{t('tabApplications')}</Link> /{' '}
+          <span className="wh-mono">{application.number}</span>
+        </>
+      }
       facts={
         <>
           <span>{say(application.vehicle.model.name)}</span>
@@ -73,19 +99,30 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
       actions={
         <>
           {withdrawable.has(application.state) && (
-            <Button loading={step.isPending && step.variables === 'withdrawal'} onClick={() => step.mutate('withdrawal')}>
+            <Button
+              loading={step.isPending && step.variables === 'withdrawal'}
+              onClick={() => step.mutate('withdrawal')}
+            >
               {t('withdraw')}
             </Button>
           )}
           {draft && (
-            <Button type="primary" loading={step.isPending && step.variables === 'submission'} onClick={() => step.mutate('submission')}>
+            <Button
+              type="primary"
+              loading={step.isPending && step.variables === 'submission'}
+              onClick={() => step.mutate('submission')}
+            >
               {t('submit')} <Key>Ctrl ↵</Key>
             </Button>
           )}
         </>
       }
     >
-      {step.error && <Panel accent="over"><ErrorState error={step.error} title={t('notDone')} /></Panel>}
+      {step.error && (
+        <Panel accent="over">
+          <ErrorState error={step.error} title={t('notDone')} />
+        </Panel>
+      )}
       <div className="wh-columns wh-application">
         <div className="wh-stack">
           <Outcome application={application} />
@@ -112,7 +149,11 @@ const Outcome = ({ application }: { application: Application }) => {
   return (
     <Panel
       title={<StateOf state={application.state} />}
-      note={<>{say(application.lender.name)} {application.lender.simulated && <SimulatedPill />}</>}
+      note={
+        <>
+          {say(application.lender.name)} {application.lender.simulated && <SimulatedPill />}
+        </>
+      }
     >
       {adverse.has(application.state) || application.reasons.length > 0 ? (
         <Reasons application={application} />
@@ -121,7 +162,9 @@ const Outcome = ({ application }: { application: Application }) => {
       )}
       {application.review.requestedAt && <StateBadge tone="due">{t('reviewAsked')}</StateBadge>}
       {application.agreementNumber && (
-        <p>{t('agreement')} <span className="wh-mono">{application.agreementNumber}</span></p>
+        <p>
+          {t('agreement')} <span className="wh-mono">{application.agreementNumber}</span>
+        </p>
       )}
     </Panel>
   );
@@ -137,7 +180,9 @@ const Missing = ({ application }: { application: Application }) => {
       ) : (
         <ul className="wh-plain-list">
           {application.missing.map((paper) => (
-            <li key={paper.code}><StateBadge tone="warn">{say(paper.name)}</StateBadge></li>
+            <li key={paper.code}>
+              <StateBadge tone="warn">{say(paper.name)}</StateBadge>
+            </li>
           ))}
         </ul>
       )}

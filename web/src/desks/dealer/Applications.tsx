@@ -14,8 +14,19 @@ import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
 
 const states: readonly ApplicationState[] = [
-  'draft', 'submitted', 'referred', 'papersRequested', 'approved', 'counterOffered', 'accepted', 'signed', 'payoutOrdered', 'paidOut',
-  'declined', 'withdrawn', 'expired',
+  'draft',
+  'submitted',
+  'referred',
+  'papersRequested',
+  'approved',
+  'counterOffered',
+  'accepted',
+  'signed',
+  'payoutOrdered',
+  'paidOut',
+  'declined',
+  'withdrawn',
+  'expired',
 ];
 
 export const instant = (at: string | null): string => (at ? `${dayOf(at)} ${clockOf(at)}` : dash);
@@ -33,8 +44,17 @@ const useColumns = (): GridColumn<ApplicationRow>[] => {
     { key: 'financed', title: t('financedAmount'), align: 'right', render: (row) => formatMoney(row.financed) },
     { key: 'months', title: t('months'), align: 'right', render: (row) => row.months },
     { key: 'lender', title: t('lender'), render: (row) => say(row.lender) },
-    { key: 'submittedAt', title: t('submittedAt'), render: (row) => <span className="wh-num">{instant(row.submittedAt)}</span> },
-    { key: 'decidedAt', title: t('decidedAt'), render: (row) => <span className="wh-num">{instant(row.decidedAt)}</span>, optional: true },
+    {
+      key: 'submittedAt',
+      title: t('submittedAt'),
+      render: (row) => <span className="wh-num">{instant(row.submittedAt)}</span>,
+    },
+    {
+      key: 'decidedAt',
+      title: t('decidedAt'),
+      render: (row) => <span className="wh-num">{instant(row.decidedAt)}</span>,
+      optional: true,
+    },
   ];
 };
 
@@ -71,8 +91,13 @@ const Applications = () => {
                 onChange={(next) => setState(next ?? undefined)}
                 options={states.map((one) => ({ value: one, label: words(`state.${one}`) }))}
               />
-              <Input.Search allowClear aria-label={t('searchApplications')} placeholder={t('searchApplications')} className="wh-search"
-                onSearch={setQ} />
+              <Input.Search
+                allowClear
+                aria-label={t('searchApplications')}
+                placeholder={t('searchApplications')}
+                className="wh-search"
+                onSearch={setQ}
+              />
             </>
           }
         />

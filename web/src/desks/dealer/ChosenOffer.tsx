@@ -6,7 +6,13 @@ import { Facts, Panel } from '@/parts/Panel';
 import { formatHero, formatMoney, formatPercent, subtractMoney } from '@/parts/money';
 
 /** The offer that is applied for, in the words and figures of the comparison. */
-export const ChosenOffer = ({ offer, input }: { offer: Offer; input: Pick<QuoteInput, 'price' | 'down' | 'months'> }) => {
+export const ChosenOffer = ({
+  offer,
+  input,
+}: {
+  offer: Offer;
+  input: Pick<QuoteInput, 'price' | 'down' | 'months'>;
+}) => {
   const { t } = useTranslation('dealer');
   const say = useSay();
   const amount = (money: Offer['instalment']) => <span className="wh-num">{formatMoney(money)}</span>;
@@ -26,7 +32,12 @@ export const ChosenOffer = ({ offer, input }: { offer: Offer; input: Pick<QuoteI
           [t('down'), amount(input.down)],
           [t('financedAmount'), amount(subtractMoney(input.price, input.down))],
           [t('row.totalCost'), amount(offer.totalCost)],
-          [t('row.annualisedRate'), <span key="r" className="wh-num">{formatPercent(offer.annualisedRate)}</span>],
+          [
+            t('row.annualisedRate'),
+            <span key="r" className="wh-num">
+              {formatPercent(offer.annualisedRate)}
+            </span>,
+          ],
           ...offer.fees.map((fee) => [say(fee.name), amount(fee.amount)] as const),
           [t('row.ends'), say(offer.ends).split('\n')[0]],
         ]}

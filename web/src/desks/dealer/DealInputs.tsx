@@ -65,13 +65,19 @@ const CarChoice = ({ deal, models, onChange }: Omit<DealInputsProps, 'rules'>) =
         <Segmented<Condition>
           aria-label={t('condition')}
           value={deal.condition}
-          options={[{ value: 'new', label: t('newCar') }, { value: 'used', label: t('usedCar') }]}
+          options={[
+            { value: 'new', label: t('newCar') },
+            { value: 'used', label: t('usedCar') },
+          ]}
           onChange={(condition) => onChange({ ...deal, condition })}
         />
         <Segmented<Use>
           aria-label={t('use')}
           value={deal.use}
-          options={[{ value: 'ownUse', label: t('ownUse') }, { value: 'commercial', label: t('commercial') }]}
+          options={[
+            { value: 'ownUse', label: t('ownUse') },
+            { value: 'commercial', label: t('commercial') },
+          ]}
           onChange={(use) => onChange({ ...deal, use })}
         />
       </div>
@@ -92,18 +98,51 @@ const Sliders = ({ deal, onChange }: { deal: Deal; onChange: (deal: Deal) => voi
   const end = (minorUnits: number) => formatWhole({ minorUnits, currency });
   return (
     <>
-      <SliderField {...money} label={t('price')} value={deal.price} min={range.min} max={range.max} step={10_000}
-        ends={[end(range.min), end(range.max)]} onChange={(price) => onChange(withPrice(deal, price))} />
-      <SliderField {...money} label={t('down')} value={deal.down} min={0} max={mostDown} step={10_000} suffix={down}
-        ends={['0%', `${mostDownPercent}%`]} between={t('ltv', { share: formatPercent(1 - deal.down / deal.price) })}
-        onChange={(value) => onChange({ ...deal, down: value })} />
+      <SliderField
+        {...money}
+        label={t('price')}
+        value={deal.price}
+        min={range.min}
+        max={range.max}
+        step={10_000}
+        ends={[end(range.min), end(range.max)]}
+        onChange={(price) => onChange(withPrice(deal, price))}
+      />
+      <SliderField
+        {...money}
+        label={t('down')}
+        value={deal.down}
+        min={0}
+        max={mostDown}
+        step={10_000}
+        suffix={down}
+        ends={['0%', `${mostDownPercent}%`]}
+        between={t('ltv', { share: formatPercent(1 - deal.down / deal.price) })}
+        onChange={(value) => onChange({ ...deal, down: value })}
+      />
       {deal.condition === 'used' && (
-        <SliderField {...money} label={t('valuation')} value={deal.valuation ?? deal.price} min={range.min} max={range.max}
-          step={10_000} ends={[end(range.min), end(range.max)]} onChange={(valuation) => onChange({ ...deal, valuation })} />
+        <SliderField
+          {...money}
+          label={t('valuation')}
+          value={deal.valuation ?? deal.price}
+          min={range.min}
+          max={range.max}
+          step={10_000}
+          ends={[end(range.min), end(range.max)]}
+          onChange={(valuation) => onChange({ ...deal, valuation })}
+        />
       )}
-      <SliderField label={t('term')} value={deal.months} min={terms.least} max={terms.most} step={1}
-        print={formatCount} parse={(text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined)}
-        ends={[String(terms.least), String(terms.most)]} onChange={(months) => onChange({ ...deal, months })} />
+      <SliderField
+        label={t('term')}
+        value={deal.months}
+        min={terms.least}
+        max={terms.most}
+        step={1}
+        print={formatCount}
+        parse={(text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined)}
+        ends={[String(terms.least), String(terms.most)]}
+        onChange={(months) => onChange({ ...deal, months })}
+      />
     </>
   );
 };

@@ -32,7 +32,7 @@ const NewApplication = () => {
   return chosen ? <Form {...chosen} /> : <Navigate to="/dealer" replace />;
 };
 
-/** Registers the person and the car, makes the application and submits it: four commands, each done once however often asked. */
+/** Registers person and car, makes the application, submits it: four commands, each done once however often asked. */
 const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
   const { keyOf, done } = useIntent();
   const queries = useQueryClient();
@@ -44,8 +44,12 @@ const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
       const vehicle = vehicleOf(draft, input);
       await registerVehicle(vehicle, keyOf(vehicle, 'vehicle'));
       const application = {
-        quote: { ...input, vin: draft.vin }, productId: offer.productId, version: offer.version, person: registered.person,
-        vin: draft.vin, addOns: [],
+        quote: { ...input, vin: draft.vin },
+        productId: offer.productId,
+        version: offer.version,
+        person: registered.person,
+        vin: draft.vin,
+        addOns: [],
       };
       const made = await createApplication(application, keyOf(application, 'application'));
       return stepApplication(made.id, 'submission', undefined, keyOf(made.id, 'submission'));
@@ -69,7 +73,9 @@ const Form = (chosen: Chosen) => {
   const complete = Object.keys(problems).length === 0;
 
   const fields: FieldsProps = {
-    draft, input: chosen.input, lender: say(chosen.offer.lender.name),
+    draft,
+    input: chosen.input,
+    lender: say(chosen.offer.lender.name),
     set: (change) => setDraft({ ...draft, ...change }),
     left: (field) => setSeen(new Set([...seen, field])),
     // A field says what is wrong once it was left, not while it is being written.

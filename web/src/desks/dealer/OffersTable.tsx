@@ -23,7 +23,7 @@ interface OffersTableProps {
 
 const greatest = (offers: readonly Offer[], of: (offer: Offer) => number): number => Math.max(1, ...offers.map(of));
 
-/** One table with three columns, so that rows line up; on a phone one column with a switch that keeps three figures of each. */
+/** One table with three columns, so that rows line up; on a phone one column and a switch with three figures of each. */
 export const OffersTable = (props: OffersTableProps) => {
   const { t } = useTranslation('dealer');
   const { offers, input, chosen } = props;
@@ -34,9 +34,13 @@ export const OffersTable = (props: OffersTableProps) => {
     currency: input.price.currency,
   };
   const context: RowContext = {
-    t, input, most, drawn,
+    t,
+    input,
+    most,
+    drawn,
     top: greatest(drawn, (offer) =>
-      Math.max(...[...offer.balanceByMonth, ...offer.valueByMonth].map((money) => money.minorUnits))),
+      Math.max(...[...offer.balanceByMonth, ...offer.valueByMonth].map((money) => money.minorUnits)),
+    ),
     lowest: {
       instalment: leastOf(offers, (offer) => offer.instalment.minorUnits),
       totalCost: leastOf(offers, (offer) => offer.totalCost.minorUnits),
@@ -44,7 +48,8 @@ export const OffersTable = (props: OffersTableProps) => {
     },
   };
   const rows = offerRows(context);
-  const column = (at: number) => `wh-offer${at === chosen ? ' wh-offer-chosen' : ''}${at === phoneColumn ? ' wh-offer-phone' : ''}`;
+  const column = (at: number) =>
+    `wh-offer${at === chosen ? ' wh-offer-chosen' : ''}${at === phoneColumn ? ' wh-offer-phone' : ''}`;
 
   return (
     <div className="wh-offers">
@@ -84,7 +89,14 @@ export const OffersTable = (props: OffersTableProps) => {
   );
 };
 
-const OfferHead = ({ offer, at, all, chosen, onChoose, onReplace }: OffersTableProps & { offer: Offer; at: number }) => {
+const OfferHead = ({
+  offer,
+  at,
+  all,
+  chosen,
+  onChoose,
+  onReplace,
+}: OffersTableProps & { offer: Offer; at: number }) => {
   const { t } = useTranslation('dealer');
   const say = useSay();
   const name = say(offer.name);
@@ -114,13 +126,27 @@ const OfferHead = ({ offer, at, all, chosen, onChoose, onReplace }: OffersTableP
 };
 
 /** Payment, total and annual rate of all three stay in sight while one is read. */
-const PhoneSwitch = ({ offers, at, onSwitch }: { offers: readonly Offer[]; at: number; onSwitch: (at: number) => void }) => {
+const PhoneSwitch = ({
+  offers,
+  at,
+  onSwitch,
+}: {
+  offers: readonly Offer[];
+  at: number;
+  onSwitch: (at: number) => void;
+}) => {
   const { t } = useTranslation('dealer');
   const say = useSay();
   return (
     <div className="wh-offer-switch" role="tablist" aria-label={t('offers')}>
       {offers.map((offer, index) => (
-        <button key={offerKey(offer)} type="button" role="tab" aria-selected={index === at} onClick={() => onSwitch(index)}>
+        <button
+          key={offerKey(offer)}
+          type="button"
+          role="tab"
+          aria-selected={index === at}
+          onClick={() => onSwitch(index)}
+        >
           <span className="wh-note">{say(offer.name)}</span>
           <strong className="wh-num">{formatMoney(offer.instalment)}</strong>
           <span className="wh-note wh-num">{formatMoney(offer.totalCost)}</span>

@@ -29,13 +29,37 @@ const Payouts = () => {
   const language = useLanguage();
   const say = useSay();
   const columns: GridColumn<Payout>[] = [
-    { key: 'agreement', title: t('agreement'), render: (row) => <span className="wh-mono">{row.agreementNumber}</span> },
-    { key: 'lender', title: t('lender'), render: (row) => <>{say(row.lender)} {row.simulated && <SimulatedPill />}</> },
+    {
+      key: 'agreement',
+      title: t('agreement'),
+      render: (row) => <span className="wh-mono">{row.agreementNumber}</span>,
+    },
+    {
+      key: 'lender',
+      title: t('lender'),
+      render: (row) => (
+        <>
+          {say(row.lender)} {row.simulated && <SimulatedPill />}
+        </>
+      ),
+    },
     { key: 'amount', title: t('payoutAmount'), align: 'right', render: (row) => formatMoney(row.amount) },
     { key: 'commission', title: t('commissionAmount'), align: 'right', render: (row) => formatMoney(row.commission) },
-    { key: 'state', title: t('state'), render: (row) => <StateBadge tone={toneOf[row.state]}>{t(`payoutState.${row.state}`)}</StateBadge> },
-    { key: 'orderedAt', title: t('orderedAt'), render: (row) => <span className="wh-num">{instant(row.orderedAt)}</span> },
-    { key: 'confirmedAt', title: t('confirmedAt'), render: (row) => <span className="wh-num">{instant(row.confirmedAt)}</span> },
+    {
+      key: 'state',
+      title: t('state'),
+      render: (row) => <StateBadge tone={toneOf[row.state]}>{t(`payoutState.${row.state}`)}</StateBadge>,
+    },
+    {
+      key: 'orderedAt',
+      title: t('orderedAt'),
+      render: (row) => <span className="wh-num">{instant(row.orderedAt)}</span>,
+    },
+    {
+      key: 'confirmedAt',
+      title: t('confirmedAt'),
+      render: (row) => <span className="wh-num">{instant(row.confirmedAt)}</span>,
+    },
   ];
   return (
     <Page title={t('tabPayouts')}>

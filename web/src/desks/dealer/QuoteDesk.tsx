@@ -31,8 +31,20 @@ const QuoteDesk = () => {
     );
   }
   const first = models.data?.[0];
-  if (!models.data) return <Page title={t('tabDesk')}><Loading lines={6} what={t('models')} /></Page>;
-  if (!first) return <Page title={t('tabDesk')}><Panel><Empty title={t('noModels')} note={t('noModelsNote')} /></Panel></Page>;
+  if (!models.data)
+    return (
+      <Page title={t('tabDesk')}>
+        <Loading lines={6} what={t('models')} />
+      </Page>
+    );
+  if (!first)
+    return (
+      <Page title={t('tabDesk')}>
+        <Panel>
+          <Empty title={t('noModels')} note={t('noModelsNote')} />
+        </Panel>
+      </Page>
+    );
   return <Desk models={models.data} first={first} />;
 };
 
@@ -49,7 +61,8 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
   const canSubmit = offer?.eligible === true && shown.input !== undefined;
 
   const submit = () => {
-    if (canSubmit) void navigate('/dealer/applications/new', { state: { input: shown.input, offer, model: deal.model } });
+    if (canSubmit)
+      void navigate('/dealer/applications/new', { state: { input: shown.input, offer, model: deal.model } });
   };
   const replace = (at: number, key: string) =>
     setWanted(columns.map((column, index) => (index === at ? key : offerKey(column))));
@@ -58,9 +71,11 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
     {
       keys: ['arrowleft', 'arrowright'],
       label: t('keyTerm'),
-      run: (key) => setDeal({
-        ...deal, months: Math.min(terms.most, Math.max(terms.least, deal.months + (key === 'arrowleft' ? -1 : 1))),
-      }),
+      run: (key) =>
+        setDeal({
+          ...deal,
+          months: Math.min(terms.most, Math.max(terms.least, deal.months + (key === 'arrowleft' ? -1 : 1))),
+        }),
     },
     { keys: ['p'], label: t('print'), run: () => print(), quiet: true },
     { keys: ['ctrl+enter'], label: t('submitChosen'), run: submit, quiet: true },
@@ -102,8 +117,14 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
             </Panel>
           )}
           {shown.quotes && shown.input && columns.length > 0 ? (
-            <OffersTable offers={columns} all={shown.quotes.offers} input={shown.input} chosen={chosen}
-              onChoose={setChosen} onReplace={replace} />
+            <OffersTable
+              offers={columns}
+              all={shown.quotes.offers}
+              input={shown.input}
+              chosen={chosen}
+              onChoose={setChosen}
+              onReplace={replace}
+            />
           ) : shown.quotes ? (
             <Panel>
               <Empty title={t('noOffers')} note={t('noOffersNote')} />

@@ -2,9 +2,19 @@ import { expect, it } from 'vitest';
 import type { Offer, QuoteInput } from '@/api/quotes';
 import { emptyDraft, neededConsents, personOf, problemsOf, vehicleOf, type Draft } from './applicationForm';
 
-const input = { modelCode: 'q5', condition: 'new', use: 'ownUse', price: { minorUnits: 1, currency: 'CNY' }, valuation: null } as QuoteInput;
+const input = {
+  modelCode: 'q5',
+  condition: 'new',
+  use: 'ownUse',
+  price: { minorUnits: 1, currency: 'CNY' },
+  valuation: null,
+} as QuoteInput;
 const whole: Draft = {
-  ...emptyDraft('L0NAB3E1XTA000001'), name: '王苗', idNumber: '11010519491231002x', phone: '13900000000', monthlyIncome: '12,000',
+  ...emptyDraft('L0NAB3E1XTA000001'),
+  name: '王苗',
+  idNumber: '11010519491231002x',
+  phone: '13900000000',
+  monthlyIncome: '12,000',
   consents: [...neededConsents],
 };
 
@@ -12,7 +22,12 @@ it('finds nothing wrong with a whole form', () => expect(problemsOf(whole, input
 
 it('names every field of an empty form, and two more for a used car', () => {
   expect(Object.keys(problemsOf(emptyDraft(null), input))).toEqual([
-    'name', 'idNumber', 'phone', 'monthlyIncome', 'vin', 'consents',
+    'name',
+    'idNumber',
+    'phone',
+    'monthlyIncome',
+    'vin',
+    'consents',
   ]);
   expect(Object.keys(problemsOf(whole, { ...input, condition: 'used' }))).toEqual(['odometerKm', 'firstRegistered']);
 });

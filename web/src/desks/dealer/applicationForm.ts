@@ -24,13 +24,24 @@ export const neededConsents: readonly Purpose[] = ['identityCheck', 'creditAsses
 export const freeConsents: readonly Purpose[] = ['marketing', 'location'];
 
 export const emptyDraft = (vin: string | null): Draft => ({
-  name: '', idNumber: '', phone: '', employer: '', account: '', monthlyIncome: '', monthlyDebts: '', vin: vin ?? '',
-  odometerKm: '', firstRegistered: '', consents: [], simulated: false,
+  name: '',
+  idNumber: '',
+  phone: '',
+  employer: '',
+  account: '',
+  monthlyIncome: '',
+  monthlyDebts: '',
+  vin: vin ?? '',
+  odometerKm: '',
+  firstRegistered: '',
+  consents: [],
+  simulated: false,
 });
 
 export type Problems = Partial<Record<keyof Draft, string>>;
 
-const amount = (text: string, currency: string): Money | null => (text.trim() === '' ? null : parseMoney(text, currency) ?? null);
+const amount = (text: string, currency: string): Money | null =>
+  text.trim() === '' ? null : (parseMoney(text, currency) ?? null);
 
 /** What is wrong, by field, as a key of the words; the server checks again and decides. */
 export const problemsOf = (draft: Draft, input: QuoteInput): Problems => {
@@ -39,7 +50,8 @@ export const problemsOf = (draft: Draft, input: QuoteInput): Problems => {
   if (!/^\d{17}[\dXx]$/.test(draft.idNumber.trim())) wrong.idNumber = 'wrongIdNumber';
   if (!/^1\d{10}$/.test(draft.phone.trim())) wrong.phone = 'wrongPhone';
   if (!parseMoney(draft.monthlyIncome, input.price.currency)) wrong.monthlyIncome = 'wrongAmount';
-  if (draft.monthlyDebts.trim() !== '' && !parseMoney(draft.monthlyDebts, input.price.currency)) wrong.monthlyDebts = 'wrongAmount';
+  if (draft.monthlyDebts.trim() !== '' && !parseMoney(draft.monthlyDebts, input.price.currency))
+    wrong.monthlyDebts = 'wrongAmount';
   if (!/^[A-HJ-NPR-Z0-9]{17}$/.test(draft.vin)) wrong.vin = 'wrongVin';
   if (input.condition === 'used') {
     if (!/^\d{1,7}$/.test(draft.odometerKm.trim())) wrong.odometerKm = 'wrongOdometer';
@@ -50,15 +62,23 @@ export const problemsOf = (draft: Draft, input: QuoteInput): Problems => {
 };
 
 export const personOf = (draft: Draft, offer: Offer, currency: string): NewPerson => ({
-  name: draft.name.trim(), idNumber: draft.idNumber.trim().toUpperCase(), phone: draft.phone.trim(),
-  monthlyIncome: amount(draft.monthlyIncome, currency), monthlyDebts: amount(draft.monthlyDebts, currency),
-  employer: draft.employer.trim() || null, account: draft.account.trim() || null,
+  name: draft.name.trim(),
+  idNumber: draft.idNumber.trim().toUpperCase(),
+  phone: draft.phone.trim(),
+  monthlyIncome: amount(draft.monthlyIncome, currency),
+  monthlyDebts: amount(draft.monthlyDebts, currency),
+  employer: draft.employer.trim() || null,
+  account: draft.account.trim() || null,
   consents: draft.consents.map((purpose) => ({ grantee: offer.lender.id, purpose })),
-  how: 'inStore', simulated: draft.simulated,
+  how: 'inStore',
+  simulated: draft.simulated,
 });
 
 export const vehicleOf = (draft: Draft, input: QuoteInput): NewVehicle => ({
-  vin: draft.vin, model: input.modelCode, use: input.use, condition: input.condition,
+  vin: draft.vin,
+  model: input.modelCode,
+  use: input.use,
+  condition: input.condition,
   odometerKm: input.condition === 'used' ? Number(draft.odometerKm) : null,
   valuation: input.condition === 'used' ? input.valuation : null,
   firstRegistered: input.condition === 'used' ? draft.firstRegistered : null,

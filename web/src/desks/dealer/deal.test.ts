@@ -3,7 +3,12 @@ import type { Model, Offer } from '@/api/quotes';
 import { columnsOf, inputOf, leastOf, newDeal, offerKey, withPrice } from './deal';
 
 const model: Model = {
-  code: 'q5', maker: 'qilan', makerName: { zh: '', en: '' }, name: { zh: '', en: '' }, powertrain: 'bev', modelYear: 2026,
+  code: 'q5',
+  maker: 'qilan',
+  makerName: { zh: '', en: '' },
+  name: { zh: '', en: '' },
+  powertrain: 'bev',
+  modelYear: 2026,
   listPrice: { minorUnits: 16_980_000, currency: 'CNY' },
 };
 const offer = (productId: string, kind: string, instalment: number, eligible = true) =>
@@ -22,7 +27,12 @@ it('sends whole minor units', () => {
 });
 
 it('puts wanted offers first, then one of each kind, ineligible ones last', () => {
-  const offers = [offer('a', 'loan', 1), offer('b', 'loan', 2), offer('c', 'balloon', 3), offer('d', 'green', 4, false)];
+  const offers = [
+    offer('a', 'loan', 1),
+    offer('b', 'loan', 2),
+    offer('c', 'balloon', 3),
+    offer('d', 'green', 4, false),
+  ];
   expect(columnsOf(offers, []).map((one) => one.productId)).toEqual(['a', 'c', 'b']);
   expect(columnsOf(offers, ['d.1', 'b.1']).map((one) => one.productId)).toEqual(['d', 'b', 'a']);
 });

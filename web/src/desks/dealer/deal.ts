@@ -24,8 +24,14 @@ const round = (minorUnits: number, step = 10_000): number => Math.round(minorUni
 
 /** At 20 % down over 36 months, until somebody moves a slider. */
 export const newDeal = (model: Model): Deal => ({
-  model, vin: '', condition: 'new', use: 'ownUse', price: model.listPrice.minorUnits,
-  down: round(model.listPrice.minorUnits / 5), months: 36, valuation: undefined,
+  model,
+  vin: '',
+  condition: 'new',
+  use: 'ownUse',
+  price: model.listPrice.minorUnits,
+  down: round(model.listPrice.minorUnits / 5),
+  months: 36,
+  valuation: undefined,
 });
 
 export const priceRange = (model: Model): { min: number; max: number } => ({
@@ -33,16 +39,23 @@ export const priceRange = (model: Model): { min: number; max: number } => ({
   max: round((model.listPrice.minorUnits * 3) / 2, 100_000),
 });
 
-/** A new price keeps the share that is paid down, so that moving one slider does not silently move the loan to value. */
+/** A new price keeps the share that is paid down: moving one slider must not silently move the loan to value. */
 export const withPrice = (deal: Deal, price: number): Deal => ({
-  ...deal, price, down: deal.price === 0 ? 0 : round((deal.down * price) / deal.price),
+  ...deal,
+  price,
+  down: deal.price === 0 ? 0 : round((deal.down * price) / deal.price),
 });
 
 export const inputOf = (deal: Deal): QuoteInput => {
   const money = (minorUnits: number): Money => ({ minorUnits, currency: deal.model.listPrice.currency });
   return {
-    modelCode: deal.model.code, vin: deal.vin === '' ? null : deal.vin, condition: deal.condition, use: deal.use,
-    price: money(deal.price), down: money(deal.down), months: deal.months,
+    modelCode: deal.model.code,
+    vin: deal.vin === '' ? null : deal.vin,
+    condition: deal.condition,
+    use: deal.use,
+    price: money(deal.price),
+    down: money(deal.down),
+    months: deal.months,
     valuation: deal.condition === 'used' ? money(deal.valuation ?? deal.price) : null,
   };
 };

@@ -50,7 +50,11 @@ export const offerRows = (context: RowContext): OfferRow[] => [
       </>
     ),
   },
-  { id: 'owed', unit: 'unitOwed', cell: (offer, at) => <Owed offer={context.drawn[at] ?? offer} context={context} named={at === 0} /> },
+  {
+    id: 'owed',
+    unit: 'unitOwed',
+    cell: (offer, at) => <Owed offer={context.drawn[at] ?? offer} context={context} named={at === 0} />,
+  },
 ];
 
 const QuoteWhy = ({ offer, context, figure, printed }: CellProps & { figure: QuoteFigure; printed: string }) => {
@@ -71,7 +75,8 @@ const Lowest = ({ offer, context, figure }: CellProps & { figure: QuoteFigure })
 const Instalment = ({ offer, context }: CellProps) => {
   const { t } = context;
   const printed = formatMoney(offer.instalment);
-  const last = offer.lastInstalment.minorUnits === offer.instalment.minorUnits ? undefined : formatHero(offer.lastInstalment);
+  const last =
+    offer.lastInstalment.minorUnits === offer.instalment.minorUnits ? undefined : formatHero(offer.lastInstalment);
   return (
     <>
       <div className="wh-figure">
@@ -112,7 +117,8 @@ const TotalCost = ({ offer, context }: CellProps) => {
   return (
     <>
       <div className="wh-figure">
-        <span className="wh-num wh-second">{printed}</span> <Lowest offer={offer} context={context} figure="totalCost" />
+        <span className="wh-num wh-second">{printed}</span>{' '}
+        <Lowest offer={offer} context={context} figure="totalCost" />
       </div>
       <CostBar offer={offer} most={context.most} />
       <div className="wh-note">
@@ -129,12 +135,16 @@ const AnnualRate = ({ offer, context }: CellProps) => {
   return (
     <>
       <div className="wh-figure">
-        <span className="wh-num wh-second">{printed}</span> <Lowest offer={offer} context={context} figure="annualisedRate" />
+        <span className="wh-num wh-second">{printed}</span>{' '}
+        <Lowest offer={offer} context={context} figure="annualisedRate" />
       </div>
       <div className="wh-note">
         {offer.customerRate === offer.contractRate
           ? t('contractRate', { rate: formatPercent(offer.contractRate) })
-          : t('customerRate', { rate: formatPercent(offer.customerRate), contract: formatPercent(offer.contractRate) })}{' '}
+          : t('customerRate', {
+              rate: formatPercent(offer.customerRate),
+              contract: formatPercent(offer.contractRate),
+            })}{' '}
         · {t('compoundRate', { rate: formatPercent(offer.compoundRate) })}{' '}
         <QuoteWhy offer={offer} context={context} figure="annualisedRate" printed={printed} />
       </div>
@@ -185,12 +195,16 @@ const Owed = ({ offer, context, named }: CellProps & { named: boolean }) => {
       format={(value) => formatThousands(value)}
       series={[
         {
-          name: t('expectedValue'), colour: 'c5', dashed: true,
+          name: t('expectedValue'),
+          colour: 'c5',
+          dashed: true,
           values: offer.valueByMonth.slice(0, months).map((money) => money.minorUnits),
           ...(named ? { nameAt: Math.floor(months / 2) } : {}),
         },
         {
-          name: t('balanceOwed'), colour: 'c1', values: offer.balanceByMonth.map((money) => money.minorUnits),
+          name: t('balanceOwed'),
+          colour: 'c1',
+          values: offer.balanceByMonth.map((money) => money.minorUnits),
           ...(named ? { nameAt: Math.floor(months * 0.55), nameBelow: true } : {}),
         },
       ]}

@@ -44,7 +44,8 @@ const random = (below: number): number => (crypto.getRandomValues(new Uint32Arra
 const digits = (count: number): string => Array.from({ length: count }, () => random(10)).join('');
 
 export const synthetic = (model: Model): Synthetic => {
-  const born = `${1970 + random(30)}${String(1 + random(12)).padStart(2, '0')}${String(1 + random(28)).padStart(2, '0')}`;
+  const two = (from: number, below: number) => String(from + random(below)).padStart(2, '0');
+  const born = `${1970 + random(30)}${two(1, 12)}${two(1, 28)}`;
   const first17 = `420106${born}${digits(3)}`;
   const income = 8_000 + random(16) * 1_000;
   return {

@@ -39,7 +39,10 @@ export const useQuotes = (input: QuoteInput | undefined): QuotesShown => {
       const cancel = new AbortController();
       flights.current.set(number, cancel);
       askQuotes(wanted, cancel.signal)
-        .then((quotes) => ({ quotes, error: undefined }), (error: unknown) => ({ quotes: undefined, error }))
+        .then(
+          (quotes) => ({ quotes, error: undefined }),
+          (error: unknown) => ({ quotes: undefined, error }),
+        )
         .then(({ quotes, error }) => {
           flights.current.delete(number);
           if (cancel.signal.aborted || number < answered.current) return;
@@ -47,7 +50,10 @@ export const useQuotes = (input: QuoteInput | undefined): QuotesShown => {
           for (const [other, flight] of flights.current) if (other < number) flight.abort();
           // What stood there stays when the newest question is refused: the refusal is shown beside it.
           setShown((before) => ({
-            quotes: quotes ?? before.quotes, input: quotes ? wanted : before.input, took: performance.now() - since, error,
+            quotes: quotes ?? before.quotes,
+            input: quotes ? wanted : before.input,
+            took: performance.now() - since,
+            error,
           }));
         })
         .finally(() => {

@@ -1,0 +1,204 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
+import { readApplication, stepApplication, type Application } from '@/api/applications';
+import type { Session } from '@/api/session';
+import { useSay } from '@/api/text';
+import { ChecksTable } from '@/application/ChecksTable';
+import { Progress } from '@/application/Progress';
+import { Reasons } from '@/application/Reasons';
+import { StateOf } from '@/application/StateOf';
+import { useTranslation } from '@/i18n';
+import { SimulatedPill, StateBadge } from '@/parts/badges';
+import { useSayDay } from '@/parts/days';
+import { formatHero, formatMoney, formatPercent } from '@/parts/money';
+import { Facts, Panel } from '@/parts/Panel';
+import { ErrorState, Loading } from '@/parts/states';
+import { useIntent } from '@/parts/useIntent';
+import { Page } from '@/shell/Page';
+import { RowLink } from './RowLink';
+import './customer.css';
+
+const moving: ReadonlySet<string> = new Set(['submitted', 'referred', 'accepted', 'signed', 'payoutOrdered']);
+const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested']);
+const acceptable: ReadonlySet<string> = new Set(['approved', 'counterOffered']);
+
+const Decision = () => {
+  const { t } = useTranslation('customer');
+  const { id = '' } = useParams();
+  const read = useQuery({
+    queryKey: ['application', id],
+    queryFn: ({ signal }) => readApplication(id, signal),
+    refetchInterval: (query) => (moving.has(query.state.data?.data.state ?? '') ? 4_000 : false),
+  });
+  return (
+    <Page title={t('decisionAndReview')} audit={false}>
+      <Link to="/customer/offers" className="wh-back">
+        ‹ {t('tabOffers')}
+      </Link>
+      {read.data ? (
+        <Opened application={read.data.data} etag={read.data.etag} />
+      ) : read.error ? (
+        <Panel>
+          <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+        </Panel>
+      ) : (
+        <Loading lines={8} />
+      )}
+    </Page>
+  );
+};
+
+const useStep = (id: string, step: 'acceptance' | 'review-request', etag: string | undefined, done: () => void) => {
+  const queries = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: () => stepApplication(id, step, etag, intent.keyOf([step, etag])),
+    onSuccess: () => {
+      intent.done();
+      done();
+    },
+    onSettled: () =>
+      queries.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('application') }),
+  });
+};
+
+const Opened = ({ application, etag }: { application: Application; etag: string | undefined }) => {
+  const session = useOutletContext<Session>();
+  return (
+    <>
+      <Answer application={application} />
+      <NextStep application={application} etag={etag} />
+      {(adverse.has(application.state) || application.review.requestedAt !== null) && (
+        <Review application={application} etag={etag} />
+      )}
+      <OfferInFigures application={application} />
+      <ChecksTable checks={application.checks} />
+      <Progress application={application} today={session.businessDate} />
+    </>
+  );
+};
+
+const Answer = ({ application }: { application: Application }) => {
+  const { t } = useTranslation('customer');
+  const say = useSay();
+  return (
+    <section className="wh-panel wh-due">
+      <div className="wh-due-head">
+        <span className="wh-mono wh-ink2">{application.number}</span>
+        <StateOf state={application.state} />
+      </div>
+      <p className="wh-car-name">{say(application.vehicle.model.name)}</p>
+      <p className="wh-ink2">
+        {say(application.product.name)} · {say(application.lender.name)}{' '}
+        {application.lender.simulated && <SimulatedPill />}
+      </p>
+      {application.reasons.length > 0 ? (
+        <Reasons application={application} />
+      ) : (
+        <p>{t(`answer.${application.state}`)}</p>
+      )}
+      <p className="wh-note">{t('howDecided')}</p>
+    </section>
+  );
+};
+
+/** The one thing the customer can do now. */
+const NextStep = ({ application, etag }: { application: Application; etag: string | undefined }) => {
+  const { t } = useTranslation('customer');
+  const navigate = useNavigate();
+  const accept = useStep(application.id, 'acceptance', etag, () => void navigate('sign'));
+  if (acceptable.has(application.state)) {
+    return (
+      <>
+        <Button type="primary" block className="wh-pay" loading={accept.isPending} onClick={() => accept.mutate()}>
+          {t('accept', { amount: formatHero(application.offer.instalment), count: application.months })}
+        </Button>
+        {accept.error && (
+          <Panel accent="over">
+            <ErrorState error={accept.error} kept />
+          </Panel>
+        )}
+      </>
+    );
+  }
+  if (application.state === 'accepted') {
+    return (
+      <Button type="primary" block className="wh-pay" onClick={() => void navigate('sign')}>
+        {t('readAndSign')}
+      </Button>
+    );
+  }
+  if (application.agreement) {
+    return (
+      <section className="wh-rows wh-panel">
+        <RowLink to="/customer" title={t('tabCar')} note={application.agreementNumber ?? ''} />
+      </section>
+    );
+  }
+  return null;
+};
+
+/** A decision made by a machine may be looked at by a person (PIPL article 24): one click, no reason asked. */
+const Review = ({ application, etag }: { application: Application; etag: string | undefined }) => {
+  const { t } = useTranslation('customer');
+  const sayDay = useSayDay();
+  const ask = useStep(application.id, 'review-request', etag, () => undefined);
+  const { requestedAt, answeredAt } = application.review;
+  return (
+    <Panel title={t('askPerson')}>
+      {requestedAt ? (
+        <StateBadge tone={answeredAt ? 'paid' : 'due'}>
+          {t(answeredAt ? 'reviewAnswered' : 'reviewAsked', { day: sayDay(answeredAt ?? requestedAt) })}
+        </StateBadge>
+      ) : (
+        <>
+          <p>{t('askPersonNote')}</p>
+          <Button block loading={ask.isPending} onClick={() => ask.mutate()}>
+            {t('askPersonNow')}
+          </Button>
+        </>
+      )}
+      {ask.error && <ErrorState error={ask.error} kept />}
+    </Panel>
+  );
+};
+
+const OfferInFigures = ({ application }: { application: Application }) => {
+  const { t } = useTranslation('customer');
+  const say = useSay();
+  const { offer } = application;
+  const amount = (money: typeof offer.instalment) => <span className="wh-num">{formatMoney(money)}</span>;
+  return (
+    <Panel title={t('theOffer')} note={t('amountsInYuan')}>
+      <Facts
+        rows={[
+          [t('instalment', { count: offer.instalments }), amount(offer.instalment)],
+          ...(offer.finalSum && offer.finalSum.minorUnits > 0
+            ? [[t('finalSum'), amount(offer.finalSum)] as const]
+            : []),
+          [t('borrowed'), amount(application.financed)],
+          [t('totalCost'), amount(offer.totalCost)],
+          [
+            t('annualRate'),
+            <span key="rate" className="wh-num">
+              {formatPercent(offer.annualisedRate)}
+            </span>,
+          ],
+          [
+            t('customerRate'),
+            <span key="own" className="wh-num">
+              {formatPercent(offer.customerRate)}
+            </span>,
+          ],
+          ...offer.fees.map((fee) => [say(fee.name), amount(fee.amount)] as const),
+          [t('commission'), amount(offer.commission.amount)],
+        ]}
+      />
+      <p>{say(offer.ends)}</p>
+      <p className="wh-ink2">{say(offer.owner)}</p>
+    </Panel>
+  );
+};
+
+export default Decision;

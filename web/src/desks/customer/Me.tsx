@@ -1,0 +1,160 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Switch } from 'antd';
+import { useState } from 'react';
+import { useOutletContext } from 'react-router';
+import { giveConsent, readConsents, readDisclosures, withdrawConsent, type Purpose } from '@/api/parties';
+import type { Session } from '@/api/session';
+import { useSay } from '@/api/text';
+import { useTranslation } from '@/i18n';
+import { SimulatedPill, StateGlyph } from '@/parts/badges';
+import { clockOf, dayOf } from '@/parts/days';
+import { Panel } from '@/parts/Panel';
+import { Empty, ErrorState, Loading } from '@/parts/states';
+import { useIntent } from '@/parts/useIntent';
+import { Page } from '@/shell/Page';
+import { consentsByGrantee, type Standing } from './consents';
+import './customer.css';
+
+const Me = () => {
+  const { t } = useTranslation('customer');
+  const say = useSay();
+  const session = useOutletContext<Session>();
+  return (
+    <Page title={t('tabMe')} audit={false}>
+      <p className="wh-car-name">{say(session.user?.name)}</p>
+      <Consents />
+      <Disclosures />
+    </Page>
+  );
+};
+
+const Consents = () => {
+  const { t } = useTranslation('customer');
+  const say = useSay();
+  const consents = useQuery({ queryKey: ['consents'], queryFn: ({ signal }) => readConsents(signal) });
+  if (consents.error)
+    return (
+      <Panel title={t('consents')}>
+        <ErrorState error={consents.error} onRetry={() => void consents.refetch()} />
+      </Panel>
+    );
+  if (!consents.data) return <Loading lines={5} what={t('consents')} />;
+  const groups = consentsByGrantee(consents.data.items);
+  if (groups.length === 0)
+    return (
+      <Panel title={t('consents')}>
+        <Empty title={t('noConsents')} note={t('noConsentsNote')} />
+      </Panel>
+    );
+  return (
+    <>
+      {groups.map((group) => (
+        <Panel
+          key={group.grantee.id}
+          flush
+          title={say(group.grantee.name)}
+          note={group.grantee.simulated && <SimulatedPill />}
+        >
+          <div className="wh-rows">
+            {group.standing.map((one) => (
+              <ConsentSwitch key={one.purpose} grantee={group.grantee.id} standing={one} />
+            ))}
+          </div>
+        </Panel>
+      ))}
+      <p className="wh-note">{t('withdrawNote')}</p>
+    </>
+  );
+};
+
+const ConsentSwitch = ({ grantee, standing }: { grantee: string; standing: Standing }) => {
+  const { t } = useTranslation('customer');
+  const queries = useQueryClient();
+  const { keyOf, done } = useIntent();
+  const change = useMutation({
+    mutationFn: (on: boolean) => {
+      const key = keyOf([grantee, standing.purpose, on]);
+      return on ? giveConsent(grantee, standing.purpose, key) : withdrawConsent(grantee, standing.purpose, key);
+    },
+    onSuccess: done,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['consents'] }),
+  });
+  const id = `consent-${grantee}-${standing.purpose}`;
+  return (
+    <div>
+      <div className="wh-consent">
+        <span>
+          <span id={id} className="wh-row-title">
+            {t(`purpose.${standing.purpose}`)}
+          </span>
+          {standing.history.map((line, at) => (
+            <span key={at} className="wh-note wh-history">
+              {t(line.on ? 'givenOn' : 'withdrawnOn', {
+                day: dayOf(line.at),
+                how: t(`how.${line.how}`, { defaultValue: line.how }),
+              })}
+            </span>
+          ))}
+          {standing.history.length === 0 && <span className="wh-note">{t('neverGiven')}</span>}
+        </span>
+        <Switch
+          aria-labelledby={id}
+          checked={standing.on}
+          loading={change.isPending}
+          onChange={(on) => change.mutate(on)}
+        />
+      </div>
+      {change.error && <ErrorState error={change.error} title={t('notChanged')} />}
+    </div>
+  );
+};
+
+const Disclosures = () => {
+  const { t } = useTranslation('customer');
+  const say = useSay();
+  const [after, setAfter] = useState<readonly string[]>([]);
+  const list = useQuery({
+    queryKey: ['disclosures', after.at(-1) ?? ''],
+    queryFn: ({ signal }) => readDisclosures(after.at(-1), signal),
+  });
+  const purpose = (name: Purpose) => t(`purpose.${name}`, { defaultValue: name });
+  return (
+    <Panel flush title={t('whoRead')}>
+      {list.error ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Loading lines={4} />
+      ) : list.data.items.length === 0 ? (
+        <Empty title={t('nobodyRead')} note={t('nobodyReadNote')} />
+      ) : (
+        <div className="wh-rows">
+          {list.data.items.map((one) => (
+            <div key={one.id} className="wh-consent">
+              <span>
+                <span className="wh-row-title">{say(one.by)}</span>
+                <span className="wh-note wh-history">
+                  {purpose(one.purpose)} · {one.what}
+                </span>
+                <span className="wh-note wh-num">
+                  {dayOf(one.at)} {clockOf(one.at)}
+                </span>
+              </span>
+              <span className={one.granted ? 'wh-tone-paid wh-granted' : 'wh-tone-failed wh-granted'}>
+                <StateGlyph tone={one.granted ? 'paid' : 'failed'} /> {t(one.granted ? 'allowed' : 'denied')}
+              </span>
+            </div>
+          ))}
+          {list.data.next && (
+            <div className="wh-consent">
+              <Button block onClick={() => setAfter([...after, list.data.next ?? ''])}>
+                {t('earlierReads')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+};
+
+export default Me;
