@@ -23,7 +23,7 @@ interface OffersTableProps {
 
 const greatest = (offers: readonly Offer[], of: (offer: Offer) => number): number => Math.max(1, ...offers.map(of));
 
-/** One table with three columns, so that rows line up; on a phone one column and a switch with three figures of each. */
+/** One table with three columns, so that rows line up; on a phone one column and a switch between the three. */
 export const OffersTable = (props: OffersTableProps) => {
   const { t } = useTranslation('dealer');
   const { offers, input, chosen } = props;
