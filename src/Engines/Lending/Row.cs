@@ -51,8 +51,10 @@ struct Row
     public readonly bool IsLevel => Kind == RowKind.Level && !Kept;
 
     /// <summary>An instalment paid in full is closed; what accrues until its due date goes to the next.</summary>
-    public readonly bool IsFilled =>
-        !Last && (Kind is RowKind.Level or RowKind.FixedAmount) && Filled >= Target;
+    public readonly bool IsFilled => !Last && HasTotal && Filled >= Target;
+
+    /// <summary>The target is for interest and principal together.</summary>
+    public readonly bool HasTotal => Kind is RowKind.Level or RowKind.FixedAmount;
 
     /// <summary>Interest and principal in it so far, principal on top of the target apart.</summary>
     public readonly long Filled => Interest + Principal - Extra;

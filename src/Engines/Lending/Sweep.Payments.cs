@@ -44,6 +44,11 @@ ref partial struct Sweep
             Prepay(open, purse);
         }
 
+        for (var i = current; i < rows.Length && left == 0 && Unrecognised() == 0; i++)
+        {
+            rows[i].Fees = rows[i].FeesPaid; // instalments that will not come cost nothing
+        }
+
         overpaid += purse;
     }
 
@@ -155,14 +160,19 @@ ref partial struct Sweep
         }
         else
         {
-            var paid = Take(Math.Min(left, row.Last ? left : row.Room(0)), index, component);
+            var kept = daily && row.Due <= at && FirstOpen() == index ? Math.Min(Unrecognised(), row.InterestRoom) : 0;
+            var paid = Take(Math.Min(left, row.Last ? left : row.Room(kept)), index, component);
             row.Principal += paid;
             row.PrincipalPaid += paid;
             left -= paid;
         }
 
-        row.Fixed = row.IsFilled;
+        row.Fixed = row.IsFilled || (daily && !row.HasTotal && IsCleared(row));
     }
+
+    /// <summary>Whether a row that fell due with daily interest has got all that it could ask.</summary>
+    readonly bool IsCleared(in Row row) =>
+        !row.Last && row.Due <= at && row.Room(0) == 0 && Math.Min(row.InterestRoom, Unrecognised()) == 0;
 
     /// <summary>Flat interest of a row is owed whole, however early it is paid.</summary>
     readonly long FlatInterest(int index) => index == current

@@ -74,16 +74,17 @@ ref partial struct Sweep
         GoTo(day);
         lent += amount;
         left += amount;
-        if (current == rows.Length)
+        if (current < rows.Length)
+        {
+            FindTargets();
+            GoTo(day); // rents in advance fall due on the day of the payout
+        }
+        else if (rows[^1].Fixed)
         {
             rows[^1].Principal += amount;
             left -= amount;
             overdue += amount;
-            return;
         }
-
-        FindTargets();
-        GoTo(day); // rents in advance fall due on the day of the payout
     }
 
     /// <summary>The new rate holds for the nights after <paramref name="eve"/>.</summary>
@@ -115,19 +116,34 @@ ref partial struct Sweep
         while (current < rows.Length && rows[current].Due <= day && !(rows[current].Days == 0 && lent == 0 && rows[current].Due == day))
         {
             Accrue(rows[current].Due);
-            if (!daily || forecast)
-            {
-                var before = daily ? rows[current].Interest : 0;
-                carry = Fix(ref rows[current], ref left, ref overdue, Unrecognised());
-                (accrued, accruedOnOverdue) = (0, 0);
-                Trace?.Collected(current, rows[current].Interest - before, carry);
-            }
-
+            FallDue();
             current++;
             Enter();
         }
 
         Accrue(day);
+    }
+
+    /// <summary>Gives the current row its figures. With daily interest, only a forecast can: what is paid decides.</summary>
+    void FallDue()
+    {
+        ref var row = ref rows[current];
+        var interest = Unrecognised();
+        if (left == 0 && interest == 0 && row.Principal == 0 && row.Interest == 0)
+        {
+            row.Fees = row.FeesPaid; // the loan ended before this row
+        }
+
+        if (daily)
+        {
+            row.Fixed |= IsCleared(row);
+            Recognise(current, forecast ? interest - Fix(ref row, ref left, ref overdue, interest) : 0);
+            return;
+        }
+
+        carry = Fix(ref row, ref left, ref overdue, interest);
+        (accrued, accruedOnOverdue) = (0, 0);
+        Trace?.Collected(current, row.Interest, carry);
     }
 
     /// <summary>From here on nothing happens but what is planned.</summary>
@@ -156,11 +172,6 @@ ref partial struct Sweep
 
         var collected = row.Last ? interest : row.Collects(interest);
         var principal = row.Last ? left : Math.Min(left, row.Room(collected));
-        if (left == 0 && row.Principal == 0 && row.Interest + collected == 0)
-        {
-            row.Fees = row.FeesPaid; // the loan ended before this row
-        }
-
         row.Interest += collected;
         row.Principal += principal;
         row.Fixed = true;
@@ -195,15 +206,14 @@ ref partial struct Sweep
         if (!daily)
         {
             recognised += interest;
-            return;
         }
 
-        var rest = Unrecognised() - interest;
-        if (interest == 0)
+        if (!daily || interest == 0)
         {
             return;
         }
 
+        var rest = Unrecognised() - interest;
         // each payment's interest is rounded by itself; when all of it is paid the fraction is dropped
         accrued = rest == 0 ? 0 : accrued - (interest * denominator);
         Trace?.Collected(row, interest, rest);
