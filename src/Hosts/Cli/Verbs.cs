@@ -1,4 +1,5 @@
 using Wheelhouse.Cli.Lending;
+using Wheelhouse.Cli.Tapes;
 
 namespace Wheelhouse.Cli;
 
@@ -9,5 +10,6 @@ static class Verbs
     [
         ReplayLoans.Verb,
         SolveApr.Verb,
+        ReplayTape.Verb,
     ];
 }

@@ -1,0 +1,28 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Cli.Tapes;
+
+/// <summary>A loan of a tape, as its servicer reported it. Amounts are cents.</summary>
+/// <param name="Balance">Principal at the end of the reporting period before the first month.</param>
+/// <param name="PaidThrough">The day through which interest was paid then; null where the tape has none.</param>
+/// <param name="Instalment">The scheduled payment.</param>
+sealed record TapeLoan(
+    string Number, Rate Rate, long Balance, DateOnly? PaidThrough, long Instalment, IReadOnlyList<TapeMonth> Months);
+
+/// <summary>What the servicer reported for one month of a loan. Amounts are cents.</summary>
+/// <param name="Number">The <c>k</c> of the columns, from 1.</param>
+/// <param name="Before">Principal at the start of the month.</param>
+/// <param name="Payment">All that came in, <c>PMTk</c>.</param>
+/// <param name="Principal">The part that repaid principal, <c>PRCk</c>.</param>
+/// <param name="After">Principal at the end of the month, <c>BALk</c>.</param>
+readonly record struct TapeMonth(
+    int Number, DateOnly First, long Before, long Payment, long Principal, long After)
+{
+    public DateOnly Last => First.AddMonths(1).AddDays(-1);
+
+    /// <summary>The part of the payment that repaid no principal.</summary>
+    public long Interest => Payment - Principal;
+
+    /// <summary>Whether the balance moved by the principal received and by nothing else.</summary>
+    public bool IsClean => After == Before - Principal;
+}
