@@ -2,9 +2,10 @@ import type { Role } from '@/api/wire';
 import type { Desk } from '@/shell/desk';
 import { customer } from './customer/desk';
 import { dealer } from './dealer/desk';
+import { servicing } from './servicing/desk';
 
 /** Every desk of the house; a role opens the first one that names it. */
-export const desks: readonly Desk[] = [dealer, customer];
+export const desks: readonly Desk[] = [dealer, servicing, customer];
 
 export const deskOf = (role: Role | null | undefined): Desk | undefined =>
   role ? desks.find((desk) => desk.roles.includes(role)) : undefined;
