@@ -7,7 +7,7 @@ import { SimulatedPill, StateBadge } from '@/parts/badges';
 import { useSayDay } from '@/parts/days';
 import { formatHero, formatMoney, subtractMoney } from '@/parts/money';
 import { Frame } from './Frame';
-import { FigureWhy } from './FigureWhy';
+import { FigureWhy } from '@/agreement/FigureWhy';
 import { NoCarYet } from './NoCarYet';
 import { RowLink } from './RowLink';
 import { WheelOfInstalments } from './WheelOfInstalments';

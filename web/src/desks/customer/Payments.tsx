@@ -9,7 +9,7 @@ import { formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { Timeline } from '@/parts/Timeline';
-import { FigureWhy } from './FigureWhy';
+import { FigureWhy } from '@/agreement/FigureWhy';
 import { Frame } from './Frame';
 import { RowLink } from './RowLink';
 

@@ -11,7 +11,7 @@ import { Panel } from '@/parts/Panel';
 import { PreviewConfirm } from '@/parts/PreviewConfirm';
 import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
-import { FigureWhy } from './FigureWhy';
+import { FigureWhy } from '@/agreement/FigureWhy';
 import { Frame } from './Frame';
 import type { Mine } from './useMine';
 import { useMoney } from './useMoney';
