@@ -40,6 +40,7 @@ public sealed class TrustModule : IModule
             .AddScoped<SessionAnswers>()
             .AddScoped<SignIn>()
             .AddDoors()
+            .AddHostedService<AuditSequencing>()
             .AddHostedService<GuardCheck>();
         services
             .AddHandler<OpenSession, OpenSession.Result, OpenSession.Handler>()
@@ -79,5 +80,17 @@ public sealed class TrustModule : IModule
         api.MapGet("/disclosures", ListDisclosures.Get).WithName("listDisclosures").Needs(Permission.DisclosureRead);
         api.MapGet("/disclosures/export.xlsx", ListDisclosures.GetExport)
             .WithName("exportDisclosures").Needs(Permission.DisclosureRead);
+        MapAudit(api.MapGroup("/audit"));
+    }
+
+    static void MapAudit(RouteGroupBuilder audit)
+    {
+        audit.MapGet("/records", AuditDesk.Records).WithName("listAuditRecords").Needs(Permission.AuditRead);
+        audit.MapGet("/records/export.xlsx", AuditDesk.RecordsExport).WithName("exportAuditRecords").Needs(Permission.AuditRead);
+        audit.MapGet("/records/{leaf:long}/proof", AuditDesk.Inclusion).WithName("proveInclusion").Needs(Permission.AuditRead);
+        audit.MapGet("/head", AuditDesk.Head).WithName("readAuditHead").Needs(Permission.AuditRead);
+        audit.MapGet("/heads", AuditDesk.Heads).WithName("listAuditHeads").Needs(Permission.AuditRead);
+        audit.MapGet("/consistency", AuditDesk.Consistency).WithName("proveConsistency").Needs(Permission.AuditRead);
+        audit.MapPost("/verification", AuditDesk.Verification).WithName("verifyAuditLog").Needs(Permission.AuditVerify);
     }
 }

@@ -62,7 +62,7 @@ sealed class AuditLog(
         var nodes = new List<(Node Place, Hash Hash)>(waiting.Count * 2);
         foreach (var (_, hash) in waiting)
         {
-            Append(edge, size++, hash, nodes);
+            Merkle.Append(edge, size++, hash, (place, made) => nodes.Add((place, made)));
         }
 
         await Keep(house, transaction.GetDbTransaction(), waiting, size - waiting.Count, nodes, cancel);
@@ -70,23 +70,6 @@ sealed class AuditLog(
         await house.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return waiting.Count;
-    }
-
-    /// <summary>Folds one leaf into the right edge: as many joins as the size before it has low one bits.</summary>
-    static void Append(Dictionary<Node, Hash> edge, long size, Hash leaf, List<(Node Place, Hash Hash)> made)
-    {
-        var place = new Node(0, size);
-        var hash = leaf;
-        made.Add((place, hash));
-        while ((place.Position & 1) == 1)
-        {
-            edge.Remove(new(place.Level, place.Position - 1), out var left);
-            place = new(place.Level + 1, place.Position >> 1);
-            hash = Merkle.Inner(left, hash);
-            made.Add((place, hash));
-        }
-
-        edge[place] = hash;
     }
 
     async Task<List<(long Number, Hash Hash)>> Waiting(House house, CancellationToken cancel) =>
@@ -97,7 +80,7 @@ sealed class AuditLog(
             .Select(r => (r.Number, Hash.From(r.LeafHash))),
     ];
 
-    internal static async Task<Dictionary<Node, Hash>> Edge(House house, long size, CancellationToken cancel)
+    static async Task<Dictionary<Node, Hash>> Edge(House house, long size, CancellationToken cancel)
     {
         var edge = new Dictionary<Node, Hash>();
         foreach (var node in Merkle.Edge(size))

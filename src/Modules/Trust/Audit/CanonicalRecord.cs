@@ -57,6 +57,10 @@ static class CanonicalRecord
             }
         });
 
+    /// <summary>Whether a body says it is of that organisation: the column beside it is a copy, and copies can be altered.</summary>
+    internal static bool IsOf(string body, Guid organisation) =>
+        body.Contains($"\"organisation\":\"{new Id<Organisation>(organisation)}\"", StringComparison.Ordinal);
+
     static string Write(Action<Utf8JsonWriter> fields)
     {
         var buffer = new ArrayBufferWriter<byte>(512);

@@ -26,6 +26,16 @@ sealed class HeadSignature(KeyRing ring)
         return key.VerifyData(Text(size, root), signature, HashAlgorithmName.SHA256);
     }
 
+    /// <summary>SubjectPublicKeyInfo: who has it can check heads without the house.</summary>
+    internal byte[] PublicKey
+    {
+        get
+        {
+            using var key = Key();
+            return key.ExportSubjectPublicKeyInfo();
+        }
+    }
+
     ECDsa Key()
     {
         var key = ECDsa.Create();

@@ -47,6 +47,22 @@ static class Merkle
         }
     }
 
+    /// <summary>Adds a leaf to the right edge of a tree of <paramref name="size"/> leaves: one join for each low one bit of the size.</summary>
+    /// <param name="made">Told of each full subtree that this leaf completes, the leaf itself first.</param>
+    internal static void Append(Dictionary<Node, Hash> edge, long size, Hash leaf, Action<Node, Hash> made)
+    {
+        var (place, hash) = (new Node(0, size), leaf);
+        made(place, hash);
+        while ((place.Position & 1) == 1)
+        {
+            edge.Remove(new(place.Level, place.Position - 1), out var left);
+            (place, hash) = (new(place.Level + 1, place.Position >> 1), Inner(left, hash));
+            made(place, hash);
+        }
+
+        edge[place] = hash;
+    }
+
     /// <summary>The root over the first <paramref name="size"/> leaves.</summary>
     /// <param name="at">The hash of a full subtree.</param>
     internal static Hash Root(long size, Func<Node, Hash> at)
@@ -75,6 +91,94 @@ static class Merkle
         var proof = new List<Hash>();
         SubProof(from, 0, to, true, at, proof);
         return proof;
+    }
+
+    /// <summary>The root that a leaf and its audit path lead to (RFC 9162, section 2.1.3.2); null when the path cannot be one.</summary>
+    internal static Hash? RootOf(Hash leaf, long index, long size, IReadOnlyList<Hash> path)
+    {
+        if (index < 0 || index >= size)
+        {
+            return null;
+        }
+
+        var (at, last, hash) = (index, size - 1, leaf);
+        foreach (var sibling in path)
+        {
+            if (last == 0)
+            {
+                return null;
+            }
+
+            if ((at & 1) == 1 || at == last)
+            {
+                hash = Inner(sibling, hash);
+                while ((at & 1) == 0 && at != 0)
+                {
+                    (at, last) = (at >> 1, last >> 1);
+                }
+            }
+            else
+            {
+                hash = Inner(hash, sibling);
+            }
+
+            (at, last) = (at >> 1, last >> 1);
+        }
+
+        return last == 0 ? hash : null;
+    }
+
+    /// <summary>Whether a proof shows that one tree is a beginning of the other (RFC 9162, section 2.1.4.2).</summary>
+    internal static bool IsConsistent(long from, Hash fromRoot, long to, Hash toRoot, IReadOnlyList<Hash> proof)
+    {
+        if (from <= 0 || from > to)
+        {
+            return false;
+        }
+
+        if (from == to)
+        {
+            return proof.Count == 0 && fromRoot == toRoot;
+        }
+
+        IEnumerable<Hash> path = BitOperations.IsPow2(from) ? proof.Prepend(fromRoot) : proof;
+        var (at, last) = (from - 1, to - 1);
+        while ((at & 1) == 1)
+        {
+            (at, last) = (at >> 1, last >> 1);
+        }
+
+        Hash? first = null, second = null;
+        foreach (var hash in path)
+        {
+            if (first is not { } f || second is not { } s)
+            {
+                (first, second) = (hash, hash);
+                continue;
+            }
+
+            if (last == 0)
+            {
+                return false;
+            }
+
+            if ((at & 1) == 1 || at == last)
+            {
+                (first, second) = (Inner(hash, f), Inner(hash, s));
+                while ((at & 1) == 0 && at != 0)
+                {
+                    (at, last) = (at >> 1, last >> 1);
+                }
+            }
+            else
+            {
+                second = Inner(s, hash);
+            }
+
+            (at, last) = (at >> 1, last >> 1);
+        }
+
+        return last == 0 && first == fromRoot && second == toRoot;
     }
 
     static void Path(long leaf, long start, long size, Func<Node, Hash> at, List<Hash> path)
