@@ -74,7 +74,7 @@ export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
   useKeys([
     {
       keys: ['j', 'k'],
-      label: `${t('next')} / ${t('previous')}`,
+      label: t('keyMove'),
       run: (key) => {
         const at = rows.findIndex((row) => props.rowKey(row) === current);
         const row = rows[Math.min(rows.length - 1, Math.max(0, at + (key === 'j' ? 1 : -1)))];
@@ -132,7 +132,11 @@ export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
           locale={{ emptyText: props.empty }}
           rowClassName={(row) => (props.rowKey(row) === current ? 'wh-row-current' : '')}
           onRow={(row) => ({
-            onClick: () => select(row),
+            // A list that only leads on opens at once; one with a side panel selects first.
+            onClick: () => {
+              select(row);
+              if (!props.onSelect) props.onOpen?.(row);
+            },
             onDoubleClick: () => props.onOpen?.(row),
           })}
         />

@@ -37,7 +37,10 @@ export const ExplanationView = ({ explanation, figure, onClose }: ViewProps) => 
         <strong>{t('whyQuestion', { figure })}</strong>
         <span className="wh-note">{t('asOf', { when: explanation.asOf })}</span>
         <button type="button" className="wh-plain" onClick={onClose} aria-label={t('close')}>
-          <Key>Esc</Key>
+          <span className="wh-close-key">
+            <Key>Esc</Key>
+          </span>
+          <span className="wh-close-word">{t('close')}</span>
         </button>
       </header>
       <div className="wh-explanation-columns">

@@ -17,7 +17,6 @@ import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { RowLink } from './RowLink';
-import './customer.css';
 
 const moving: ReadonlySet<string> = new Set(['submitted', 'referred', 'accepted', 'signed', 'payoutOrdered']);
 const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested']);
@@ -195,7 +194,7 @@ const OfferInFigures = ({ application }: { application: Application }) => {
           [t('commission'), amount(offer.commission.amount)],
         ]}
       />
-      <p>{say(offer.ends)}</p>
+      <p className="wh-lines">{say(offer.ends)}</p>
       <p className="wh-ink2">{say(offer.owner)}</p>
     </Panel>
   );

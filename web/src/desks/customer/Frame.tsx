@@ -6,7 +6,6 @@ import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Page } from '@/shell/Page';
 import { useMine, type Mine } from './useMine';
-import './customer.css';
 
 interface FrameProps {
   title: string;

@@ -13,7 +13,6 @@ import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { consentsByGrantee, type Standing } from './consents';
-import './customer.css';
 
 const Me = () => {
   const { t } = useTranslation('customer');

@@ -97,7 +97,7 @@ const Due = ({ agreement }: { agreement: Agreement }) => {
             </div>
           )}
           <div>
-            <dt className="wh-note">{agreement.asOf}</dt>
+            <dt className="wh-note">{t('asOf', { day: agreement.asOf })}</dt>
             <dd>
               <FigureWhy agreement={agreement} figure="dueToday" printed={formatMoney(kpis.dueToday)} selected />
             </dd>

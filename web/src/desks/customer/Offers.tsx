@@ -4,7 +4,6 @@ import { ErrorState } from '@/parts/states';
 import { Page } from '@/shell/Page';
 import { NoCarYet } from './NoCarYet';
 import { useMyApplications } from './useMine';
-import './customer.css';
 
 /** What was applied for and what came of it. */
 const Offers = () => {

@@ -11,7 +11,6 @@ import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { canSign, hashOf, signBytes } from './signing';
-import './customer.css';
 
 /** Reads the contract, checks its hash here, signs the very bytes that are shown. */
 const Sign = () => {

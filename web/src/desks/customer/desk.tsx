@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import './customer.css';
 
 const MyCar = lazy(() => import('./MyCar'));
 const Payments = lazy(() => import('./Payments'));

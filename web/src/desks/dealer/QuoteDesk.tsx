@@ -16,7 +16,6 @@ import { DealInputs } from './DealInputs';
 import { OffersTable } from './OffersTable';
 import { SaidAloud } from './SaidAloud';
 import { useQuotes } from './useQuotes';
-import './desk.css';
 
 const QuoteDesk = () => {
   const { t } = useTranslation('dealer');

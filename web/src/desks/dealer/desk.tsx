@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import './desk.css';
 
 const QuoteDesk = lazy(() => import('./QuoteDesk'));
 const NewApplication = lazy(() => import('./NewApplication'));
