@@ -44,7 +44,7 @@ readonly record struct DaySearch(Convention Convention, Rate Rate, long Balance)
 
     public long Interest(int start, int end) => Convention.Interest(Balance, Rate, start, end);
 
-    /// <summary>The first day of a window by which the figure has accrued; the day after the window when none.</summary>
+    /// <summary>The first day of a window by which the figure has accrued; the day after it when none.</summary>
     public int Reach(int start, long interest, int first, int last)
     {
         var (low, high) = (first, last + 1);

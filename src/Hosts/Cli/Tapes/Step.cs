@@ -27,7 +27,7 @@ sealed record Step(
     IReadOnlyList<int> Ends,
     long Amount)
 {
-    /// <summary>Where the figures show two payments: the first amount, and its day for each day of the second.</summary>
+    /// <summary>Where the figures show two payments: the first amount, its day for each of the second.</summary>
     public (long Amount, IReadOnlyDictionary<int, int> Days)? First { get; init; }
 
     /// <summary>The convention by which its interest is counted.</summary>
