@@ -26,6 +26,10 @@ public interface IOrganisations
 {
     Task<OrganisationCard?> Find(Id<Organisation> id, CancellationToken cancel);
 
+    /// <summary>Several at once, by id; those that do not exist are left out.</summary>
+    Task<IReadOnlyDictionary<Id<Organisation>, OrganisationCard>> Find(
+        IReadOnlyCollection<Id<Organisation>> ids, CancellationToken cancel);
+
     /// <summary>Adds one in the running transaction.</summary>
     Id<Organisation> Add(OrganisationKind kind, Text name, bool simulated);
 
@@ -66,6 +70,11 @@ sealed class Organisations(House house, TimeProvider clock) : IOrganisations
 
     public async Task<OrganisationCard?> Find(Id<Organisation> id, CancellationToken cancel) =>
         (await house.Set<OrganisationRow>().FindAsync([id], cancel))?.ToCard();
+
+    public async Task<IReadOnlyDictionary<Id<Organisation>, OrganisationCard>> Find(
+        IReadOnlyCollection<Id<Organisation>> ids, CancellationToken cancel) =>
+        (await house.Set<OrganisationRow>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancel))
+            .ToDictionary(o => o.Id, o => o.ToCard());
 
     public Id<Organisation> Add(OrganisationKind kind, Text name, bool simulated)
     {
