@@ -1,0 +1,155 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Ledger;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
+
+namespace Wheelhouse.Servicing;
+
+/// <summary>The one way an account changes: load, decide, add the event, keep the fold, post the difference.</summary>
+sealed class Booking(House house, Agreements agreements, IJournal journal, IBusinessDays days, IWork work, Caller caller, TimeProvider clock)
+{
+    /// <param name="seen">The version the caller saw; null where it did not say.</param>
+    /// <param name="decide">Account and business date to the movement, or a refusal. Pure.</param>
+    /// <param name="tell">The fact to publish; null where nobody needs to hear.</param>
+    internal async Task<Outcome<EventBooked>> Change(
+        Id<Agreement> agreement, long? seen, Func<Account, DateOnly, Outcome<Movement>> decide,
+        Func<Movement, IFact>? tell, CancellationToken cancel)
+    {
+        work.About(agreement.ToString());
+        if (await agreements.Find(agreement, cancel) is not { } kept)
+        {
+            return Agreements.Unknown(agreement);
+        }
+
+        if (Versions.Check(kept.Row, seen) is { } stale)
+        {
+            return stale;
+        }
+
+        var decided = decide(kept.Account, await Today(kept.Account, cancel));
+        if (!decided.IsDone)
+        {
+            return decided.Refused!;
+        }
+
+        if (tell is not null)
+        {
+            work.Publish(tell(decided.Value));
+        }
+
+        return await Enter(kept.Row, decided.Value, cancel);
+    }
+
+    /// <summary>The same without booking anything: what would come of it.</summary>
+    internal async Task<Outcome<EventPreview>> Preview(
+        Id<Agreement> agreement, Func<Account, DateOnly, Outcome<Movement>> decide, CancellationToken cancel)
+    {
+        if (await agreements.Read(agreement, cancel) is not { } kept)
+        {
+            return Agreements.Unknown(agreement);
+        }
+
+        var today = await Today(kept.Account, cancel);
+        return decide(kept.Account.On(today), today).Select(EventPreview.Of);
+    }
+
+    /// <summary>Opens an account with its payout.</summary>
+    internal async Task<Outcome<Unit>> Open(Movement payout, CancellationToken cancel)
+    {
+        var contract = payout.After.Contract;
+        var row = new AccountRow
+        {
+            Part = AccountRow.PartOf(contract.Id),
+            Agreement = contract.Id,
+            Organisation = contract.Organisation,
+            Currency = contract.Terms.Currency,
+        };
+        house.Add(row);
+        return (await Enter(row, payout, cancel)).Select(_ => default(Unit));
+    }
+
+    /// <summary>Carries an account to a new day without an event: what fell due is booked, what is settled is closed.</summary>
+    internal async Task<Outcome<Account>> CarryTo(Kept kept, DateOnly day, CancellationToken cancel)
+    {
+        var after = kept.Account.On(day);
+        var lines = Books.Difference(Books.Position(kept.Account), Books.Position(after));
+        Keep(kept.Row, after);
+        if (lines.Count == 0)
+        {
+            return after;
+        }
+
+        var key = $"{after.Contract.Id}/day/{day:O}";
+        var posted = await journal.Post(
+            after.Contract.Organisation, new(key, day, day, Narratives.Due, after.Contract.Id.ToString(), lines), cancel);
+        return posted.Select(_ => after);
+    }
+
+    async Task<Outcome<EventBooked>> Enter(AccountRow row, Movement movement, CancellationToken cancel)
+    {
+        var (contract, next) = (movement.After.Contract, movement.Event);
+        house.Add(new EventRow
+        {
+            Agreement = contract.Id,
+            Sequence = next.Sequence,
+            ValueDate = next.ValueDate,
+            BookedOn = next.BookedOn,
+            Body = EventJson.Write(next),
+            Channel = movement.Channel,
+            Note = movement.Note,
+            By = caller.Actor.User,
+            At = clock.GetUtcNow(),
+        });
+        Keep(row, movement.After);
+        var booked = EventBooked.Of(movement, row.Version + 1);
+        if (movement.Lines.Count == 0)
+        {
+            return booked;
+        }
+
+        var posting = new Posting(
+            Key(contract.Id, next.Sequence), next.ValueDate, next.BookedOn, movement.Narrative, contract.Id.ToString(),
+            movement.Lines);
+        return (await journal.Post(contract.Organisation, posting, cancel)).Select(_ => booked);
+    }
+
+    /// <summary>The day an account is on: the lender's business date, or the next one when the close of the day that is
+    /// under way has carried it there already.</summary>
+    async Task<DateOnly> Today(Account account, CancellationToken cancel)
+    {
+        var today = await days.Of(account.Contract.Organisation, cancel);
+        return today > account.AsOf ? today : account.AsOf;
+    }
+
+    /// <summary>The cache takes over the fold, and the worklist the day on which to look again.</summary>
+    void Keep(AccountRow row, Account after)
+    {
+        var was = row.WorkOn;
+        row.Keep(after);
+        if (row.WorkOn == was)
+        {
+            return;
+        }
+
+        if (was is { } old)
+        {
+            house.Remove(Work(row, old));
+        }
+
+        if (row.WorkOn is { } day)
+        {
+            house.Add(Work(row, day));
+        }
+    }
+
+    /// <summary>The journal key of an event's entry.</summary>
+    internal static string Key(Id<Agreement> agreement, int sequence) => $"{agreement}/{sequence}";
+
+    static WorkRow Work(AccountRow row, DateOnly day) => new()
+    {
+        Organisation = row.Organisation,
+        Day = day,
+        Agreement = row.Agreement,
+    };
+}

@@ -1,0 +1,89 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Ledger;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Servicing;
+
+/// <summary>An instalment to come: its number, its day, and what is open of it.</summary>
+public sealed record NextDue(int Number, DateOnly Day, Money Amount);
+
+/// <summary>The figures at the head of an account, all of one day.</summary>
+/// <param name="DueToday">Fallen due and not paid; of which <paramref name="Overdue"/> before today.</param>
+/// <param name="OverdueDays">Days since the oldest due date that is not wholly paid; 0 when nothing is overdue.</param>
+/// <param name="Credit">Held for the customer beyond all that is owed.</param>
+/// <param name="PaidCount">Instalments wholly paid, of <paramref name="Total"/>.</param>
+/// <param name="InterestNotDue">Accrued in the running period and not due yet.</param>
+public sealed record Kpis(
+    DateOnly AsOf, AgreementState State, Money DueToday, Money Overdue, int OverdueDays, Money Credit, Money PrincipalLeft,
+    Money InterestNotDue, NextDue? NextDue, int PaidCount, int Total, DateOnly Maturity)
+{
+    internal static Kpis Of(Account account)
+    {
+        var state = account.State;
+        return new(
+            state.AsOf, account.Standing, state.DueNow, state.OverdueAmount, state.DaysPastDue, state.Overpaid,
+            state.PrincipalOutstanding, state.InterestNotDue,
+            account.Next is { } next ? new(next.Number, next.DueDate, next.Outstanding) : null,
+            state.Rows.Count(r => r.PaidOn is not null), state.Rows.Count(r => r.Due.IsPositive), state.Maturity);
+    }
+}
+
+/// <summary>How a payment was split; the parts make the amount.</summary>
+public sealed record PaymentSplit(
+    Money Amount, Money Principal, Money Interest, Money Fees, Money Penalties, Money Credit)
+{
+    internal static PaymentSplit? Of(Movement movement) => movement.Receipt is { } receipt ? Of(receipt) : null;
+
+    internal static PaymentSplit Of(Lending.Receipt r) =>
+        new(r.Amount, r.Principal, r.Interest, r.Fees, r.Penalties, r.Overpaid);
+}
+
+/// <summary>An event is in the books.</summary>
+/// <param name="Event">Its sequence in the agreement.</param>
+/// <param name="Parts">How the money was split; null for events without money.</param>
+/// <param name="Kpis">The account after it.</param>
+/// <param name="Version">Of the agreement after it; the ETag.</param>
+public sealed record EventBooked(
+    Id<Agreement> Agreement, int Event, DateOnly ValueDate, DateOnly BookedOn, PaymentSplit? Parts, Kpis Kpis,
+    long Version) : IHasVersion
+{
+    internal static EventBooked Of(Movement movement, long version) => new(
+        movement.After.Contract.Id, movement.Event.Sequence, movement.Event.ValueDate, movement.Event.BookedOn,
+        PaymentSplit.Of(movement), Kpis.Of(movement.After), version);
+}
+
+/// <summary>A line of a journal entry, its account named in both languages; a debit is positive, a credit negative.</summary>
+public sealed record JournalLine(string Account, Text Name, Money Amount)
+{
+    internal static JournalLine Of(Line line) => new(line.Account, Named(line.Account), line.Amount);
+
+    static Text Named(string code) =>
+        Chart.Template(Chart.Lender)!.FirstOrDefault(a => a.Code == code)?.Name ?? new(code, code);
+}
+
+/// <summary>What would come of an event: nothing is written.</summary>
+/// <param name="Before">The account today without it.</param>
+/// <param name="After">The account today with it.</param>
+/// <param name="Journal">The lines that would be booked.</param>
+/// <param name="Rows">The instalments whose figures would change.</param>
+public sealed record EventPreview(
+    Kpis Before, Kpis After, PaymentSplit? Parts, IReadOnlyList<JournalLine> Journal,
+    IReadOnlyList<InstalmentChange> Rows)
+{
+    internal static EventPreview Of(Movement movement) => new(
+        Kpis.Of(movement.Before), Kpis.Of(movement.After), PaymentSplit.Of(movement),
+        [.. movement.Lines.Select(JournalLine.Of)], [.. InstalmentChange.Between(movement.Before, movement.After)]);
+}
+
+/// <summary>An instalment before and after.</summary>
+public sealed record InstalmentChange(
+    int Number, DateOnly DueDate, Money DueBefore, Money DueAfter, Money OutstandingBefore, Money OutstandingAfter)
+{
+    internal static IEnumerable<InstalmentChange> Between(Account before, Account after) =>
+        before.State.Rows.Zip(after.State.Rows)
+            .Where(pair => pair.First.Due != pair.Second.Due || pair.First.Outstanding != pair.Second.Outstanding)
+            .Select(pair => new InstalmentChange(
+                pair.Second.Number, pair.Second.DueDate, pair.First.Due, pair.Second.Due, pair.First.Outstanding,
+                pair.Second.Outstanding));
+}

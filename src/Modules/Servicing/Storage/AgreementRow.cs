@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Servicing.Storage;
+
+/// <summary>What was agreed, written once at activation and never changed: parties, vehicle, terms.</summary>
+/// <remarks>Everything of an agreement is read through this row, so its filter is the one that guards it.</remarks>
+sealed class AgreementRow : IShared, IAppendOnly
+{
+    public required Id<Agreement> Id { get; init; }
+
+    /// <summary>The lender, in whose books the agreement stands.</summary>
+    public required Id<Organisation> Organisation { get; init; }
+
+    public required Id<Organisation>? Dealer { get; init; }
+
+    public required Id<Organisation>? Customer { get; init; }
+
+    /// <summary>The number people read, as in <c>WH-2026-004871</c>.</summary>
+    public required string Number { get; init; }
+
+    public required string Vin { get; init; }
+
+    public required Text Product { get; init; }
+
+    /// <summary>Make and model of the car, as they were called when it was financed.</summary>
+    public required Text Model { get; init; }
+
+    public required LoanTerms Terms { get; init; }
+
+    /// <summary>The day the lender's bank paid it out.</summary>
+    public required DateOnly PaidOn { get; init; }
+
+    public required Money Subsidy { get; init; }
+
+    /// <summary>What the lender earns where somebody subsidises the customer's rate.</summary>
+    public required Rate? ContractRate { get; init; }
+
+    public required Money Commission { get; init; }
+
+    /// <summary>The cache of the fold; created with the agreement, so never absent.</summary>
+    public AccountRow Account { get; init; } = null!;
+
+    public List<EventRow> Events { get; } = [];
+
+    internal sealed class Configuration : IEntityTypeConfiguration<AgreementRow>
+    {
+        public void Configure(EntityTypeBuilder<AgreementRow> builder)
+        {
+            builder.ToTable("servicing_agreements");
+            builder.HasKey(a => a.Id);
+            builder.Property(a => a.Number).HasMaxLength(40);
+            builder.Property(a => a.Vin).HasMaxLength(17);
+            builder.Property(a => a.Product).IsDocument();
+            builder.Property(a => a.Model).IsDocument();
+            builder.Property(a => a.Terms).IsDocument();
+            builder.HasIndex(a => new { a.Organisation, a.Number }).IsUnique();
+            builder.HasIndex(a => new { a.Organisation, a.Vin });
+            builder.HasIndex(a => a.Customer);
+            builder.HasIndex(a => a.Dealer);
+            builder.HasOne(a => a.Account).WithOne().HasForeignKey<AccountRow>(s => s.Agreement);
+            builder.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.Agreement);
+        }
+    }
+}

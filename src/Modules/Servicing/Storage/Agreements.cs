@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Servicing.Storage;
+
+/// <summary>An account with the row that caches it.</summary>
+sealed record Kept(Account Account, AccountRow Row);
+
+/// <summary>Reads agreements with their events: one query each, whoever asks, and only what the caller may see.</summary>
+sealed class Agreements(House house)
+{
+    /// <summary>The agreement as the books stand, its row tracked for the change that follows; null when there is none.</summary>
+    internal async Task<Kept?> Find(Id<Agreement> agreement, CancellationToken cancel)
+    {
+        var loaded = await Load(house.Set<AgreementRow>().Where(a => a.Id == agreement)).AsTracking().FirstOrDefaultAsync(cancel);
+        return loaded is null ? null : ToKept(loaded);
+    }
+
+    /// <summary>The agreement as the books stand, for reading.</summary>
+    internal async Task<Kept?> Read(Id<Agreement> agreement, CancellationToken cancel)
+    {
+        var loaded = await Load(house.Set<AgreementRow>().Where(a => a.Id == agreement)).AsNoTracking().FirstOrDefaultAsync(cancel);
+        return loaded is null ? null : ToKept(loaded);
+    }
+
+    /// <summary>Several agreements at once, for the close of a day.</summary>
+    internal async Task<IReadOnlyList<Kept>> Find(IReadOnlyList<Id<Agreement>> agreements, CancellationToken cancel)
+    {
+        var loaded = await Load(house.Set<AgreementRow>().Where(a => agreements.Contains(a.Id))).AsTracking().ToListAsync(cancel);
+        return [.. loaded.Select(ToKept)];
+    }
+
+    /// <summary>The refusal for an agreement that does not exist, or not for this caller: nobody can tell which.</summary>
+    internal static Refusal Unknown(Id<Agreement> agreement) => new(
+        "servicing.no_such_agreement", $"There is no agreement {agreement}; search for it by its number or its VIN.",
+        RefusalKind.NotFound, new RefusalValue("agreement", agreement.ToString()));
+
+    static IQueryable<Loaded> Load(IQueryable<AgreementRow> rows) => rows.Select(a => new Loaded(
+        new Contract(
+            a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
+            a.Subsidy, a.ContractRate, a.Commission),
+        a.Account,
+        a.Events.OrderBy(e => e.Sequence).Select(e => e.Body).ToList()));
+
+    static Kept ToKept(Loaded loaded)
+    {
+        LoanEvent[] events = [.. loaded.Events.Select(EventJson.Read)];
+        return new(Account.Fold(loaded.Contract, events, loaded.Row.AsOf), loaded.Row);
+    }
+
+    sealed record Loaded(Contract Contract, AccountRow Row, List<string> Events);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Wheelhouse.Lending;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Servicing.Storage;
+
+/// <summary>How an event is written in its row: short, and readable by every later version of the house.</summary>
+/// <remarks><c>{"type":"repayment","sequence":7,"valueDate":"2026-11-05","bookedOn":"2026-11-05",
+/// "amount":{"minorUnits":200000,"currency":"CNY"}}</c></remarks>
+static class EventJson
+{
+    internal static string Write(LoanEvent one) => JsonSerializer.Serialize(one, Json.Stored);
+
+    internal static LoanEvent Read(string body) => JsonSerializer.Deserialize<LoanEvent>(body, Json.Stored)!;
+}
