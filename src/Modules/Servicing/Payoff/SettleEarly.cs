@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Servicing.Payoff;
+
+/// <summary>Pays an agreement off before its end, with the amount that was quoted to the day.</summary>
+/// <param name="Amount">Exactly what settles on the value date; named, so that nobody pays another sum than was shown.</param>
+public sealed record SettleEarly(
+    Id<Agreement> Agreement, Money Amount, DateOnly? ValueDate = null, PaymentChannel Channel = PaymentChannel.Transfer,
+    string? Note = null, long? Seen = null)
+{
+    internal static Outcome<Movement> Decide(Account account, SettleEarly command, DateOnly today, Role by)
+    {
+        var valueDate = command.ValueDate ?? today;
+        if ((Entering.Check(account, valueDate, today, command.Note)
+            ?? Entering.CheckAmount(account, command.Amount)
+            ?? Entering.CheckOwing(account)
+            ?? CheckDay(account, valueDate)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var settles = Settlement.Quote(account.Contract.Terms, account.Events, valueDate).Total;
+        if (command.Amount != settles)
+        {
+            return new Refusal(
+                "servicing.settlement_amount", $"{settles} settles the agreement on {valueDate:O}; pay exactly that.",
+                RefusalKind.Conflict, new RefusalValue("settles", settles.Major.ToString(CultureInfo.InvariantCulture)),
+                Day(valueDate));
+        }
+
+        var channel = by == Role.Customer ? PaymentChannel.SimulatedBank : command.Channel;
+        return Movement.Of(
+            account, new EarlySettled(account.NextSequence, valueDate, today, command.Amount), today, Narratives.Settlement,
+            channel, command.Note);
+    }
+
+    /// <summary>A settlement before another payment would not be the last one.</summary>
+    static Refusal? CheckDay(Account account, DateOnly valueDate)
+    {
+        var last = account.State.Receipts.Count > 0 ? account.State.Receipts.Max(r => r.ValueDate) : DateOnly.MinValue;
+        return valueDate < last
+            ? new(
+                "servicing.settlement_too_early",
+                $"A payment counts from {last:O}; settle on that day or later, or reverse it first.",
+                RefusalKind.Conflict, Day(last))
+            : null;
+    }
+
+    static RefusalValue Day(DateOnly day) => new("day", day.ToString("O", CultureInfo.InvariantCulture));
+
+    internal sealed class Handler(Booking booking, Caller caller) : IHandle<SettleEarly, EventBooked>
+    {
+        public Task<Outcome<EventBooked>> Handle(SettleEarly command, CancellationToken cancel) => booking.Change(
+            command.Agreement, command.Seen, (account, today) => Decide(account, command, today, caller.Actor.Role),
+            Telling.Payment, cancel);
+    }
+
+    /// <param name="On">The day the money counts from; null is today.</param>
+    public sealed record Body(
+        Money Amount, DateOnly? On = null, PaymentChannel Channel = PaymentChannel.Transfer, string? Note = null);
+
+    internal static Task<Results<Ok<EventBooked>, ProblemHttpResult>> Post(
+        Id<Agreement> agreement, Body body, Desk desk, CancellationToken cancel) =>
+        desk.Send<SettleEarly, EventBooked>(Of(agreement, body, desk), cancel);
+
+    internal static async Task<Results<Ok<EventPreview>, ProblemHttpResult>> Preview(
+        Id<Agreement> agreement, Body body, Desk desk, Booking booking, CancellationToken cancel)
+    {
+        var command = Of(agreement, body, desk);
+        var preview = await booking.Preview(
+            agreement, (account, today) => Decide(account, command, today, desk.Actor.Role), cancel);
+        return preview.ToAnswer();
+    }
+
+    static SettleEarly Of(Id<Agreement> agreement, Body body, Desk desk) =>
+        new(agreement, body.Amount, body.On, body.Channel, body.Note, desk.IfMatch);
+}
