@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
+
+namespace Wheelhouse.Servicing.Days;
+
+/// <summary>Closes a business day of the caller's organisation, batch by batch, until it is done or cancelled.</summary>
+public sealed class ClosingDays(Commands commands)
+{
+    /// <summary>Runs to the end; may be called again after any interruption.</summary>
+    public async Task<Outcome<DayRun>> Close(Actor actor, DateOnly day, CancellationToken cancel = default)
+    {
+        var step = await commands.Run<CloseDay, DayRun>(actor, new(day, Resume: true), key: null, cancel);
+        while (step is { IsDone: true, Value.State: DayRunState.Running })
+        {
+            step = await commands.Run<CloseDay, DayRun>(actor, new(day), key: null, cancel);
+        }
+
+        return step;
+    }
+
+    /// <param name="Day">The business date to end, named so that two clicks do not close two days.</param>
+    public sealed record Body(DateOnly Day);
+
+    internal static async Task<Results<Ok<DayRun>, ProblemHttpResult>> Post(
+        Body body, Desk desk, ClosingDays closing, CancellationToken cancel)
+    {
+        var first = await desk.Send<CloseDay, DayRun>(new(body.Day, Resume: true), cancel);
+        return first.Result is Ok<DayRun> ? (await closing.Close(desk.Actor, body.Day, cancel)).ToAnswer() : first;
+    }
+
+    internal static Task<Results<Ok<DayRun>, ProblemHttpResult>> Cancel(Body body, Desk desk, CancellationToken cancel) =>
+        desk.Send<CancelDayRun, DayRun>(new(body.Day), cancel);
+
+    /// <summary>The books' day, the run that is under way or was last, and what the next close will touch.</summary>
+    internal static async Task<Ok<DayState>> Get(House house, Desk desk, IBusinessDays days, CancellationToken cancel)
+    {
+        var me = desk.Actor.Organisation;
+        var today = await days.Of(me, cancel);
+        var next = today.AddDays(1);
+        var runs = await house.Set<DayRunRow>().AsNoTracking().Where(r => r.Organisation == me)
+            .OrderByDescending(r => r.Day).Take(14).ToListAsync(cancel);
+        var waiting = await house.Set<WorkRow>().CountAsync(w => w.Organisation == me && w.Day <= next, cancel);
+        return TypedResults.Ok(new DayState(today, waiting, [.. runs.Select(CloseDay.ToRun)]));
+    }
+}
+
+/// <summary>Where the books of an organisation stand.</summary>
+/// <param name="Waiting">Agreements with something to do at the close of today.</param>
+/// <param name="Runs">The last closes, newest first; the first one may be under way.</param>
+public sealed record DayState(DateOnly Today, int Waiting, IReadOnlyList<DayRun> Runs);
