@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Servicing.Views;
+
+/// <summary>How late an agreement is: whole bands of days since the oldest unpaid due date.</summary>
+public enum Bucket
+{
+    /// <summary>Nothing is overdue.</summary>
+    Current,
+    Days1To30,
+    Days31To60,
+    Days61To90,
+    Over90,
+}
+
+/// <summary>A line of the list of agreements.</summary>
+/// <param name="Customer">The customer's name, masked.</param>
+/// <param name="Lender">The lender's name.</param>
+/// <param name="DueToday">Fallen due and not paid.</param>
+/// <param name="PaidCount">Instalments wholly paid, of <paramref name="Total"/>.</param>
+public sealed record AgreementCard(
+    Id<Agreement> Id, string Number, AgreementState State, string Customer, Text Product, Text Model, string Vin, Text Lender,
+    Money PrincipalLeft, Money DueToday, int OverdueDays, NextDue? NextDue, Money Credit, int PaidCount, int Total);
+
+/// <summary>Agreements by number, VIN, customer, state and lateness; newest first.</summary>
+static class ListAgreements
+{
+    /// <param name="Q">The beginning of a number, or any part of a VIN.</param>
+    internal sealed record Filter(string? Q, AgreementState? State, Bucket? Bucket, Id<Organisation>? Customer);
+
+    internal static readonly Sheet<AgreementCard> Sheet = new Sheet<AgreementCard>("agreements", new("合同", "Agreements"))
+        .Text("合同号", "Agreement", a => a.Number)
+        .Text("客户", "Customer", a => a.Customer)
+        .Words("车型", "Model", a => a.Model)
+        .Text("VIN", "VIN", a => a.Vin)
+        .Words("产品", "Product", a => a.Product)
+        .Words("状态", "State", a => StateWords.Of(a.State))
+        .Money("剩余本金", "Principal left", a => a.PrincipalLeft)
+        .Money("应还未还", "Due", a => a.DueToday)
+        .Number("逾期天数", "Days overdue", a => a.OverdueDays)
+        .Day("下期到期日", "Next due date", a => a.NextDue?.Day)
+        .Money("下期金额", "Next amount", a => a.NextDue?.Amount)
+        .Number("已还期数", "Paid", a => a.PaidCount)
+        .Number("总期数", "Of", a => a.Total);
+
+    internal static async Task<Ok<Page<AgreementCard>>> Get(
+        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, int? limit, string? after, House house,
+        Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+    {
+        var today = await days.Of(desk.Actor.Organisation, cancel);
+        return TypedResults.Ok(
+            await Page(house, new(q, state, bucket, customer), new(limit, after), today, organisations, cancel));
+    }
+
+    internal static async Task<IResult> Export(
+        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, string? lang, House house, Desk desk,
+        IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+    {
+        var today = await days.Of(desk.Actor.Organisation, cancel);
+        var rows = new List<AgreementCard>();
+        var request = new PageRequest(PageRequest.Largest);
+        do
+        {
+            var page = await Page(house, new(q, state, bucket, customer), request, today, organisations, cancel);
+            rows.AddRange(page.Items);
+            request = request with { After = page.Next };
+        }
+        while (request.After is not null && rows.Count < Exports.MostRows);
+
+        return Sheet.Answer(rows, lang);
+    }
+
+    internal static async Task<Page<AgreementCard>> Page(
+        House house, Filter filter, PageRequest request, DateOnly today, IOrganisations organisations, CancellationToken cancel)
+    {
+        var rows = Where(house.Set<AgreementRow>().AsNoTracking(), filter, today);
+        var page = await rows
+            .Select(a => new Line(a.Id, a.Organisation, a.Number, a.Customer, a.Vin, a.Product, a.Model, a.Account))
+            .ToPage(line => line.Id, request, cancel);
+        var names = await organisations.Find(
+            [.. page.Items.SelectMany(l => new[] { l.Lender, l.Customer ?? l.Lender }).Distinct()], cancel);
+        return page.Select(line => Card(line, names, today));
+    }
+
+    static IQueryable<AgreementRow> Where(IQueryable<AgreementRow> rows, Filter filter, DateOnly today)
+    {
+        if (filter.Q is { Length: > 0 } q)
+        {
+            var text = q.Trim().ToUpperInvariant();
+            rows = rows.Where(a => a.Number.StartsWith(text) || a.Vin.Contains(text));
+        }
+
+        if (filter.State is { } state)
+        {
+            rows = rows.Where(a => a.Account.State == state);
+        }
+
+        if (filter.Customer is { } customer)
+        {
+            rows = rows.Where(a => a.Customer == customer);
+        }
+
+        return filter.Bucket is { } bucket ? InBucket(rows, bucket, today) : rows;
+    }
+
+    /// <summary>A due date of n days ago is n days late; today's is due, not late.</summary>
+    static IQueryable<AgreementRow> InBucket(IQueryable<AgreementRow> rows, Bucket bucket, DateOnly today)
+    {
+        var (least, most) = bucket switch
+        {
+            Bucket.Current => (0, 0),
+            Bucket.Days1To30 => (1, 30),
+            Bucket.Days31To60 => (31, 60),
+            Bucket.Days61To90 => (61, 90),
+            Bucket.Over90 => (91, 36_500),
+        };
+        var (newest, oldest) = (today.AddDays(-least), today.AddDays(-most));
+        return bucket == Bucket.Current
+            ? rows.Where(a => a.Account.OldestDue == null || a.Account.OldestDue >= today)
+            : rows.Where(a => a.Account.OldestDue <= newest && a.Account.OldestDue >= oldest);
+    }
+
+    static AgreementCard Card(Line line, IReadOnlyDictionary<Id<Organisation>, OrganisationCard> names, DateOnly today)
+    {
+        var row = line.Account;
+        return new(
+            line.Id, line.Number, row.State, line.Customer is { } c ? Name(c).Zh : "", line.Product, line.Model, line.Vin,
+            Name(line.Lender), Of(row.PrincipalLeft), Of(row.Due),
+            row.OldestDue is { } oldest && oldest < today ? today.DayNumber - oldest.DayNumber : 0,
+            row.NextDueOn is { } day ? new(row.NextNumber, day, Of(row.NextDue)) : null, Of(row.Credit), row.InstalmentsPaid,
+            row.Instalments);
+
+        Money Of(long minor) => new(minor, row.Currency);
+        Text Name(Id<Organisation> id) => names.GetValueOrDefault(id)?.Name ?? new("", "");
+    }
+
+    sealed record Line(
+        Id<Agreement> Id, Id<Organisation> Lender, string Number, Id<Organisation>? Customer, string Vin, Text Product,
+        Text Model, AccountRow Account);
+}

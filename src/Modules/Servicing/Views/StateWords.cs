@@ -1,0 +1,79 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+
+namespace Wheelhouse.Servicing.Views;
+
+/// <summary>The words for states and kinds, in both languages.</summary>
+static class StateWords
+{
+    internal static Text Of(AgreementState state) => state switch
+    {
+        AgreementState.Active => new("履约中", "Active"),
+        AgreementState.Settled => new("已结清", "Settled"),
+        AgreementState.Closed => new("已关闭", "Closed"),
+    };
+
+    internal static Text Of(InstalmentState state) => state switch
+    {
+        InstalmentState.Scheduled => new("未到期", "Scheduled"),
+        InstalmentState.Due => new("应还", "Due"),
+        InstalmentState.Overdue => new("逾期", "Overdue"),
+        InstalmentState.Paid => new("已还", "Paid"),
+        InstalmentState.Dropped => new("无需再还", "Not needed"),
+    };
+
+    internal static Text Of(EventKind kind) => kind switch
+    {
+        EventKind.Disbursement => new("放款", "Paid out"),
+        EventKind.Payment => new("还款", "Payment"),
+        EventKind.Settlement => new("提前结清", "Early settlement"),
+        EventKind.Reversal => new("冲正", "Reversal"),
+        EventKind.RateChange => new("利率调整", "Rate change"),
+        EventKind.InterestPause => new("停息", "Interest pause"),
+        EventKind.CloseOfBusiness => new("日终", "Close of business"),
+    };
+
+    internal static Text Of(PaymentChannel channel) => channel switch
+    {
+        PaymentChannel.Counter => new("柜面", "Counter"),
+        PaymentChannel.Transfer => new("转账", "Transfer"),
+        PaymentChannel.DirectDebit => new("代扣", "Direct debit"),
+        PaymentChannel.SimulatedBank => new("模拟银行", "Simulated bank"),
+    };
+
+    internal static EventKind KindOf(LoanEvent one) => one switch
+    {
+        Disbursed => EventKind.Disbursement,
+        Repaid => EventKind.Payment,
+        EarlySettled => EventKind.Settlement,
+        Reversed => EventKind.Reversal,
+        RateChanged => EventKind.RateChange,
+        InterestPaused => EventKind.InterestPause,
+        CloseOfBusiness => EventKind.CloseOfBusiness,
+        _ => throw new ArgumentOutOfRangeException(nameof(one), one.GetType().Name, "An event without words."),
+    };
+}
+
+/// <summary>How an instalment stands.</summary>
+public enum InstalmentState
+{
+    Scheduled,
+    Due,
+    Overdue,
+    Paid,
+
+    /// <summary>The agreement ended, or was paid down, before it: nothing is due.</summary>
+    Dropped,
+}
+
+/// <summary>What kind of event happened.</summary>
+public enum EventKind
+{
+    Disbursement,
+    Payment,
+    Settlement,
+    Reversal,
+    RateChange,
+    InterestPause,
+    CloseOfBusiness,
+}
