@@ -5,6 +5,7 @@ using Wheelhouse.Origination;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
+using Wheelhouse.Servicing;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -20,7 +21,8 @@ public static class Floor
         .AddModule<VehiclesModule>()
         .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
-        .AddModule<OriginationModule>();
+        .AddModule<OriginationModule>()
+        .AddModule<ServicingModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
         .MapModule<PlatformModule>()
@@ -29,5 +31,6 @@ public static class Floor
         .MapModule<VehiclesModule>()
         .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
-        .MapModule<OriginationModule>();
+        .MapModule<OriginationModule>()
+        .MapModule<ServicingModule>();
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 
@@ -93,7 +91,7 @@ public sealed record RegisterVehicle(
         {
             return new(
                 "vehicles.odometer_backwards", $"The odometer stood at {before} km before; read it again.",
-                RefusalKind.Conflict, new RefusalValue("before", before.ToString(CultureInfo.InvariantCulture)));
+                RefusalKind.Conflict, new RefusalValue("before", before.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         return financed
@@ -121,8 +119,4 @@ public sealed record RegisterVehicle(
             return outcome;
         }
     }
-
-    internal static Task<Results<Ok<VehicleCard>, ProblemHttpResult>> Post(
-        RegisterVehicle body, Desk desk, CancellationToken cancel) =>
-        desk.Send<RegisterVehicle, VehicleCard>(body, cancel);
 }

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Ledger;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
+
+namespace Wheelhouse.Servicing;
+
+/// <summary>What must hold for every agreement at every moment.</summary>
+public static class ServicingLaws
+{
+    /// <summary>Sentences that name each breach; empty when all is in order. Looks at all organisations the house is open to.</summary>
+    /// <remarks>
+    /// The cached row is what its events replay to; the journal holds exactly the position of that state, account by
+    /// account; sequences run from 1 without gaps; the worklist has the one row each account waits for.
+    /// </remarks>
+    public static async Task<IReadOnlyList<string>> Check(House house, IJournal journal, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(house);
+        ArgumentNullException.ThrowIfNull(journal);
+        var breaches = new List<string>();
+        var ids = await house.Set<AgreementRow>().AsNoTracking().OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
+        var reader = new Agreements(house);
+        foreach (var id in ids)
+        {
+            var kept = (await reader.Read(id, cancel))!;
+            breaches.AddRange(Replay(kept).Select(b => $"{kept.Account.Contract.Number}: {b}"));
+            var entries = await journal.Of(id.ToString(), cancel);
+            breaches.AddRange(Tied(kept.Account, entries).Select(b => $"{kept.Account.Contract.Number}: {b}"));
+        }
+
+        breaches.AddRange(await Worklist(house, cancel));
+        return breaches;
+    }
+
+    static IEnumerable<string> Replay(Kept kept)
+    {
+        var (row, account) = (kept.Row, kept.Account);
+        var replayed = new AccountRow
+        {
+            Part = AccountRow.PartOf(row.Agreement),
+            Agreement = row.Agreement,
+            Organisation = row.Organisation,
+            Currency = row.Currency,
+            Version = row.Version,
+        };
+        replayed.Keep(account);
+        foreach (var column in typeof(AccountRow).GetProperties())
+        {
+            var (stored, again) = (column.GetValue(row), column.GetValue(replayed));
+            if (!Equals(stored, again))
+            {
+                yield return $"{column.Name} is stored as {stored} and replays to {again}.";
+            }
+        }
+
+        for (var i = 0; i < account.Events.Count; i++)
+        {
+            if (account.Events[i].Sequence != i + 1)
+            {
+                yield return $"Event {i + 1} carries the sequence {account.Events[i].Sequence}.";
+            }
+        }
+    }
+
+    /// <summary>The sum of the journal's lines is the position, on every account.</summary>
+    internal static IEnumerable<string> Tied(Account account, IReadOnlyList<EntryCard> entries)
+    {
+        var booked = entries.Where(e => e.State != EntryState.Pending).SelectMany(e => e.Lines)
+            .GroupBy(l => l.Account).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount.MinorUnits), StringComparer.Ordinal);
+        var position = Books.Position(account).ToDictionary(l => l.Account, l => l.Amount.MinorUnits, StringComparer.Ordinal);
+        if (position.Values.Sum() is not 0 and var sum)
+        {
+            yield return $"The position sums to {sum} instead of zero.";
+        }
+
+        foreach (var code in booked.Keys.Union(position.Keys, StringComparer.Ordinal))
+        {
+            var (inJournal, inPosition) = (booked.GetValueOrDefault(code), position.GetValueOrDefault(code));
+            if (inJournal != inPosition)
+            {
+                yield return $"{code} holds {inJournal} minor units in the journal and {inPosition} by the state.";
+            }
+        }
+    }
+
+    static async Task<IEnumerable<string>> Worklist(House house, CancellationToken cancel)
+    {
+        var waited = await house.Set<AgreementRow>().AsNoTracking().Where(a => a.Account.WorkOn != null)
+            .Select(a => new { a.Organisation, Day = a.Account.WorkOn!.Value, a.Id }).ToListAsync(cancel);
+        var listed = await house.Set<WorkRow>().AsNoTracking().ToListAsync(cancel);
+        var expected = waited.Select(w => (w.Organisation, w.Day, w.Id)).ToHashSet();
+        var found = listed.Select(w => (w.Organisation, w.Day, Id: w.Agreement)).ToHashSet();
+        return
+        [
+            .. expected.Except(found).Select(w => $"{w.Id} waits for {w.Day:O} and is not on the worklist."),
+            .. found.Except(expected).Select(w => $"{w.Id} is on the worklist of {w.Day:O} and does not wait for it."),
+        ];
+    }
+}

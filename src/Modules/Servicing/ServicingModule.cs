@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Days;
+using Wheelhouse.Servicing.Opening;
+using Wheelhouse.Servicing.Payments;
+using Wheelhouse.Servicing.Payoff;
+using Wheelhouse.Servicing.Storage;
+using Wheelhouse.Servicing.Views;
+using Wheelhouse.Trust;
+using static Wheelhouse.Trust.Permission;
+
+namespace Wheelhouse.Servicing;
+
+/// <summary>An agreement's life from its payout to its end.</summary>
+public sealed class ServicingModule : IModule
+{
+    public static void Add(IServiceCollection services) => services
+        .AddScoped<Agreements>()
+        .AddScoped<Booking>()
+        .AddScoped<Reader>()
+        .AddSingleton<ClosingDays>()
+        .AddHearer<PayoutConfirmed, Activate>()
+        .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()
+        .AddHandler<SettleEarly, EventBooked, SettleEarly.Handler>()
+        .AddHandler<ReverseEvent, EventBooked, ReverseEvent.Handler>()
+        .AddHandler<ChangeRate, EventBooked, ChangeRate.Handler>()
+        .AddHandler<PauseInterest, EventBooked, PauseInterest.Handler>()
+        .AddHandler<CloseDay, DayRun, CloseDay.Handler>()
+        .AddHandler<CancelDayRun, DayRun, CancelDayRun.Handler>();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var agreements = routes.MapGroup("/api/agreements").WithTags("Servicing");
+        agreements.MapGet("", ListAgreements.Get).WithName("listAgreements").Needs(AgreementRead);
+        agreements.MapGet("/export.xlsx", ListAgreements.Export).WithName("exportAgreements").Needs(AgreementRead);
+
+        var one = agreements.MapGroup("/{agreement}");
+        one.MapGet("", ShowAgreement.Get).WithName("showAgreement").Needs(AgreementRead);
+        one.MapGet("/schedule", ShowSchedule.Get).WithName("showSchedule").Needs(AgreementRead);
+        one.MapGet("/schedule/export.xlsx", ShowSchedule.Export).WithName("exportSchedule").Needs(AgreementRead);
+        one.MapGet("/events", ShowEvents.Get).WithName("listEvents").Needs(AgreementRead);
+        one.MapGet("/events/export.xlsx", ShowEvents.Export).WithName("exportEvents").Needs(AgreementRead);
+        one.MapGet("/journal", ShowJournal.Get).WithName("listAgreementEntries").Needs(LedgerRead);
+        one.MapGet("/journal/export.xlsx", ShowJournal.Export).WithName("exportAgreementEntries").Needs(LedgerRead);
+        one.MapGet("/why/{figure}", ShowWhy.Get).WithName("explainFigure").Needs(AgreementRead);
+        one.MapGet("/settlement-quote", QuoteSettlement.Get).WithName("quoteSettlement").Needs(SettlementQuote);
+
+        one.MapPost("/payments", ReceivePayment.Post).WithName("receivePayment").Needs(PaymentReceive, or: PaymentPay);
+        one.MapPost("/payments/preview", ReceivePayment.Preview).WithName("previewPayment").Needs(PaymentReceive, or: PaymentPay);
+        one.MapPost("/settlement", SettleEarly.Post).WithName("settleEarly").Needs(SettlementBook);
+        one.MapPost("/settlement/preview", SettleEarly.Preview).WithName("previewSettlement").Needs(SettlementBook);
+        one.MapPost("/events/{sequence:int}/reversal", ReverseEvent.Post).WithName("reverseEvent").Needs(EventReverse);
+        one.MapPost("/events/{sequence:int}/reversal/preview", ReverseEvent.Preview).WithName("previewReversal").Needs(EventReverse);
+        one.MapPost("/rate-changes", ChangeRate.Post).WithName("changeRate").Needs(TermsChange);
+        one.MapPost("/rate-changes/preview", ChangeRate.Preview).WithName("previewRateChange").Needs(TermsChange);
+        one.MapPost("/interest-pauses", PauseInterest.Post).WithName("pauseInterest").Needs(TermsChange);
+        one.MapPost("/interest-pauses/preview", PauseInterest.Preview).WithName("previewInterestPause").Needs(TermsChange);
+
+        var days = routes.MapGroup("/api/close-of-business").WithTags("Servicing");
+        days.MapGet("", ClosingDays.Get).WithName("showCloseOfBusiness").Needs(DayRead);
+        days.MapPost("", ClosingDays.Post).WithName("closeDay").Needs(DayClose);
+        days.MapPost("/cancellation", ClosingDays.Cancel).WithName("cancelCloseOfBusiness").Needs(DayClose);
+    }
+}
