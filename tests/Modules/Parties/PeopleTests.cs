@@ -17,8 +17,8 @@ public sealed class PeopleTests
     const string Number = "110105199003071230";
 
     static readonly RegisterPerson Wang = new(
-        "王小明", WithCheckDigit(Number), "13812345678", new(1_200_000, Currency.Cny), new(150_000, Currency.Cny),
-        "江城汽车配件厂", "6222020200112233445", []);
+        "王小明", WithCheckDigit(Number), "13812345678", [], new(1_200_000, Currency.Cny), new(150_000, Currency.Cny),
+        "江城汽车配件厂", "6222020200112233445");
 
     [Theory]
     [InlineData(false)]

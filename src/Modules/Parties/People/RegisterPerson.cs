@@ -14,11 +14,12 @@ public sealed record ConsentOnFile(Id<Organisation> Grantee, Purpose Purpose);
 /// <param name="Name">As on the identity card.</param>
 /// <param name="IdNumber">Resident identity number, GB 11643 (<see cref="ResidentId"/>).</param>
 /// <param name="Phone">Mobile number of mainland China, 11 digits.</param>
+/// <param name="MonthlyIncome">As stated; what was not stated is left out.</param>
 /// <param name="Account">The bank account that instalments are collected from, 8 to 30 digits.</param>
 /// <param name="How">How the consents were given: <c>inStore</c>, <c>paper</c>.</param>
 public sealed record RegisterPerson(
-    string Name, string IdNumber, string Phone, Money? MonthlyIncome, Money? MonthlyDebts, string? Employer,
-    string? Account, IReadOnlyList<ConsentOnFile> Consents, string How = "inStore")
+    string Name, string IdNumber, string Phone, IReadOnlyList<ConsentOnFile> Consents, Money? MonthlyIncome = null,
+    Money? MonthlyDebts = null, string? Employer = null, string? Account = null, string How = "inStore")
 {
     const int LongestName = 60;
     const int LongestEmployer = 120;

@@ -40,17 +40,21 @@ sealed class Guard(RequestDelegate next)
             return next(context);
         }
 
-        return Decide(endpoint.Metadata.GetMetadata<Access>(), caller.IsKnown ? caller.Actor.Role : null) is { } refusal
+        var ended = !caller.IsKnown && context.Request.Cookies.ContainsKey(Doors.CookieName);
+        return Decide(endpoint.Metadata.GetMetadata<Access>(), caller.IsKnown ? caller.Actor.Role : null, ended) is { } refusal
             ? refusal.Answer(caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized)
                 .ExecuteAsync(context)
             : next(context);
     }
 
     /// <summary>Null to go on. An endpoint that says nothing is closed to everybody.</summary>
-    internal static Refusal? Decide(Access? access, Role? role) => (access, role) switch
+    /// <param name="ended">Whether a session was shown that does not stand (any more).</param>
+    internal static Refusal? Decide(Access? access, Role? role, bool ended) => (access, role) switch
     {
         ({ IsOpen: true }, _) => null,
         ({ } asked, { } known) when asked.Allows(known) => null,
+        (_, null) when ended => new(
+            "trust.session_ended", "Your session has ended; sign in again, then repeat the request.", RefusalKind.Forbidden),
         (_, null) => new("trust.not_signed_in", "Sign in first, then repeat the request.", RefusalKind.Forbidden),
         _ => new(
             "trust.not_permitted", "Your role may not do this; ask a colleague whose role may, or your administrator.",
