@@ -4,6 +4,7 @@ import { startWords } from '@/i18n';
 import { startKeys } from '@/shell/keys';
 import { startAppearance } from '@/theme/appearance';
 import '@/app.css';
+import '@/parts/table.css';
 import { App } from '@/app/App';
 
 startAppearance();

@@ -8,6 +8,12 @@ export const AgreementBadge = ({ of }: { of: Pick<AgreementRow, 'state' | 'overd
   const { t } = useTranslation('agreement');
   const due = of.dueToday.minorUnits;
   const word =
-    of.state !== 'active' ? t(of.state) : of.overdueDays > 0 ? t('overdue', { days: of.overdueDays }) : due > 0 ? t('due') : t('active');
+    of.state !== 'active'
+      ? t(of.state)
+      : of.overdueDays > 0
+        ? t('overdue', { days: of.overdueDays })
+        : due > 0
+          ? t('due')
+          : t('active');
   return <StateBadge tone={toneOfAgreement(of.state, of.overdueDays, due)}>{word}</StateBadge>;
 };

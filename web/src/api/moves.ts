@@ -36,7 +36,7 @@ export interface MovePreview {
   rows: readonly InstalmentChange[];
 }
 
-/** A command on an agreement: where it is sent, and with what. Its preview stands at the same place, below `/preview`. */
+/** A command on an agreement: where it is sent, and with what. Its preview stands below it, at `/preview`. */
 export interface Move {
   path: string;
   body: unknown;

@@ -28,19 +28,42 @@ export const AccountFigures = ({ agreement }: { agreement: Agreement }) => {
     <KpiStrip
       label={t('figures')}
       items={[
-        figure('dueToday', t('dueToday'), formatMoney(kpis.dueToday), late ? t('daysOverdue', { days: kpis.overdueDays }) : t('nothingOverdue'),
-          late ? 'over' : undefined),
+        figure(
+          'dueToday',
+          t('dueToday'),
+          formatMoney(kpis.dueToday),
+          late ? t('daysOverdue', { days: kpis.overdueDays }) : t('nothingOverdue'),
+          late ? 'over' : undefined,
+        ),
         {
-          id: 'credit', label: t('credit'), value: formatMoney(kpis.credit),
-          note: kpis.credit.minorUnits > 0 ? t('heldForCustomer') : t('noCredit'), ...(kpis.credit.minorUnits > 0 ? { tone: 'susp' as const } : {}),
+          id: 'credit',
+          label: t('credit'),
+          value: formatMoney(kpis.credit),
+          note: kpis.credit.minorUnits > 0 ? t('heldForCustomer') : t('noCredit'),
+          ...(kpis.credit.minorUnits > 0 ? { tone: 'susp' as const } : {}),
         },
-        figure('principalLeft', t('principalLeft'), formatMoney(kpis.principalLeft), t('asOf', { day: agreement.asOf })),
+        figure(
+          'principalLeft',
+          t('principalLeft'),
+          formatMoney(kpis.principalLeft),
+          t('asOf', { day: agreement.asOf }),
+        ),
         {
-          id: 'next', label: t('nextPayment'), value: formatMoney(kpis.nextDue?.amount), note: kpis.nextDue?.day ?? dash,
+          id: 'next',
+          label: t('nextPayment'),
+          value: formatMoney(kpis.nextDue?.amount),
+          note: kpis.nextDue?.day ?? dash,
         },
         {
-          id: 'paid', label: t('paymentsMade'), value: kpis.paidCount, unit: `/ ${kpis.total}`,
-          note: <span className="wh-paid-bar"><span style={{ width: `${(100 * kpis.paidCount) / Math.max(1, kpis.total)}%` }} /></span>,
+          id: 'paid',
+          label: t('paymentsMade'),
+          value: kpis.paidCount,
+          unit: `/ ${kpis.total}`,
+          note: (
+            <span className="wh-paid-bar">
+              <span style={{ width: `${(100 * kpis.paidCount) / Math.max(1, kpis.total)}%` }} />
+            </span>
+          ),
         },
         { id: 'overdue', label: t('ofWhichOverdue'), value: formatMoney(kpis.overdue), note: t('beforeToday') },
       ]}

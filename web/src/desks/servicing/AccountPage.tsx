@@ -54,9 +54,17 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
   const [move, setMove] = useState<{ kind: MoveKind; event?: number }>();
   const running = agreement.state === 'active';
   const start = (kind: MoveKind) => running && setMove({ kind });
-  useKeys(moves.map(({ kind, key }) => ({ keys: [key], label: t(`do.${kind}`), run: () => start(kind), quiet: true })));
+  useKeys(
+    moves.map(({ kind, key }) => ({ keys: [key], label: t(`do.${kind}`), run: () => start(kind), quiet: true })),
+  );
   useCommands(
-    moves.map(({ kind, key }) => ({ id: `move:${kind}`, label: t(`do.${kind}`), keys: key, locked: !running, run: () => start(kind) })),
+    moves.map(({ kind, key }) => ({
+      id: `move:${kind}`,
+      label: t(`do.${kind}`),
+      keys: key,
+      locked: !running,
+      run: () => start(kind),
+    })),
   );
 
   return (
@@ -73,14 +81,25 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
             {say(agreement.model)} · {say(agreement.product)} · {formatPercent(agreement.annualRate)}
           </span>
           <span className="wh-mono">{agreement.vin}</span>
-          <AgreementBadge of={{ state: agreement.state, overdueDays: agreement.kpis.overdueDays, dueToday: agreement.kpis.dueToday }} />
+          <AgreementBadge
+            of={{
+              state: agreement.state,
+              overdueDays: agreement.kpis.overdueDays,
+              dueToday: agreement.kpis.dueToday,
+            }}
+          />
         </>
       }
       actions={moves
         .filter((one) => one.open)
         .map(({ kind, key }) => (
-          <Button key={kind} type={kind === 'payment' ? 'primary' : 'default'} disabled={!running} onClick={() => start(kind)}
-            title={running ? undefined : t('ended')}>
+          <Button
+            key={kind}
+            type={kind === 'payment' ? 'primary' : 'default'}
+            disabled={!running}
+            onClick={() => start(kind)}
+            title={running ? undefined : t('ended')}
+          >
             {t(`do.${kind}`)} <Key>{key.toUpperCase()}</Key>
           </Button>
         ))}
@@ -92,12 +111,22 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
           <JournalPanel agreement={agreement} />
         </div>
         <div className="wh-stack">
-          <EventsPanel agreement={agreement} onReverse={(event) => setMove({ kind: 'reversal', event })} onMove={start} />
+          <EventsPanel
+            agreement={agreement}
+            onReverse={(event) => setMove({ kind: 'reversal', event })}
+            onMove={start}
+          />
           <PapersPanel agreement={agreement} />
         </div>
       </div>
       {move && (
-        <MoveDrawer kind={move.kind} event={move.event} agreement={agreement} etag={etag} onClose={() => setMove(undefined)} />
+        <MoveDrawer
+          kind={move.kind}
+          event={move.event}
+          agreement={agreement}
+          etag={etag}
+          onClose={() => setMove(undefined)}
+        />
       )}
     </Page>
   );

@@ -59,13 +59,31 @@ const Agreements = () => {
           empty={<Empty title={t('noAgreements')} note={t('noAgreementsNote')} />}
           tools={
             <>
-              <Input.Search allowClear aria-label={t('search')} placeholder={t('search')} className="wh-search" onSearch={setQ} />
-              <Select<AgreementState> allowClear aria-label={t('state')} placeholder={t('anyState')} className="wh-filter"
-                value={state ?? null} onChange={(next) => setState(next ?? undefined)}
-                options={states.map((one) => ({ value: one, label: words(one) }))} />
-              <Select<string> allowClear aria-label={t('bucket')} placeholder={t('anyBucket')} className="wh-filter"
-                value={bucket ?? null} onChange={(next) => setBucket(next ?? undefined)}
-                options={buckets.map((one) => ({ value: one, label: words(one) }))} />
+              <Input.Search
+                allowClear
+                aria-label={t('search')}
+                placeholder={t('search')}
+                className="wh-search"
+                onSearch={setQ}
+              />
+              <Select<AgreementState>
+                allowClear
+                aria-label={t('state')}
+                placeholder={t('anyState')}
+                className="wh-filter"
+                value={state ?? null}
+                onChange={(next) => setState(next ?? undefined)}
+                options={states.map((one) => ({ value: one, label: words(one) }))}
+              />
+              <Select<string>
+                allowClear
+                aria-label={t('bucket')}
+                placeholder={t('anyBucket')}
+                className="wh-filter"
+                value={bucket ?? null}
+                onChange={(next) => setBucket(next ?? undefined)}
+                options={buckets.map((one) => ({ value: one, label: words(one) }))}
+              />
             </>
           }
         />

@@ -12,7 +12,12 @@ import { Timeline } from '@/parts/Timeline';
 import type { MoveKind } from './MoveDrawer';
 
 const toneOf: Record<string, Tone> = {
-  disbursement: 'due', payment: 'paid', settlement: 'paid', reversal: 'sched', rateChange: 'due', interestPause: 'due',
+  disbursement: 'due',
+  payment: 'paid',
+  settlement: 'paid',
+  reversal: 'sched',
+  rateChange: 'due',
+  interestPause: 'due',
 };
 
 const money: readonly string[] = ['disbursement', 'payment', 'settlement', 'reversal'];
@@ -37,8 +42,12 @@ export const EventsPanel = ({ agreement, onReverse, onMove }: EventsPanelProps) 
       extra={
         agreement.state === 'active' && (
           <>
-            <Button size="small" onClick={() => onMove('rateChange')}>{t('do.rateChange')}</Button>
-            <Button size="small" onClick={() => onMove('interestPause')}>{t('do.interestPause')}</Button>
+            <Button size="small" onClick={() => onMove('rateChange')}>
+              {t('do.rateChange')}
+            </Button>
+            <Button size="small" onClick={() => onMove('interestPause')}>
+              {t('do.interestPause')}
+            </Button>
           </>
         )
       }
@@ -50,7 +59,10 @@ export const EventsPanel = ({ agreement, onReverse, onMove }: EventsPanelProps) 
       ) : (
         <Timeline
           today={agreement.asOf}
-          kinds={[{ value: 'money', label: t('money') }, { value: 'terms', label: t('terms') }]}
+          kinds={[
+            { value: 'money', label: t('money') },
+            { value: 'terms', label: t('terms') },
+          ]}
           entries={events.data.items.map((event) => ({
             id: String(event.sequence),
             at: event.bookedOn,

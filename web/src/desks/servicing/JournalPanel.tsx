@@ -25,7 +25,9 @@ export const JournalPanel = ({ agreement }: { agreement: Agreement }) => {
   const visible = all ? entries : entries.slice(0, shown);
   const debits = visible.flatMap((entry) => entry.lines).filter((line) => line.amount.minorUnits > 0);
   const sum = debits.reduce((total, line) => total + line.amount.minorUnits, 0);
-  const exported = withQuery(`/api/agreements/${agreement.id}/journal/export.xlsx`, { lang: language === 'en' ? 'en' : 'zh' });
+  const exported = withQuery(`/api/agreements/${agreement.id}/journal/export.xlsx`, {
+    lang: language === 'en' ? 'en' : 'zh',
+  });
   return (
     <Panel
       flush
@@ -33,12 +35,24 @@ export const JournalPanel = ({ agreement }: { agreement: Agreement }) => {
       note={t('journalNote', { count: visible.length })}
       extra={
         <>
-          {debits[0] && <span className="wh-tone-paid">{t('debitsAreCredits', { sum: formatMinor(sum, debits[0].amount.currency) })}</span>}
-          <Button size="small" href={exported}>.xlsx</Button>
+          {debits[0] && (
+            <span className="wh-tone-paid">
+              {t('debitsAreCredits', { sum: formatMinor(sum, debits[0].amount.currency) })}
+            </span>
+          )}
+          <Button size="small" href={exported}>
+            .xlsx
+          </Button>
         </>
       }
       {...(entries.length > shown && !all
-        ? { foot: <button type="button" className="wh-link" onClick={() => setAll(true)}>{t('earlierEntries', { count: entries.length - shown })}</button> }
+        ? {
+            foot: (
+              <button type="button" className="wh-link" onClick={() => setAll(true)}>
+                {t('earlierEntries', { count: entries.length - shown })}
+              </button>
+            ),
+          }
         : {})}
     >
       {journal.error ? (

@@ -43,8 +43,15 @@ export const MoveForm = ({ kind, draft, agreement, event, onChange }: MoveFormPr
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   const day = (label: string, key: 'on' | 'through', note?: React.ReactNode) => (
     <Field label={label} required note={note}>
-      {(ids) => <Input {...ids} type="date" value={draft[key]} max={kind === 'payment' ? agreement.asOf : undefined}
-        onChange={(change) => set({ [key]: change.target.value })} />}
+      {(ids) => (
+        <Input
+          {...ids}
+          type="date"
+          value={draft[key]}
+          max={kind === 'payment' ? agreement.asOf : undefined}
+          onChange={(change) => set({ [key]: change.target.value })}
+        />
+      )}
     </Field>
   );
   return (
@@ -52,15 +59,37 @@ export const MoveForm = ({ kind, draft, agreement, event, onChange }: MoveFormPr
       {kind === 'reversal' && <p>{t('reverseWhat', { event })}</p>}
       {kind === 'payment' && (
         <Field label={t('amount')} required>
-          {(ids) => <Input {...ids} inputMode="decimal" autoFocus value={draft.amount} onChange={(change) => set({ amount: change.target.value })} />}
+          {(ids) => (
+            <Input
+              {...ids}
+              inputMode="decimal"
+              autoFocus
+              value={draft.amount}
+              onChange={(change) => set({ amount: change.target.value })}
+            />
+          )}
         </Field>
       )}
-      {kind === 'payment' && day(t('valueDate'), 'on', draft.on < agreement.asOf && draft.on !== '' ? t('backDated', { day: agreement.asOf }) : undefined)}
+      {kind === 'payment' &&
+        day(
+          t('valueDate'),
+          'on',
+          draft.on < agreement.asOf && draft.on !== '' ? t('backDated', { day: agreement.asOf }) : undefined,
+        )}
       {kind === 'settlement' && day(t('valueDate'), 'on')}
       {kind === 'rateChange' && (
         <>
           <Field label={t('newRate')} required note={t('rateNow', { rate: formatPercent(agreement.annualRate) })}>
-            {(ids) => <Input {...ids} inputMode="decimal" autoFocus value={draft.rate} suffix="%" onChange={(change) => set({ rate: change.target.value })} />}
+            {(ids) => (
+              <Input
+                {...ids}
+                inputMode="decimal"
+                autoFocus
+                value={draft.rate}
+                suffix="%"
+                onChange={(change) => set({ rate: change.target.value })}
+              />
+            )}
           </Field>
           {day(t('fromDay'), 'on')}
         </>
@@ -73,13 +102,27 @@ export const MoveForm = ({ kind, draft, agreement, event, onChange }: MoveFormPr
       )}
       {(kind === 'payment' || kind === 'settlement') && (
         <Field label={t('channel')}>
-          {(ids) => <Select<Channel> {...ids} value={draft.channel} onChange={(channel) => set({ channel })}
-            options={channels.map((one) => ({ value: one, label: t(`by.${one}`) }))} />}
+          {(ids) => (
+            <Select<Channel>
+              {...ids}
+              value={draft.channel}
+              onChange={(channel) => set({ channel })}
+              options={channels.map((one) => ({ value: one, label: t(`by.${one}`) }))}
+            />
+          )}
         </Field>
       )}
       <Field label={t('note')} required={kind === 'reversal'}>
-        {(ids) => <Input {...ids} maxLength={200} value={draft.note} autoFocus={kind === 'reversal'}
-          placeholder={kind === 'reversal' ? t('reverseReason') : ''} onChange={(change) => set({ note: change.target.value })} />}
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={200}
+            value={draft.note}
+            autoFocus={kind === 'reversal'}
+            placeholder={kind === 'reversal' ? t('reverseReason') : ''}
+            onChange={(change) => set({ note: change.target.value })}
+          />
+        )}
       </Field>
     </div>
   );

@@ -4,7 +4,8 @@ import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { dash, formatMinor, formatMoney } from '@/parts/money';
 
-const next = (kpis: Kpis): string => (kpis.nextDue ? `${kpis.nextDue.day} · ${formatMoney(kpis.nextDue.amount)}` : dash);
+const next = (kpis: Kpis): string =>
+  kpis.nextDue ? `${kpis.nextDue.day} · ${formatMoney(kpis.nextDue.amount)}` : dash;
 
 /** Before and after, the split, the journal and the instalments that change. Nothing of it is written yet. */
 export const MoveResult = ({ preview }: { preview: MovePreview }) => {
@@ -35,16 +36,20 @@ export const MoveResult = ({ preview }: { preview: MovePreview }) => {
           </tr>
         </thead>
         <tbody>
-          {rows.filter(([, was, becomes]) => was !== becomes).map(([label, was, becomes]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="wh-num">{was}</td>
-              <td className="wh-num">→ {becomes}</td>
-            </tr>
-          ))}
+          {rows
+            .filter(([, was, becomes]) => was !== becomes)
+            .map(([label, was, becomes]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className="wh-num">{was}</td>
+                <td className="wh-num">→ {becomes}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
-      {preview.rows.length > 0 && <p className="wh-note">{t('rowsChange', { count: preview.rows.length, first: preview.rows[0]?.number })}</p>}
+      {preview.rows.length > 0 && (
+        <p className="wh-note">{t('rowsChange', { count: preview.rows.length, first: preview.rows[0]?.number })}</p>
+      )}
       <PreviewJournal preview={preview} />
     </section>
   );
@@ -68,7 +73,9 @@ const PreviewJournal = ({ preview }: { preview: MovePreview }) => {
           <tr key={line.account}>
             <td className={line.amount.minorUnits < 0 ? 'wh-indent' : ''}>{say(line.name)}</td>
             <td className="wh-num wh-right">{line.amount.minorUnits > 0 && formatMoney(line.amount)}</td>
-            <td className="wh-num wh-right">{line.amount.minorUnits < 0 && formatMinor(-line.amount.minorUnits, line.amount.currency)}</td>
+            <td className="wh-num wh-right">
+              {line.amount.minorUnits < 0 && formatMinor(-line.amount.minorUnits, line.amount.currency)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -40,13 +40,19 @@ export const SchedulePanel = ({ agreement }: { agreement: Agreement }) => {
     },
   ]);
 
-  const exported = withQuery(`/api/agreements/${agreement.id}/schedule/export.xlsx`, { lang: language === 'en' ? 'en' : 'zh' });
+  const exported = withQuery(`/api/agreements/${agreement.id}/schedule/export.xlsx`, {
+    lang: language === 'en' ? 'en' : 'zh',
+  });
   return (
     <Panel
       flush
       title={t('schedule')}
       note={t('scheduleNote', { day: agreement.startedOn })}
-      extra={<Button size="small" href={exported}>.xlsx</Button>}
+      extra={
+        <Button size="small" href={exported}>
+          .xlsx
+        </Button>
+      }
     >
       {schedule.error ? (
         <ErrorState error={schedule.error} onRetry={() => void schedule.refetch()} />
@@ -69,10 +75,19 @@ export const SchedulePanel = ({ agreement }: { agreement: Agreement }) => {
             <tbody>
               {from > 0 && <More label={t('paymentsBefore', { from: 1, to: from })} onClick={() => setAll(true)} />}
               {rows.slice(from, to).map((row) => (
-                <Row key={row.number} row={row} agreement={agreement} current={row.number === current} onChoose={() => setChosen(row.number)} />
+                <Row
+                  key={row.number}
+                  row={row}
+                  agreement={agreement}
+                  current={row.number === current}
+                  onChoose={() => setChosen(row.number)}
+                />
               ))}
               {to < rows.length && (
-                <More label={t('paymentsAhead', { count: rows.length - to, last: formatMoney(rows.at(-1)?.due) })} onClick={() => setAll(true)} />
+                <More
+                  label={t('paymentsAhead', { count: rows.length - to, last: formatMoney(rows.at(-1)?.due) })}
+                  onClick={() => setAll(true)}
+                />
               )}
             </tbody>
           </table>
@@ -111,7 +126,12 @@ const Row = ({ row, agreement, current, onChoose }: RowProps) => {
         {current && (
           <>
             {' '}
-            <FigureWhy agreement={agreement} figure="interest" query={{ row: String(row.number) }} printed={formatMoney(row.interest)} />
+            <FigureWhy
+              agreement={agreement}
+              figure="interest"
+              query={{ row: String(row.number) }}
+              printed={formatMoney(row.interest)}
+            />
           </>
         )}
       </td>
@@ -119,7 +139,9 @@ const Row = ({ row, agreement, current, onChoose }: RowProps) => {
       <td className="wh-num wh-right">{row.paid.minorUnits === 0 ? formatMoney(null) : formatMoney(row.paid)}</td>
       <td>
         <RowState row={row} />
-        {row.state === 'paid' && row.overdueDays > 0 && <span className="wh-note"> {t('paidLate', { days: row.overdueDays })}</span>}
+        {row.state === 'paid' && row.overdueDays > 0 && (
+          <span className="wh-note"> {t('paidLate', { days: row.overdueDays })}</span>
+        )}
       </td>
     </tr>
   );

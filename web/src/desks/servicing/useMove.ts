@@ -18,7 +18,11 @@ export const fractionOf = (percent: string): string | undefined => {
 
 /** What the draft asks for, or undefined while something is missing. */
 export const moveOf = (
-  kind: MoveKind, draft: Draft, currency: string, event: number | undefined, settles: Money | undefined,
+  kind: MoveKind,
+  draft: Draft,
+  currency: string,
+  event: number | undefined,
+  settles: Money | undefined,
 ): Move | undefined => {
   if (!isoDay.test(draft.on)) return undefined;
   const note = draft.note.trim() === '' ? null : draft.note.trim();
@@ -36,14 +40,22 @@ export const moveOf = (
       return annualRate ? { path: 'rate-changes', body: { annualRate, from: draft.on, note } } : undefined;
     }
     case 'interestPause':
-      return isoDay.test(draft.through) ? { path: 'interest-pauses', body: { from: draft.on, through: draft.through, note } } : undefined;
+      return isoDay.test(draft.through)
+        ? { path: 'interest-pauses', body: { from: draft.on, through: draft.through, note } }
+        : undefined;
     case 'settlement':
-      return settles ? { path: 'settlement', body: { amount: settles, on: draft.on, channel: draft.channel, note } } : undefined;
+      return settles
+        ? { path: 'settlement', body: { amount: settles, on: draft.on, channel: draft.channel, note } }
+        : undefined;
   }
 };
 
 export const useMove = (
-  kind: MoveKind, draft: Draft, agreement: Agreement, event: number | undefined, settles: Money | undefined,
+  kind: MoveKind,
+  draft: Draft,
+  agreement: Agreement,
+  event: number | undefined,
+  settles: Money | undefined,
 ): Move | undefined => {
   const currency = agreement.kpis.dueToday.currency;
   return useMemo(() => moveOf(kind, draft, currency, event, settles), [kind, draft, currency, event, settles]);
@@ -54,7 +66,9 @@ export const useRefresh = (): (() => Promise<void>) => {
   const queries = useQueryClient();
   return async () => {
     await Promise.all(
-      ['agreement', 'agreements', 'schedule', 'events', 'journal'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+      ['agreement', 'agreements', 'schedule', 'events', 'journal'].map((name) =>
+        queries.invalidateQueries({ queryKey: [name] }),
+      ),
     );
   };
 };

@@ -1,0 +1,27 @@
+import { lazy } from 'react';
+import type { Desk } from '@/shell/desk';
+
+const Log = lazy(() => import('./Log'));
+const Verify = lazy(() => import('./Verify'));
+const Rules = lazy(() => import('./Rules'));
+const TrialBalancePage = lazy(() => import('../treasury/TrialBalancePage'));
+const JournalPage = lazy(() => import('../treasury/JournalPage'));
+
+/** For a regulator and an administrator: the log, its proof, the rules, the books. */
+export const audit: Desk = {
+  id: 'audit',
+  roles: ['regulator', 'admin'],
+  tabs: [
+    { path: '', label: 'tabLog', key: 'l' },
+    { path: 'verify', label: 'tabVerify', key: 'v' },
+    { path: 'rules', label: 'tabRules', key: 'r' },
+    { path: 'books', label: 'tabBooks', key: 'b' },
+  ],
+  routes: [
+    { index: true, element: <Log /> },
+    { path: 'verify', element: <Verify /> },
+    { path: 'rules', element: <Rules /> },
+    { path: 'books', element: <TrialBalancePage /> },
+    { path: 'books/journal', element: <JournalPage /> },
+  ],
+};

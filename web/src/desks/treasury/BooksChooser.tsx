@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { get } from '@/api/http';
+import { useSession } from '@/api/session';
+import { useSay } from '@/api/text';
+import type { OrganisationCard } from '@/api/wire';
+import { useTranslation } from '@/i18n';
+import type { Page } from '@/parts/DataGrid';
+
+export interface Books {
+  organisation: string | undefined;
+  /** A regulator has to name a lender before anything can be read. */
+  ready: boolean;
+  lenders: readonly OrganisationCard[];
+  choose: (organisation: string) => void;
+}
+
+/** Whose books are open: the own ones, or for a regulator those of the lender that was chosen. */
+export const useBooks = (): Books => {
+  const session = useSession();
+  const regulator = session.data?.role === 'regulator';
+  const [chosen, setChosen] = useState<string>();
+  const lenders = useQuery({
+    queryKey: ['organisations', 'lender'],
+    queryFn: async ({ signal }) => {
+      const answer = await get<Page<OrganisationCard> | readonly OrganisationCard[]>(
+        '/api/organisations',
+        { kind: 'lender' },
+        signal,
+      );
+      return 'items' in answer ? answer.items : answer;
+    },
+    enabled: regulator,
+    staleTime: Infinity,
+  });
+  const organisation = regulator ? (chosen ?? lenders.data?.[0]?.id) : undefined;
+  return {
+    organisation,
+    ready: !regulator || organisation !== undefined,
+    lenders: regulator ? (lenders.data ?? []) : [],
+    choose: setChosen,
+  };
+};
+
+export const BooksChooser = ({ books }: { books: Books }) => {
+  const { t } = useTranslation('treasury');
+  const say = useSay();
+  if (books.lenders.length === 0) return null;
+  return (
+    <Select<string>
+      aria-label={t('lender')}
+      className="wh-filter"
+      value={books.organisation ?? null}
+      onChange={books.choose}
+      options={books.lenders.map((lender) => ({ value: lender.id, label: say(lender.name) }))}
+    />
+  );
+};

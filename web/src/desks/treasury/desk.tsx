@@ -1,0 +1,22 @@
+import { lazy } from 'react';
+import type { Desk } from '@/shell/desk';
+
+const TrialBalancePage = lazy(() => import('./TrialBalancePage'));
+const JournalPage = lazy(() => import('./JournalPage'));
+const DayEnd = lazy(() => import('./DayEnd'));
+
+/** The lender's books: trial balance, journal, close of business. */
+export const treasury: Desk = {
+  id: 'treasury',
+  roles: ['treasury'],
+  tabs: [
+    { path: '', label: 'tabTrialBalance', key: 't' },
+    { path: 'journal', label: 'tabJournal', key: 'j' },
+    { path: 'day', label: 'tabDay', key: 'd' },
+  ],
+  routes: [
+    { index: true, element: <TrialBalancePage /> },
+    { path: 'journal', element: <JournalPage /> },
+    { path: 'day', element: <DayEnd /> },
+  ],
+};
