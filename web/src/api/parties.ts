@@ -1,7 +1,7 @@
 import type { Page } from '@/parts/DataGrid';
 import { get, post } from './http';
 import type { PersonCard } from './applications';
-import type { Money, Text } from './wire';
+import type { Money, Role, Text } from './wire';
 
 export type Purpose =
   | 'identityCheck'
@@ -51,22 +51,11 @@ export interface VinCard {
 export const decodeVin = (vin: string, cancel?: AbortSignal): Promise<VinCard> =>
   get(`/api/vins/${encodeURIComponent(vin)}`, undefined, cancel);
 
-export interface NewVehicle {
-  vin: string;
-  model: string;
-  use: string;
-  condition: string;
-  odometerKm: number | null;
-  valuation: Money | null;
-  firstRegistered: string | null;
-}
-
-export const registerVehicle = (vehicle: NewVehicle, key: string): Promise<unknown> =>
-  post('/api/vehicles', vehicle, { key });
-
 export interface Consent {
   id: string;
-  grantee: { id: string; name: Text; simulated: boolean };
+  subject: string;
+  grantee: string;
+  granteeName: Text;
   purpose: Purpose;
   how: string;
   given: string;
@@ -85,7 +74,9 @@ export const withdrawConsent = (grantee: string, purpose: Purpose, key: string):
 export interface Disclosure {
   id: string;
   at: string;
-  by: Text;
+  reader: string;
+  readerName: Text;
+  readerRole: Role;
   purpose: Purpose;
   what: string;
   granted: boolean;

@@ -25,6 +25,8 @@ export interface QuoteInput {
   down: Money;
   months: number;
   valuation: Money | null;
+  firstRegistered: string | null;
+  addOns: readonly string[];
 }
 
 export interface RuleCheck {
@@ -39,12 +41,15 @@ export interface RuleCheck {
 
 export type CostPart = 'down' | 'principal' | 'finalSum' | 'interest' | 'fees';
 
+/** One product's answer to a quote. Rates are fractions a year; months count from 0, the day of the payout. */
 export interface Offer {
   productId: string;
   version: number;
   kind: string;
   name: Text;
   lender: OrganisationCard;
+  simulated: boolean;
+  principal: Money;
   instalment: Money;
   lastInstalment: Money;
   instalments: number;
@@ -55,24 +60,46 @@ export interface Offer {
   compoundRate: string;
   contractRate: string;
   customerRate: string;
-  subsidy: { by: Text; presentValue: Money } | null;
+  subsidy: { by: Text | null; presentValue: Money } | null;
   ends: Text;
   owner: Text;
-  fees: { name: Text; amount: Money; financed: boolean }[];
-  commission: { amount: Money; share: string };
+  fees: { code: string; name: Text; amount: Money; financed: boolean }[];
+  commission: { amount: Money; share: number };
   balanceByMonth: Money[];
   valueByMonth: Money[];
   eligible: boolean;
+  /** What stands in the way, as refusals. */
+  obstacles: { code: string; sentence: string; values: Record<string, string> }[];
   rules: RuleCheck[];
 }
 
+/** Something sold with the car; never chosen for the customer. */
+export interface AddOnChoice {
+  code: string;
+  name: Text;
+  price: Money;
+  perMonth: Money | null;
+  chosen: boolean;
+}
+
 export interface Quotes {
+  day: string;
+  financed: Money;
+  loanToValue: number;
   offers: Offer[];
+  addOns: AddOnChoice[];
   rules: RuleCheck[];
   tookMicroseconds: number;
 }
 
-export type QuoteFigure = 'instalment' | 'totalCost' | 'annualisedRate';
+export type QuoteFigure =
+  | 'instalment'
+  | 'totalCost'
+  | 'annualisedRate'
+  | 'finalSum'
+  | 'subsidy'
+  | 'commission'
+  | 'loanToValue';
 
 /** Some lists are short enough to come whole, others come as a page: both read the same here. */
 export const listed = <T>(answer: readonly T[] | { items: readonly T[] }): readonly T[] =>

@@ -18,7 +18,9 @@ export interface DemoPerson {
   name: Text;
   organisation: Text;
   role: Role;
-  signIn?: string;
+  kind: string;
+  organisationId: string;
+  signIn: string;
 }
 
 const keep = (session: Session): Session => {
@@ -39,9 +41,7 @@ export const useSession = () =>
 export const useDemoPeople = (enabled: boolean) =>
   useQuery({
     queryKey: ['demo-people'],
-    queryFn: ({ signal }) =>
-      get<readonly DemoPerson[] | { items: readonly DemoPerson[] }>('/api/demo/people', undefined, signal),
-    select: (answer) => ('items' in answer ? answer.items : answer),
+    queryFn: ({ signal }) => get<readonly DemoPerson[]>('/api/demo/people', undefined, signal),
     enabled,
     staleTime: Infinity,
   });

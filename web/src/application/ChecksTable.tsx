@@ -8,7 +8,7 @@ import { dash } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import './checks.css';
 
-const weight: Record<Check['result'], number> = { fail: 0, refer: 1, warn: 2, note: 3, pass: 4 };
+const weight: Record<Check['result'], number> = { fail: 0, refer: 1, pass: 2 };
 /** Passed checks beyond these are counted, not listed, until somebody asks. */
 const passedShown = 6;
 
@@ -89,8 +89,8 @@ export const ChecksTable = ({ checks }: { checks: readonly Check[] }) => {
                 <td>
                   {say(check.name)} {!check.verified && <UnverifiedPill short />}
                 </td>
-                <td className="wh-right wh-num">{check.actual ?? dash}</td>
-                <td className="wh-right wh-num wh-ink2">{check.limit ?? dash}</td>
+                <td className="wh-right wh-num">{check.actual ? say(check.actual) : dash}</td>
+                <td className="wh-right wh-num wh-ink2">{check.limit ? say(check.limit) : dash}</td>
                 <td className="wh-mono wh-ink2" title={check.source ?? undefined}>
                   {check.id}
                 </td>

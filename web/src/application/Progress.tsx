@@ -8,12 +8,12 @@ import { Timeline, type TimelineEntry } from '@/parts/Timeline';
 import './checks.css';
 
 const tones: readonly (readonly [pattern: RegExp, tone: Tone])[] = [
-  [/declin|refus|fail|broken/i, 'failed'],
-  [/refer|counter|paper|review/i, 'warn'],
-  [/approv|paid|confirm|verified/i, 'paid'],
+  [/declin|refus|fail|withdraw/i, 'failed'],
+  [/refer|counter|paper|person/i, 'warn'],
+  [/approv|paid|confirm|signed|accept/i, 'paid'],
 ];
 
-const toneOf = (item: TimelineItem): Tone => tones.find(([pattern]) => pattern.test(item.kind))?.[1] ?? 'due';
+const toneOf = (item: TimelineItem): Tone => tones.find(([pattern]) => pattern.test(item.text.en))?.[1] ?? 'due';
 
 /** What happened and when, newest on top, with the two times that the house measures of itself. */
 export const Progress = ({ application, today }: { application: Application; today: string }) => {
@@ -28,7 +28,8 @@ export const Progress = ({ application, today }: { application: Application; tod
       title: say(item.text),
       note: (
         <>
-          {[say(item.note), say(item.who)].filter(Boolean).join(' · ')} {item.simulated && <SimulatedPill />}
+          {[item.note, item.who || t(`role.${item.role}`)].filter(Boolean).join(' · ')}{' '}
+          {item.simulated && <SimulatedPill />}
         </>
       ),
     }));
@@ -42,6 +43,7 @@ export const Progress = ({ application, today }: { application: Application; tod
         <Facts
           rows={[
             [t('submitToDecision'), elapsed(application.measured.submitToDecisionMs)],
+            [t('signatureToOrder'), elapsed(application.measured.signatureToPayoutOrderMs)],
             [t('signatureToPayout'), elapsed(application.measured.signatureToPayoutMs)],
           ]}
         />

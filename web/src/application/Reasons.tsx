@@ -7,12 +7,13 @@ import './checks.css';
 export const Reasons = ({
   application,
 }: {
-  application: Pick<Application, 'reasons' | 'whatWouldChange' | 'conditions'>;
+  application: Pick<Application, 'decision' | 'reasons' | 'whatWouldChange' | 'conditions'>;
 }) => {
   const { t } = useTranslation('application');
   const say = useSay();
   return (
     <>
+      {application.decision?.words && <p>{`\u201c${application.decision.words}\u201d`}</p>}
       <ul className="wh-reasons">
         {application.reasons.map((reason) => (
           <li key={reason.code}>{say(reason.text)}</li>
@@ -23,10 +24,12 @@ export const Reasons = ({
           <strong>{t('wouldChange')}</strong>
           {application.whatWouldChange.map((change, at) => (
             <div key={at} className="wh-change-line">
-              {say(change.text)}
-              <div className="wh-note wh-num">
-                {say(change.figure)} {change.before} → <strong>{change.after}</strong>
-              </div>
+              {say(change.text)} <strong className="wh-num">{`${change.before} → ${change.after}`}</strong>
+              {change.effects.map((effect, index) => (
+                <div key={index} className="wh-note wh-num">
+                  {say(effect.label)} {effect.before} → <strong>{effect.after}</strong>
+                </div>
+              ))}
             </div>
           ))}
         </div>
@@ -36,7 +39,7 @@ export const Reasons = ({
           <strong>{t('conditions')}</strong>
           <ul>
             {application.conditions.map((condition, at) => (
-              <li key={at}>{say(condition)}</li>
+              <li key={at}>{condition}</li>
             ))}
           </ul>
         </>

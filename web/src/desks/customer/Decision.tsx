@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
 import { readApplication, stepApplication, type Application } from '@/api/applications';
+import type { Offer } from '@/api/quotes';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { ChecksTable } from '@/application/ChecksTable';
@@ -18,7 +19,7 @@ import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { RowLink } from './RowLink';
 
-const moving: ReadonlySet<string> = new Set(['submitted', 'referred', 'accepted', 'signed', 'payoutOrdered']);
+const moving: ReadonlySet<string> = new Set(['referred', 'accepted', 'payoutOrdered']);
 const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested']);
 const acceptable: ReadonlySet<string> = new Set(['approved', 'counterOffered']);
 
@@ -68,11 +69,11 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
     <>
       <Answer application={application} />
       <NextStep application={application} etag={etag} />
-      {(adverse.has(application.state) || application.review.requestedAt !== null) && (
+      {(adverse.has(application.state) || application.decision?.reviewOffered || application.review) && (
         <Review application={application} etag={etag} />
       )}
-      <OfferInFigures application={application} />
-      <ChecksTable checks={application.checks} />
+      {application.priced && <OfferInFigures application={application} offer={application.priced} />}
+      {application.checks.length > 0 && <ChecksTable checks={application.checks} />}
       <Progress application={application} today={session.businessDate} />
     </>
   );
@@ -81,6 +82,7 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
 const Answer = ({ application }: { application: Application }) => {
   const { t } = useTranslation('customer');
   const say = useSay();
+  const made = application.offer;
   return (
     <section className="wh-panel wh-due">
       <div className="wh-due-head">
@@ -97,7 +99,11 @@ const Answer = ({ application }: { application: Application }) => {
       ) : (
         <p>{t(`answer.${application.state}`)}</p>
       )}
-      <p className="wh-note">{t('howDecided')}</p>
+      {made && <p className="wh-note">{t(made.expired ? 'offerExpired' : 'offerValid', { day: made.expiresOn })}</p>}
+      <p className="wh-note">
+        {t(application.decision?.byPerson ? 'decidedByPerson' : 'decidedByRules')}{' '}
+        {say(application.decision?.demonstration)}
+      </p>
     </section>
   );
 };
@@ -107,11 +113,12 @@ const NextStep = ({ application, etag }: { application: Application; etag: strin
   const { t } = useTranslation('customer');
   const navigate = useNavigate();
   const accept = useStep(application.id, 'acceptance', etag, () => void navigate('sign'));
-  if (acceptable.has(application.state)) {
+  const made = application.offer;
+  if (acceptable.has(application.state) && made && !made.expired) {
     return (
       <>
         <Button type="primary" block className="wh-pay" loading={accept.isPending} onClick={() => accept.mutate()}>
-          {t('accept', { amount: formatHero(application.offer.instalment), count: application.months })}
+          {t('accept', { amount: formatHero(made.instalment), count: made.months })}
         </Button>
         {accept.error && (
           <Panel accent="over">
@@ -143,12 +150,14 @@ const Review = ({ application, etag }: { application: Application; etag: string 
   const { t } = useTranslation('customer');
   const sayDay = useSayDay();
   const ask = useStep(application.id, 'review-request', etag, () => undefined);
-  const { requestedAt, answeredAt } = application.review;
+  const { review } = application;
   return (
     <Panel title={t('askPerson')}>
-      {requestedAt ? (
-        <StateBadge tone={answeredAt ? 'paid' : 'due'}>
-          {t(answeredAt ? 'reviewAnswered' : 'reviewAsked', { day: sayDay(answeredAt ?? requestedAt) })}
+      {review ? (
+        <StateBadge tone={review.answeredAt ? 'paid' : 'due'}>
+          {t(review.answeredAt ? 'reviewAnswered' : 'reviewAsked', {
+            day: sayDay(review.answeredAt ?? review.requestedAt),
+          })}
         </StateBadge>
       ) : (
         <>
@@ -163,11 +172,10 @@ const Review = ({ application, etag }: { application: Application; etag: string 
   );
 };
 
-const OfferInFigures = ({ application }: { application: Application }) => {
+const OfferInFigures = ({ application, offer }: { application: Application; offer: Offer }) => {
   const { t } = useTranslation('customer');
   const say = useSay();
-  const { offer } = application;
-  const amount = (money: typeof offer.instalment) => <span className="wh-num">{formatMoney(money)}</span>;
+  const amount = (money: Offer['instalment']) => <span className="wh-num">{formatMoney(money)}</span>;
   return (
     <Panel title={t('theOffer')} note={t('amountsInYuan')}>
       <Facts

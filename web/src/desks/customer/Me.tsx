@@ -6,7 +6,7 @@ import { giveConsent, readConsents, readDisclosures, withdrawConsent, type Purpo
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
-import { SimulatedPill, StateGlyph } from '@/parts/badges';
+import { StateGlyph } from '@/parts/badges';
 import { clockOf, dayOf } from '@/parts/days';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
@@ -48,15 +48,10 @@ const Consents = () => {
   return (
     <>
       {groups.map((group) => (
-        <Panel
-          key={group.grantee.id}
-          flush
-          title={say(group.grantee.name)}
-          note={group.grantee.simulated && <SimulatedPill />}
-        >
+        <Panel key={group.grantee} flush title={say(group.name)}>
           <div className="wh-rows">
             {group.standing.map((one) => (
-              <ConsentSwitch key={one.purpose} grantee={group.grantee.id} standing={one} />
+              <ConsentSwitch key={one.purpose} grantee={group.grantee} standing={one} />
             ))}
           </div>
         </Panel>
@@ -130,9 +125,9 @@ const Disclosures = () => {
           {list.data.items.map((one) => (
             <div key={one.id} className="wh-consent">
               <span>
-                <span className="wh-row-title">{say(one.by)}</span>
+                <span className="wh-row-title">{say(one.readerName)}</span>
                 <span className="wh-note wh-history">
-                  {purpose(one.purpose)} · {one.what}
+                  {t(`reader.${one.readerRole}`)} · {purpose(one.purpose)} · {one.what}
                 </span>
                 <span className="wh-note wh-num">
                   {dayOf(one.at)} {clockOf(one.at)}

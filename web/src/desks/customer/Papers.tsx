@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Agreement } from '@/api/agreements';
-import { readApplication } from '@/api/applications';
+import { readApplication, readSignature } from '@/api/applications';
 import { withQuery } from '@/api/http';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
@@ -41,6 +41,12 @@ const Contract = ({ application }: { application: string }) => {
     queryKey: ['application', application],
     queryFn: ({ signal }) => readApplication(application, signal),
   });
+  const signature = useQuery({
+    queryKey: ['signature', application],
+    queryFn: ({ signal }) => readSignature(application, signal),
+    enabled: read.data?.data.document?.signed === true,
+  });
+  const broken = signature.data !== undefined && !(signature.data.documentIntact && signature.data.signatureVerifies);
   if (read.error)
     return (
       <Panel title={t('contract')}>
@@ -55,8 +61,8 @@ const Contract = ({ application }: { application: string }) => {
       title={t('contract')}
       extra={
         document && (
-          <StateBadge tone={document.verified === false ? 'failed' : document.signed ? 'paid' : 'sched'}>
-            {t(document.verified === false ? 'signatureBroken' : document.signed ? 'signatureValid' : 'notSignedYet')}
+          <StateBadge tone={document.signed ? (broken ? 'failed' : 'paid') : 'sched'}>
+            {t(document.signed ? (broken ? 'signatureBroken' : 'signatureValid') : 'notSignedYet')}
           </StateBadge>
         )
       }

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import type { Consent } from '@/api/parties';
 import { consentsByGrantee } from './consents';
 
-const grantee = { id: 'org_1', name: { zh: '海悦', en: 'Haiyue' }, simulated: true };
+const lender = { grantee: 'org_1', granteeName: { zh: '海悦', en: 'Haiyue' }, subject: 'org_2' };
 const consent = (purpose: Consent['purpose'], given: string, withdrawn: string | null): Consent => ({
   id: given,
-  grantee,
+  ...lender,
   purpose,
   how: 'inStore',
   given,

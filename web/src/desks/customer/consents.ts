@@ -1,4 +1,5 @@
 import type { Consent, Purpose } from '@/api/parties';
+import type { Text } from '@/api/wire';
 
 /** One purpose at one grantee: whether it stands, and every change of it, newest first. */
 export interface Standing {
@@ -8,7 +9,8 @@ export interface Standing {
 }
 
 export interface GranteeConsents {
-  grantee: Consent['grantee'];
+  grantee: string;
+  name: Text;
   standing: Standing[];
 }
 
@@ -22,12 +24,13 @@ const offered: readonly Purpose[] = [
 ];
 
 export const consentsByGrantee = (consents: readonly Consent[]): GranteeConsents[] => {
-  const grantees = new Map(consents.map((consent) => [consent.grantee.id, consent.grantee]));
-  return [...grantees.values()].map((grantee) => {
-    const own = consents.filter((consent) => consent.grantee.id === grantee.id);
+  const grantees = new Map(consents.map((consent) => [consent.grantee, consent.granteeName]));
+  return [...grantees].map(([grantee, name]) => {
+    const own = consents.filter((consent) => consent.grantee === grantee);
     const purposes = [...new Set([...offered, ...own.map((consent) => consent.purpose)])];
     return {
       grantee,
+      name,
       standing: purposes.map((purpose) =>
         standingOf(
           purpose,

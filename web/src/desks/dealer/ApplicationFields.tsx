@@ -1,5 +1,4 @@
-import { Checkbox, DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { decodeVin, type Purpose } from '@/api/parties';
 import type { QuoteInput } from '@/api/quotes';
@@ -19,7 +18,7 @@ export interface FieldsProps {
   problem: (field: keyof Draft) => string | undefined;
 }
 
-type TextField = Exclude<keyof Draft, 'consents' | 'simulated'>;
+type TextField = Exclude<keyof Draft, 'consents' | 'papers' | 'simulated'>;
 
 interface TextProps extends FieldsProps {
   field: TextField;
@@ -98,17 +97,6 @@ export const CarFields = (form: FieldsProps) => {
       {form.input.condition === 'used' && (
         <>
           <TextInput {...form} field="odometerKm" label={t('odometer')} required inputMode="numeric" suffix={t('km')} />
-          <Field label={t('firstRegistered')} required problem={form.problem('firstRegistered')}>
-            {(ids) => (
-              <DatePicker
-                id={ids.id}
-                aria-describedby={ids['aria-describedby']}
-                value={form.draft.firstRegistered ? dayjs(form.draft.firstRegistered) : null}
-                onChange={(day) => form.set({ firstRegistered: day ? day.format('YYYY-MM-DD') : '' })}
-                onBlur={() => form.left('firstRegistered')}
-              />
-            )}
-          </Field>
         </>
       )}
     </>

@@ -1,7 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { Link, useOutletContext, useParams } from 'react-router';
-import { readApplication, stepApplication, type Application, type ApplicationStep } from '@/api/applications';
+import {
+  readApplication,
+  stepApplication,
+  supplyPapers,
+  type Application,
+  type ApplicationStep,
+} from '@/api/applications';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { ChecksTable } from '@/application/ChecksTable';
@@ -19,18 +26,15 @@ import { ChosenOffer } from './ChosenOffer';
 
 /** States in which something may still come from elsewhere, so the page looks again. */
 const moving: ReadonlySet<string> = new Set([
-  'submitted',
   'referred',
   'approved',
   'counterOffered',
   'papersRequested',
   'accepted',
-  'signed',
   'payoutOrdered',
 ]);
 const withdrawable: ReadonlySet<string> = new Set([
   'draft',
-  'submitted',
   'referred',
   'approved',
   'counterOffered',
@@ -126,15 +130,15 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
       <div className="wh-columns wh-application">
         <div className="wh-stack">
           <Outcome application={application} />
-          <ChecksTable checks={application.checks} />
+          {application.checks.length > 0 && <ChecksTable checks={application.checks} />}
           <div className="wh-columns wh-two">
-            <Missing application={application} />
+            <Missing application={application} etag={etag} />
             <Sources application={application} />
           </div>
         </div>
         <div className="wh-stack">
           <Progress application={application} today={session.businessDate} />
-          <ChosenOffer offer={application.offer} input={application} />
+          {application.priced && <ChosenOffer offer={application.priced} input={application} />}
         </div>
       </div>
     </Page>
@@ -160,7 +164,7 @@ const Outcome = ({ application }: { application: Application }) => {
       ) : (
         <p>{t(`nextStep.${application.state}`)}</p>
       )}
-      {application.review.requestedAt && <StateBadge tone="due">{t('reviewAsked')}</StateBadge>}
+      {application.review && <StateBadge tone="due">{t('reviewAsked')}</StateBadge>}
       {application.agreementNumber && (
         <p>
           {t('agreement')} <span className="wh-mono">{application.agreementNumber}</span>
@@ -170,21 +174,39 @@ const Outcome = ({ application }: { application: Application }) => {
   );
 };
 
-const Missing = ({ application }: { application: Application }) => {
+/** Papers the lender still needs; the dealer ticks what he has seen, the files stay with him. */
+const Missing = ({ application, etag }: { application: Application; etag: string | undefined }) => {
   const { t } = useTranslation('application');
+  const { t: own } = useTranslation('dealer');
   const say = useSay();
+  const queries = useQueryClient();
+  const { keyOf, done } = useIntent();
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const supply = useMutation({
+    mutationFn: () => supplyPapers(application.id, seen, etag, keyOf([seen, etag])),
+    onSuccess: () => {
+      done();
+      setSeen([]);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['application', application.id] }),
+  });
   return (
     <Panel title={t('missing')}>
       {application.missing.length === 0 ? (
         <StateBadge tone="paid">{t('nothingMissing')}</StateBadge>
       ) : (
-        <ul className="wh-plain-list">
-          {application.missing.map((paper) => (
-            <li key={paper.code}>
-              <StateBadge tone="warn">{say(paper.name)}</StateBadge>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Checkbox.Group
+            className="wh-plain-list"
+            value={[...seen]}
+            onChange={setSeen}
+            options={application.missing.map((paper) => ({ value: paper.code, label: say(paper.name) }))}
+          />
+          <Button disabled={seen.length === 0} loading={supply.isPending} onClick={() => supply.mutate()}>
+            {own('papersSeen')}
+          </Button>
+          {supply.error && <ErrorState error={supply.error} kept />}
+        </>
       )}
     </Panel>
   );

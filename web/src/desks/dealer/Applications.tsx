@@ -15,13 +15,11 @@ import { Page } from '@/shell/Page';
 
 const states: readonly ApplicationState[] = [
   'draft',
-  'submitted',
   'referred',
   'papersRequested',
   'approved',
   'counterOffered',
   'accepted',
-  'signed',
   'payoutOrdered',
   'paidOut',
   'declined',
@@ -36,7 +34,7 @@ const useColumns = (): GridColumn<ApplicationRow>[] => {
   const say = useSay();
   return [
     { key: 'number', title: t('number'), render: (row) => <span className="wh-mono">{row.number}</span> },
-    { key: 'person', title: t('customer'), render: (row) => say(row.person) },
+    { key: 'person', title: t('customer'), render: (row) => row.person },
     { key: 'state', title: t('state'), render: (row) => <StateOf state={row.state} /> },
     { key: 'product', title: t('product'), render: (row) => say(row.product) },
     { key: 'model', title: t('model'), render: (row) => say(row.model) },

@@ -1,8 +1,9 @@
-import { Input, Segmented, Select } from 'antd';
+import { DatePicker, Input, Segmented, Select, Switch } from 'antd';
+import dayjs from 'dayjs';
 import { useSay } from '@/api/text';
-import type { Condition, Model, RuleCheck, Use } from '@/api/quotes';
+import type { AddOnChoice, Condition, Model, RuleCheck, Use } from '@/api/quotes';
 import { useTranslation } from '@/i18n';
-import { formatCount, formatMinor, formatPercent, formatWhole, parseMoney } from '@/parts/money';
+import { formatCount, formatMinor, formatMoney, formatPercent, formatWhole, parseMoney } from '@/parts/money';
 import { modelName, mostDownPercent, newDeal, priceRange, terms, withPrice, type Deal } from './deal';
 import { RuleList } from './RuleList';
 import { SliderField } from './SliderField';
@@ -11,12 +12,13 @@ import './inputs.css';
 interface DealInputsProps {
   deal: Deal;
   models: readonly Model[];
+  addOns: readonly AddOnChoice[];
   rules: readonly RuleCheck[] | undefined;
   onChange: (deal: Deal) => void;
 }
 
-/** Car above, three sliders, and what the rules say to them. */
-export const DealInputs = ({ deal, models, rules, onChange }: DealInputsProps) => {
+/** Car above, three sliders, add-ons (all off), and what the rules say to it all. */
+export const DealInputs = ({ deal, models, addOns, rules, onChange }: DealInputsProps) => {
   const { t } = useTranslation('dealer');
   return (
     <aside className="wh-inputs" aria-label={t('inputs')}>
@@ -26,6 +28,14 @@ export const DealInputs = ({ deal, models, rules, onChange }: DealInputsProps) =
       <section>
         <Sliders deal={deal} onChange={onChange} />
       </section>
+      {addOns.length > 0 && (
+        <section>
+          <h2>
+            {t('addOns')} <span className="wh-panel-note">{t('addOnsOff')}</span>
+          </h2>
+          <AddOns deal={deal} addOns={addOns} onChange={onChange} />
+        </section>
+      )}
       <section className="wh-inputs-rules">
         <h2>{t('rules')}</h2>
         {rules && (rules.length > 0 ? <RuleList rules={rules} /> : <p className="wh-note">{t('noRules')}</p>)}
@@ -34,7 +44,33 @@ export const DealInputs = ({ deal, models, rules, onChange }: DealInputsProps) =
   );
 };
 
-const CarChoice = ({ deal, models, onChange }: Omit<DealInputsProps, 'rules'>) => {
+/** What is sold with the car and financed with it; nothing is chosen for the customer (R-ADD-01). */
+const AddOns = ({ deal, addOns, onChange }: Pick<DealInputsProps, 'deal' | 'addOns' | 'onChange'>) => {
+  const { t } = useTranslation('dealer');
+  const say = useSay();
+  const toggle = (code: string, on: boolean) =>
+    onChange({ ...deal, addOns: on ? [...deal.addOns, code] : deal.addOns.filter((one) => one !== code) });
+  return (
+    <ul className="wh-addons">
+      {addOns.map((addOn) => (
+        <li key={addOn.code}>
+          <Switch
+            size="small"
+            aria-labelledby={`add-on-${addOn.code}`}
+            checked={deal.addOns.includes(addOn.code)}
+            onChange={(on) => toggle(addOn.code, on)}
+          />
+          <span id={`add-on-${addOn.code}`}>{say(addOn.name)}</span>
+          <span className="wh-num wh-ink2">
+            {addOn.perMonth ? t('perMonth', { amount: formatMoney(addOn.perMonth) }) : formatMoney(addOn.price)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const CarChoice = ({ deal, models, onChange }: Pick<DealInputsProps, 'deal' | 'models' | 'onChange'>) => {
   const { t } = useTranslation('dealer');
   const say = useSay();
   const options = models.map((model) => ({
@@ -81,6 +117,16 @@ const CarChoice = ({ deal, models, onChange }: Omit<DealInputsProps, 'rules'>) =
           onChange={(use) => onChange({ ...deal, use })}
         />
       </div>
+      {deal.condition === 'used' && (
+        <label className="wh-first-registered">
+          <span>{t('firstRegistered')}</span>
+          <DatePicker
+            allowClear={false}
+            value={dayjs(deal.firstRegistered)}
+            onChange={(day) => day && onChange({ ...deal, firstRegistered: day.format('YYYY-MM-DD') })}
+          />
+        </label>
+      )}
     </div>
   );
 };

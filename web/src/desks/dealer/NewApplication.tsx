@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Navigate, useLocation, useNavigate, useOutletContext } from 'react-router';
 import { createApplication, stepApplication } from '@/api/applications';
-import { registerPerson, registerVehicle } from '@/api/parties';
+import { registerPerson } from '@/api/parties';
 import type { Model, Offer, QuoteInput } from '@/api/quotes';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
@@ -14,7 +14,7 @@ import { ErrorState } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
-import { emptyDraft, personOf, problemsOf, vehicleOf, type Draft } from './applicationForm';
+import { applicationOf, emptyDraft, personOf, problemsOf, type Draft } from './applicationForm';
 import { CarFields, ConsentFields, PersonFields, type FieldsProps } from './ApplicationFields';
 import { modelName } from './deal';
 import { ChosenOffer } from './ChosenOffer';
@@ -32,7 +32,7 @@ const NewApplication = () => {
   return chosen ? <Form {...chosen} /> : <Navigate to="/dealer" replace />;
 };
 
-/** Registers person and car, makes the application, submits it: four commands, each done once however often asked. */
+/** Registers the person, makes the application, submits it: three commands, each done once however often asked. */
 const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
   const { keyOf, done } = useIntent();
   const queries = useQueryClient();
@@ -41,16 +41,7 @@ const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
     mutationFn: async () => {
       const person = personOf(draft, offer, input.price.currency);
       const registered = await registerPerson(person, keyOf(person, 'person'));
-      const vehicle = vehicleOf(draft, input);
-      await registerVehicle(vehicle, keyOf(vehicle, 'vehicle'));
-      const application = {
-        quote: { ...input, vin: draft.vin },
-        productId: offer.productId,
-        version: offer.version,
-        person: registered.person,
-        vin: draft.vin,
-        addOns: [],
-      };
+      const application = applicationOf(draft, offer, input, registered.person);
       const made = await createApplication(application, keyOf(application, 'application'));
       return stepApplication(made.id, 'submission', undefined, keyOf(made.id, 'submission'));
     },

@@ -108,7 +108,13 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
       }
     >
       <div className="wh-columns wh-columns-stretch wh-desk">
-        <DealInputs deal={deal} models={models} rules={offer?.rules ?? shown.quotes?.rules} onChange={setDeal} />
+        <DealInputs
+          deal={deal}
+          models={models}
+          addOns={shown.quotes?.addOns ?? []}
+          rules={offer?.rules ?? shown.quotes?.rules}
+          onChange={setDeal}
+        />
         <div className="wh-stack">
           {shown.error !== undefined && (
             <Panel>

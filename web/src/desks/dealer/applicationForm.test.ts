@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Offer, QuoteInput } from '@/api/quotes';
-import { emptyDraft, neededConsents, personOf, problemsOf, vehicleOf, type Draft } from './applicationForm';
+import { emptyDraft, neededConsents, personOf, problemsOf, applicationOf, type Draft } from './applicationForm';
 
 const input = {
   modelCode: 'q5',
@@ -20,7 +20,7 @@ const whole: Draft = {
 
 it('finds nothing wrong with a whole form', () => expect(problemsOf(whole, input)).toEqual({}));
 
-it('names every field of an empty form, and two more for a used car', () => {
+it('names every field of an empty form, and the odometer of a used car', () => {
   expect(Object.keys(problemsOf(emptyDraft(null), input))).toEqual([
     'name',
     'idNumber',
@@ -29,7 +29,7 @@ it('names every field of an empty form, and two more for a used car', () => {
     'vin',
     'consents',
   ]);
-  expect(Object.keys(problemsOf(whole, { ...input, condition: 'used' }))).toEqual(['odometerKm', 'firstRegistered']);
+  expect(Object.keys(problemsOf(whole, { ...input, condition: 'used' }))).toEqual(['odometerKm']);
 });
 
 it('needs each of the three consents', () => {
@@ -44,4 +44,15 @@ it('sends minor units, and consents to the lender of the offer', () => {
   expect(person.idNumber).toBe('11010519491231002X');
 });
 
-it('sends no odometer for a new car', () => expect(vehicleOf(whole, input).odometerKm).toBeNull());
+it('sends the VIN of the form, and no odometer for a new car', () => {
+  const offer = { productId: 'prd_1', version: 2 } as Offer;
+  expect(applicationOf(whole, offer, input, 'per_1')).toMatchObject({
+    vin: whole.vin,
+    quote: { vin: whole.vin },
+    odometerKm: null,
+    version: 2,
+  });
+  expect(
+    applicationOf({ ...whole, odometerKm: '41280' }, offer, { ...input, condition: 'used' }, 'per_1').odometerKm,
+  ).toBe(41280);
+});

@@ -1,4 +1,5 @@
-import type { NewPerson, NewVehicle, Purpose } from '@/api/parties';
+import type { NewApplication } from '@/api/applications';
+import type { NewPerson, Purpose } from '@/api/parties';
 import type { Offer, QuoteInput } from '@/api/quotes';
 import { parseMoney, type Money } from '@/parts/money';
 
@@ -13,7 +14,7 @@ export interface Draft {
   monthlyDebts: string;
   vin: string;
   odometerKm: string;
-  firstRegistered: string;
+  papers: string[];
   consents: Purpose[];
   simulated: boolean;
 }
@@ -33,7 +34,7 @@ export const emptyDraft = (vin: string | null): Draft => ({
   monthlyDebts: '',
   vin: vin ?? '',
   odometerKm: '',
-  firstRegistered: '',
+  papers: [],
   consents: [],
   simulated: false,
 });
@@ -53,10 +54,7 @@ export const problemsOf = (draft: Draft, input: QuoteInput): Problems => {
   if (draft.monthlyDebts.trim() !== '' && !parseMoney(draft.monthlyDebts, input.price.currency))
     wrong.monthlyDebts = 'wrongAmount';
   if (!/^[A-HJ-NPR-Z0-9]{17}$/.test(draft.vin)) wrong.vin = 'wrongVin';
-  if (input.condition === 'used') {
-    if (!/^\d{1,7}$/.test(draft.odometerKm.trim())) wrong.odometerKm = 'wrongOdometer';
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.firstRegistered)) wrong.firstRegistered = 'wrongDay';
-  }
+  if (input.condition === 'used' && !/^\d{1,7}$/.test(draft.odometerKm.trim())) wrong.odometerKm = 'wrongOdometer';
   if (neededConsents.some((purpose) => !draft.consents.includes(purpose))) wrong.consents = 'wrongConsents';
   return wrong;
 };
@@ -74,12 +72,13 @@ export const personOf = (draft: Draft, offer: Offer, currency: string): NewPerso
   simulated: draft.simulated,
 });
 
-export const vehicleOf = (draft: Draft, input: QuoteInput): NewVehicle => ({
+export const applicationOf = (draft: Draft, offer: Offer, input: QuoteInput, person: string): NewApplication => ({
+  quote: { ...input, vin: draft.vin },
+  productId: offer.productId,
+  version: offer.version,
+  person,
   vin: draft.vin,
-  model: input.modelCode,
-  use: input.use,
-  condition: input.condition,
+  addOns: input.addOns,
   odometerKm: input.condition === 'used' ? Number(draft.odometerKm) : null,
-  valuation: input.condition === 'used' ? input.valuation : null,
-  firstRegistered: input.condition === 'used' ? draft.firstRegistered : null,
+  papers: draft.papers,
 });

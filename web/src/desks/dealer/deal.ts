@@ -13,6 +13,9 @@ export interface Deal {
   months: number;
   /** An appraiser's value, for used vehicles: the lender counts from the lower of it and the price. */
   valuation: number | undefined;
+  /** The day it was first put on the road; of a used vehicle. */
+  firstRegistered: string;
+  addOns: readonly string[];
 }
 
 export const terms = { least: 12, most: 60 };
@@ -32,6 +35,8 @@ export const newDeal = (model: Model): Deal => ({
   down: round(model.listPrice.minorUnits / 5),
   months: 36,
   valuation: undefined,
+  firstRegistered: `${model.modelYear}-01-01`,
+  addOns: [],
 });
 
 export const priceRange = (model: Model): { min: number; max: number } => ({
@@ -57,6 +62,8 @@ export const inputOf = (deal: Deal): QuoteInput => {
     down: money(deal.down),
     months: deal.months,
     valuation: deal.condition === 'used' ? money(deal.valuation ?? deal.price) : null,
+    firstRegistered: deal.condition === 'used' ? deal.firstRegistered : null,
+    addOns: deal.addOns,
   };
 };
 

@@ -18,7 +18,7 @@ export interface RowContext {
   drawn: readonly Offer[];
   /** The highest figure of all charts: their common scale. */
   top: number;
-  lowest: Record<QuoteFigure, ReadonlySet<string>>;
+  lowest: Partial<Record<QuoteFigure, ReadonlySet<string>>>;
 }
 
 export interface OfferRow {
@@ -70,7 +70,7 @@ const QuoteWhy = ({ offer, context, figure, printed }: CellProps & { figure: Quo
 };
 
 const Lowest = ({ offer, context, figure }: CellProps & { figure: QuoteFigure }) =>
-  context.lowest[figure].has(offerKey(offer)) ? <Tag outlined>{context.t('lowest')}</Tag> : null;
+  context.lowest[figure]?.has(offerKey(offer)) ? <Tag outlined>{context.t('lowest')}</Tag> : null;
 
 const Instalment = ({ offer, context }: CellProps) => {
   const { t } = context;
@@ -103,7 +103,10 @@ const Subsidy = ({ context, subsidy }: CellProps & { subsidy: NonNullable<Offer[
   const say = useSay();
   return (
     <div className="wh-note">
-      {context.t('subsidyBy', { who: say(subsidy.by), amount: formatMoney(subsidy.presentValue) })}
+      {context.t('subsidyBy', {
+        who: subsidy.by ? say(subsidy.by) : context.t('somebody'),
+        amount: formatMoney(subsidy.presentValue),
+      })}
     </div>
   );
 };

@@ -7,6 +7,7 @@ export default words({
     condition: 'New or used', newCar: 'New', usedCar: 'Used', use: 'Use', ownUse: 'Own use', commercial: 'Commercial',
     powertrain: { ice: 'Petrol or diesel', bev: 'NEV, electric', phev: 'NEV, plug-in' },
     price: 'Price (CNY)', down: 'Down payment (CNY)', term: 'Term (months)', ltv: 'LTV {{share}}',
+    addOns: 'Optional add-ons', addOnsOff: 'off until the customer chooses', perMonth: '+{{amount}}/mo', somebody: 'Somebody else',
     rules: 'Rule checks', noRules: 'No rule speaks to this deal.', verdict: { pass: 'Pass', warn: 'Note', block: 'Blocked' },
     offers: 'Offers', choose: 'Choose {{name}}', otherOffer: '{{name}}: another offer in this column', lowest: 'lowest',
     row: {
@@ -43,7 +44,7 @@ export default words({
     application: 'Application', number: 'Number', state: 'State', anyState: 'Any state', product: 'Product', months: 'Months', lender: 'Lender',
     submittedAt: 'Submitted', decidedAt: 'Decided', searchApplications: 'Number, name or VIN', noApplications: 'No application here yet',
     noApplicationsNote: 'Choose an offer on the desk and submit it; it then stands here with its state.',
-    withdraw: 'Withdraw', notDone: 'Not done', agreement: 'Agreement', reviewAsked: 'The customer asked for a person',
+    papersSeen: 'I have seen these', withdraw: 'Withdraw', notDone: 'Not done', agreement: 'Agreement', reviewAsked: 'The customer asked for a person',
     prefilled: 'Prefilled from', nothingPrefilled: 'Every field was written at the desk.',
     field: {
       price: 'Price', down: 'Down payment', months: 'Term', model: 'Model', name: 'Name', phone: 'Phone', idNumber: 'Identity number',
@@ -51,11 +52,10 @@ export default words({
       modelYear: 'Model year', age: 'Age', condition: 'New or used', use: 'Use',
     },
     nextStep: {
-      draft: 'Not submitted yet: nothing has been sent to the lender.', submitted: 'The checks are running.',
-      referred: 'An underwriter looks at it.', approved: 'The customer now accepts the offer on the phone.',
+      draft: 'Not submitted yet: nothing has been sent to the lender.', referred: 'An underwriter looks at it.', approved: 'The customer now accepts the offer on the phone.',
       counterOffered: 'The customer may accept the other amount.', declined: 'The customer may ask for a person to look at it.',
       papersRequested: 'The lender waits for papers.', accepted: 'The contract is ready to be signed on the phone.',
-      signed: 'Signed; the payout order follows.', payoutOrdered: 'The bank of the lender was told to pay.',
+      payoutOrdered: 'Signed; the bank of the lender was told to pay.',
       paidOut: 'The money is with the dealer and the agreement runs.', withdrawn: 'Taken back; nothing further happens.',
       expired: 'The offer was not accepted in time.',
     },
@@ -73,6 +73,7 @@ export default words({
     condition: '新车或二手车', newCar: '新车', usedCar: '二手车', use: '用途', ownUse: '自用', commercial: '商用',
     powertrain: { ice: '燃油', bev: '新能源·纯电', phev: '新能源·插混' },
     price: '车价（元）', down: '首付（元）', term: '期数（月）', ltv: '贷款成数 {{share}}',
+    addOns: '可选附加项', addOnsOff: '客户选择前均不选', perMonth: '+{{amount}}/月', somebody: '另一方',
     rules: '规则检查', noRules: '没有规则涉及这笔交易。', verdict: { pass: '通过', warn: '注意', block: '不可' },
     offers: '方案', choose: '选择{{name}}', otherOffer: '{{name}}：本列换一个方案', lowest: '最低',
     row: {
@@ -109,7 +110,7 @@ export default words({
     application: '申请', number: '编号', state: '状态', anyState: '全部状态', product: '产品', months: '期数', lender: '资金方',
     submittedAt: '提交时间', decidedAt: '决定时间', searchApplications: '编号、姓名或车架号', noApplications: '还没有申请',
     noApplicationsNote: '在报价台选定方案并提交后，会显示在这里。',
-    withdraw: '撤回', notDone: '未办成', agreement: '合同', reviewAsked: '客户已要求人工复核',
+    papersSeen: '已看过以上材料', withdraw: '撤回', notDone: '未办成', agreement: '合同', reviewAsked: '客户已要求人工复核',
     prefilled: '预填来源', nothingPrefilled: '所有内容均在店内填写。',
     field: {
       price: '车价', down: '首付', months: '期数', model: '车型', name: '姓名', phone: '手机号', idNumber: '身份证号',
@@ -117,11 +118,10 @@ export default words({
       modelYear: '年款', age: '年龄', condition: '新旧', use: '用途',
     },
     nextStep: {
-      draft: '尚未提交，资金方还没有收到任何内容。', submitted: '正在做检查。',
-      referred: '审批人员正在审看。', approved: '请客户在手机上接受方案。',
+      draft: '尚未提交，资金方还没有收到任何内容。', referred: '审批人员正在审看。', approved: '请客户在手机上接受方案。',
       counterOffered: '客户可以接受调整后的金额。', declined: '客户可以要求人工复核。',
       papersRequested: '资金方等待补充材料。', accepted: '合同已备好，请客户在手机上签署。',
-      signed: '已签署，随后下放款指令。', payoutOrdered: '已指令资金方的银行付款。',
+      payoutOrdered: '已签署，已指令资金方的银行付款。',
       paidOut: '款项已到经销商，合同生效。', withdrawn: '已撤回，不再继续。',
       expired: '方案未在期限内接受。',
     },
