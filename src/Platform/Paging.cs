@@ -45,4 +45,22 @@ public static class Paging
         taken.RemoveAt(taken.Count - 1);
         return new(taken, id.Compile()(taken[^1]).ToString());
     }
+
+    /// <summary>A page of a list that is in memory, in the order it has; the cursor is the key of the last row shown.</summary>
+    public static Page<T> ToPage<T>(this IReadOnlyList<T> rows, Func<T, string> key, PageRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(request);
+        var start = 0;
+        while (request.After is not null && start < rows.Count && key(rows[start]) != request.After)
+        {
+            start++;
+        }
+
+        // past the row the cursor names; a cursor that names none starts at the top
+        start = request.After is null || start == rows.Count ? 0 : start + 1;
+        var taken = rows.Skip(start).Take(request.Take).ToList();
+        return new(taken, start + taken.Count < rows.Count ? key(taken[^1]) : null);
+    }
 }

@@ -20,8 +20,9 @@ public sealed class TapeTests
     public void Interest_by_each_convention(int convention, long balance, string rate, int nights, long cents)
     {
         var perYear = new Rate(decimal.Parse(rate, CultureInfo.InvariantCulture));
+        var (from, to) = (Day.DayNumber, Day.DayNumber + nights);
 
-        Assert.Equal(cents, Convention.All[convention].Interest(balance, perYear, Day.DayNumber, Day.DayNumber + nights));
+        Assert.Equal(cents, Convention.All[convention].Interest(balance, perYear, from, to));
     }
 
     [Fact]

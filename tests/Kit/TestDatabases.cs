@@ -35,6 +35,20 @@ static class TestDatabases
         return DatabaseChoice.Parse(PostgresCluster.Address(name));
     }
 
+    /// <summary>The address of a database without a schema.</summary>
+    internal static async Task<string> Empty(bool postgres)
+    {
+        var number = Interlocked.Increment(ref made);
+        if (!postgres)
+        {
+            return Path.Combine(Folder.Value, $"{number}.db");
+        }
+
+        var name = $"t_{Environment.ProcessId}_{number}";
+        await PostgresCluster.Execute($"create database {name}");
+        return PostgresCluster.Address(name);
+    }
+
     internal static async Task Drop(DatabaseChoice database)
     {
         if (database.IsPostgres)

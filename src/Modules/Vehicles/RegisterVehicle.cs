@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 
@@ -91,7 +93,7 @@ public sealed record RegisterVehicle(
         {
             return new(
                 "vehicles.odometer_backwards", $"The odometer stood at {before} km before; read it again.",
-                RefusalKind.Conflict, new RefusalValue("before", before.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                RefusalKind.Conflict, new RefusalValue("before", before.ToString(CultureInfo.InvariantCulture)));
         }
 
         return financed
@@ -119,4 +121,8 @@ public sealed record RegisterVehicle(
             return outcome;
         }
     }
+
+    internal static Task<Results<Ok<VehicleCard>, ProblemHttpResult>> Post(
+        RegisterVehicle body, Desk desk, CancellationToken cancel) =>
+        desk.Send<RegisterVehicle, VehicleCard>(body, cancel);
 }

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Platform;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Vehicles;
 
@@ -15,5 +18,13 @@ public sealed class VehiclesModule : IModule
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var read = routes.MapGroup("/api").WithTags("Vehicles").Needs(Permission.VehicleRead);
+        read.MapGet("/models", ListModels.Get).WithName("listModels");
+        read.MapGet("/models/export.xlsx", ListModels.GetExport).WithName("exportModels");
+        read.MapGet("/vins/{vin}", ReadVin.Get).WithName("readVin");
+        read.MapGet("/vehicles/{vin}", ReadVehicle.Get).WithName("readVehicle");
+
+        routes.MapPost("/api/vehicles", RegisterVehicle.Post)
+            .WithName("registerVehicle").WithTags("Vehicles").Needs(Permission.VehicleRegister);
     }
 }

@@ -1,6 +1,6 @@
 namespace Wheelhouse.Cli.Tapes;
 
-/// <summary>Finds which convention the servicer used in each month: the one that explains most of its payments.</summary>
+/// <summary>Finds the servicer's convention of each month: the one that explains most of its payments.</summary>
 /// <remarks>One convention for all loans of a month; a loan has no say of its own, for among several conventions some
 /// figure fits by chance. Conventions often come to the same; the one of the month before stands until another explains
 /// five percent more.</remarks>

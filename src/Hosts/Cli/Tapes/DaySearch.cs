@@ -6,7 +6,7 @@ namespace Wheelhouse.Cli.Tapes;
 /// <param name="Balance">The principal that bears interest, in cents.</param>
 readonly record struct DaySearch(Convention Convention, Rate Rate, long Balance)
 {
-    /// <summary>The days of a window on which a payment's interest, counted from one of the starts, is the figure.</summary>
+    /// <summary>The days of a window on which interest, counted from one of the starts, is the figure.</summary>
     /// <param name="starts">Days through which interest may have been paid before, ascending.</param>
     /// <returns>Ascending, each once; empty when no whole number of days explains the figure.</returns>
     public List<int> Ends(IReadOnlyList<int> starts, long interest, int first, int last)
@@ -44,7 +44,7 @@ readonly record struct DaySearch(Convention Convention, Rate Rate, long Balance)
 
     public long Interest(int start, int end) => Convention.Interest(Balance, Rate, start, end);
 
-    /// <summary>The first day of a window by whose end at least the figure has accrued; the day after it when none.</summary>
+    /// <summary>The first day of a window by which the figure has accrued; the day after it when none.</summary>
     public int Reach(int start, long interest, int first, int last)
     {
         var (low, high) = (first, last + 1);

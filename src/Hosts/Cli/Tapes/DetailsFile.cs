@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Wheelhouse.Cli.Tapes;
 
-/// <summary>The file of <c>--details</c>: a row for each month with a payment. It appears whole or not at all.</summary>
+/// <summary>The file of <c>--details</c>: a row for each month with a payment. It appears whole, or not.</summary>
 sealed class DetailsFile : IAsyncDisposable
 {
     readonly string path;

@@ -59,7 +59,7 @@ static class LoanReplay
         before.Finding != Finding.Unmatched && step.Finding != Finding.Unmatched
         && !step.Breaks && step.Convention == before.Convention;
 
-    /// <summary>Chooses days that fit each other: a payment's start is the day of the one before, from the last back.</summary>
+    /// <summary>Chooses days that fit each other: a payment's start is the day of the one before it.</summary>
     static void Thread(TapeLoan loan, List<Step> steps)
     {
         int? wanted = null;

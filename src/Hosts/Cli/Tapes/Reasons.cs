@@ -1,6 +1,6 @@
 namespace Wheelhouse.Cli.Tapes;
 
-/// <summary>Why no single whole number of days explains a payment: tests on the figures, the first that holds.</summary>
+/// <summary>Why no whole number of days explains a payment: tests on the figures, the first that holds.</summary>
 static class Reasons
 {
     public const string NoBalance = "noBalance";

@@ -2,7 +2,7 @@ using Wheelhouse.Cli.Input;
 
 namespace Wheelhouse.Cli.Tapes;
 
-/// <summary><c>wheelhouse tape replay FILE</c>: a real portfolio through the servicing engine, month by month.</summary>
+/// <summary><c>wheelhouse tape replay FILE</c>: a portfolio through the servicing engine, month by month.</summary>
 static class ReplayTape
 {
     // So many loans tell the servicer's conventions; they are held in memory, all others stream by.

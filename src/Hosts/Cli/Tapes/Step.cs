@@ -27,13 +27,13 @@ sealed record Step(
     IReadOnlyList<int> Ends,
     long Amount)
 {
-    /// <summary>Where the figures show two payments: the first amount, and its day for each possible day of the second.</summary>
+    /// <summary>Where the figures show two payments: the first amount, its day for each of the second.</summary>
     public (long Amount, IReadOnlyDictionary<int, int> Days)? First { get; init; }
 
     /// <summary>The convention by which its interest is counted.</summary>
     public required Convention Convention { get; set; }
 
-    /// <summary>The steps before it belong to another account: the balance moved by something else in between.</summary>
+    /// <summary>The balance moved by something else before it, so that another account begins here.</summary>
     public bool Breaks { get; init; }
 
     /// <summary>The day from which the interest of this payment counts.</summary>

@@ -6,9 +6,10 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Cli.Tapes;
 
 /// <summary>Reads a tape loan by loan: Schedule AL attributes, then monthly columns BALk, PRCk, PMTk.</summary>
-/// <remarks>Rows that cannot be read are told with row and column and skipped; the caller decides what they mean.</remarks>
+/// <remarks>Rows that cannot be read are told with row and column; the caller decides what they mean.</remarks>
 sealed class TapeReader : IDisposable
 {
+    const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
     const string DayPattern = "MM-dd-yyyy";
 
     readonly CsvParser parser;
@@ -49,7 +50,7 @@ sealed class TapeReader : IDisposable
     /// <exception cref="UnreadableException">The header lacks a column.</exception>
     public static TapeReader Open(Stream stream, string file)
     {
-        var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true };
+        var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null };
         return new(new CsvParser(new StreamReader(stream), settings), file);
     }
 
@@ -119,7 +120,7 @@ sealed class TapeReader : IDisposable
     }
 
     Rate ReadRate() =>
-        decimal.TryParse(parser[attributes.Rate], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+        decimal.TryParse(parser[attributes.Rate], Plain, CultureInfo.InvariantCulture, out var rate)
         && rate is >= 0 and <= 1
             ? new(rate)
             : throw Expected(attributes.Rate, "a fraction a year from 0 to 1");
@@ -127,14 +128,18 @@ sealed class TapeReader : IDisposable
     DateOnly? Day(int column)
     {
         var text = parser[column];
-        return text.Length == 0 ? null
-            : DateOnly.TryParseExact(text, DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(text, DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
             : throw Expected(column, "a day such as 05-31-2017");
     }
 
     long? Cents(int column)
     {
-        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         var text = parser[column];
         if (text.Length == 0)
         {
@@ -148,7 +153,8 @@ sealed class TapeReader : IDisposable
     }
 
     FormatException Expected(int column, string what) => new(
-        $"{file}: row {parser.RawRow}, column {column + 1} ({header[column]}): expected {what}, found '{parser[column]}'");
+        $"{file}: row {parser.RawRow}, column {column + 1} ({header[column]}): expected {what}, "
+        + $"found '{parser[column]}'");
 
     int Column(string name) => Find(name) is >= 0 and var column
         ? column

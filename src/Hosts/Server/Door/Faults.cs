@@ -84,11 +84,11 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
     static Refusal Parameter(string message)
     {
         var name = ParameterName().Match(message).Groups["name"].Value;
-        return name.Length > 0
+        return name.Length > 0 && name != "body"
             ? new(
                 "platform.parameter_malformed", $"The parameter '{name}' is missing or is not of its form; correct it.",
                 RefusalKind.Invalid, new RefusalValue("parameter", name))
-            : new("platform.request_malformed", "The request is not well-formed HTTP with a JSON body; correct it.", RefusalKind.Invalid);
+            : new("platform.request_malformed", "The request needs a body of JSON; send one.", RefusalKind.Invalid);
     }
 
     // ASP.NET says: Failed to bind parameter "DateOnly on" from "x", and Required parameter "DateOnly on" was not provided

@@ -20,7 +20,9 @@ public enum AccountKind
 
 /// <summary>An account of a chart.</summary>
 /// <param name="Number">The number in the Chinese enterprise chart (企业会计准则应用指南), with our sub-number after the dot.</param>
-public sealed record AccountCard(string Code, string Number, AccountKind Kind, Text Name);
+/// <param name="Manual">Whether a person may book on it by hand. On the others the house books alone, so that they equal what
+/// the modules hold: the sum of all agreements' principal, for one.</param>
+public sealed record AccountCard(string Code, string Number, AccountKind Kind, bool Manual, Text Name);
 
 /// <summary>Charts of accounts are data: a template shipped with the house, copied into an organisation's books.</summary>
 public static class Chart
@@ -39,14 +41,14 @@ public static class Chart
         return stream is null
             ? null
             : [.. JsonSerializer.Deserialize<Row[]>(stream, Json.Wire)!
-                .Select(r => new AccountCard(r.Code, r.Number, r.Kind, new(r.Zh, r.En)))];
+                .Select(r => new AccountCard(r.Code, r.Number, r.Kind, r.Manual, new(r.Zh, r.En)))];
     }
 
-    sealed record Row(string Code, string Number, AccountKind Kind, string Zh, string En);
+    sealed record Row(string Code, string Number, AccountKind Kind, bool Manual, string Zh, string En);
 }
 
 /// <summary>The account codes of every set of books, kept in memory: charts grow seldom, and posting asks each time.</summary>
-sealed class Charts
+sealed class ChartCodes
 {
     readonly ConcurrentDictionary<Id<Organisation>, FrozenSet<string>> codes = new();
 

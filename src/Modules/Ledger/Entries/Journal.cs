@@ -10,7 +10,7 @@ namespace Wheelhouse.Ledger.Entries;
 /// Posting reads nothing: the chart is in memory and a key that was used before breaks the unique index, whereupon the
 /// command is decided again and only then the earlier entry is looked up (<see cref="IWork.Attempt"/>).
 /// </remarks>
-sealed class Journal(House house, Charts charts, IWork work, TimeProvider clock) : IJournal
+sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider clock) : IJournal
 {
     readonly Dictionary<(Id<Organisation> Books, string Key), Kept> here = [];
     readonly Dictionary<Id<Organisation>, HashSet<string>> opened = [];

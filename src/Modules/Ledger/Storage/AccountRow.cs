@@ -15,9 +15,11 @@ sealed class AccountRow : IOwned, IAppendOnly
 
     public required AccountKind Kind { get; init; }
 
+    public required bool Manual { get; init; }
+
     public required Text Name { get; init; }
 
-    internal AccountCard ToCard() => new(Code, Number, Kind, Name);
+    internal AccountCard ToCard() => new(Code, Number, Kind, Manual, Name);
 
     internal static AccountRow Of(Id<Organisation> books, AccountCard card) => new()
     {
@@ -25,6 +27,7 @@ sealed class AccountRow : IOwned, IAppendOnly
         Code = card.Code,
         Number = card.Number,
         Kind = card.Kind,
+        Manual = card.Manual,
         Name = card.Name,
     };
 

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Platform;
+using Wheelhouse.Simulation;
+using Wheelhouse.Simulation.Founding;
+using Xunit;
+
+namespace Wheelhouse.Kit;
+
+/// <summary>A founded world, served by the real server on a database of its own.</summary>
+public sealed class ServedHouse : IAsyncDisposable
+{
+    readonly string keys;
+
+    ServedHouse(string database, string keys, Founders founders, ServerProcess server) =>
+        (Database, this.keys, Founders, Server) = (database, keys, founders, server);
+
+    /// <summary>A SQLite file or a PostgreSQL address, as on the command line.</summary>
+    public string Database { get; }
+
+    public Founders Founders { get; }
+
+    public ServerProcess Server { get; private set; }
+
+    public Uri Address => Server.Address;
+
+    /// <param name="more">Further arguments of the server.</param>
+    public static async Task<ServedHouse> Open(bool postgres, params string[] more)
+    {
+        Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        var keys = Directory.CreateTempSubdirectory("wheelhouse-keys-").FullName;
+        var database = await TestDatabases.Empty(postgres);
+        var clock = new ManualClock(new(TestHouse.FirstDay, new(9, 0), TimeSpan.Zero));
+        await using var premises = Premises.Open(DatabaseChoice.Parse(database), clock, keys);
+        await using (var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync())
+        {
+            await house.Database.EnsureCreatedAsync();
+        }
+
+        var founders = await Founder.Found(premises, TestHouse.FirstDay, TestHouse.FirstDay.AddYears(5), default);
+        return new(database, keys, founders, await ServerProcess.Start(database, keys, more));
+    }
+
+    public Task<Visitor> SignIn(string signIn) => Visitor.SignIn(Address, signIn);
+
+    /// <summary>Ends the server without a word and starts another on the same database.</summary>
+    public async Task KillAndStart()
+    {
+        await Server.Kill();
+        await Server.DisposeAsync();
+        Server = await ServerProcess.Start(Database, keys);
+    }
+
+    /// <summary>Looks at the database from outside, with the house's own eyes.</summary>
+    public Premises Inspect(ManualClock clock) => Premises.Open(DatabaseChoice.Parse(Database), clock, keys);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await TestDatabases.Drop(DatabaseChoice.Parse(Database));
+        Directory.Delete(keys, recursive: true);
+    }
+}
+
+/// <summary>One served house on SQLite for all tests of a class.</summary>
+public sealed class HouseOnSqlite : IAsyncLifetime
+{
+    ServedHouse? house;
+
+    public ServedHouse House => house ?? throw new InvalidOperationException("The house is not open yet.");
+
+    public async ValueTask InitializeAsync() => house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "10000");
+
+    public ValueTask DisposeAsync() => house?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
