@@ -32,7 +32,7 @@ public sealed partial record Policy(
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var score = Scorecard.Run(inputs);
-        var scored = inputs.With(Fields[Scorecard.Output].Name, Datum.Of((decimal?)score.Total));
+        var scored = Scored(inputs, score.Total);
         var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
         foreach (var table in Tables)
         {
@@ -44,6 +44,16 @@ public sealed partial record Policy(
             Name, Version, Verdicts.Of(done.Select(check => check.Result)), score, done,
             [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)], scored.Hash());
     }
+
+    /// <summary>The verdict alone, without words and trace: the same that <see cref="Decide"/> gives, for searches.</summary>
+    public Verdict Judge(Inputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var scored = Scored(inputs, Scorecard.Total(inputs));
+        return Verdicts.Of(Tables.Select(table => table.Judge(scored)));
+    }
+
+    Inputs Scored(Inputs inputs, int? total) => inputs.With(Fields[Scorecard.Output].Name, Datum.Of((decimal?)total));
 
     IEnumerable<Reason> Explain(ImmutableArray<CheckOutcome> checks, Score score, Inputs inputs) =>
         from check in checks

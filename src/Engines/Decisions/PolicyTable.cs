@@ -75,11 +75,23 @@ public sealed record PolicyTable(
     public CheckOutcome Run(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        var (result, row) = Find(inputs);
+        var reason = result == CheckResult.Unavailable ? Policy.MissingReason : row?.Reason;
+        return new(
+            Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null, Limit,
+            inputs.Hash(Looks));
+    }
+
+    /// <summary>The result alone, without words and hash: for searches that try many cases.</summary>
+    internal CheckResult Judge(Inputs inputs) => Find(inputs).Result;
+
+    (CheckResult Result, PolicyRow? Row) Find(Inputs inputs)
+    {
         foreach (var slot in Needs)
         {
             if (inputs[slot].IsMissing)
             {
-                return Outcome(inputs, CheckResult.Unavailable, null, Policy.MissingReason);
+                return (CheckResult.Unavailable, null);
             }
         }
 
@@ -96,14 +108,9 @@ public sealed record PolicyTable(
             }
         }
 
-        return hit is not null ? Outcome(inputs, hit.Result, hit.Id, hit.Reason)
-            : Hit == HitPolicy.Collect ? Outcome(inputs, CheckResult.Pass, null, null)
-            : Outcome(inputs, CheckResult.Unavailable, null, Policy.MissingReason);
+        return hit is not null ? (hit.Result, hit)
+            : (Hit == HitPolicy.Collect ? CheckResult.Pass : CheckResult.Unavailable, null);
     }
-
-    CheckOutcome Outcome(Inputs inputs, CheckResult result, string? row, string? reason) => new(
-        Id, Label, result, row, reason,
-        Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null, Limit, inputs.Hash(Looks));
 }
 
 /// <summary>What a check found, with all that is needed to show it and to run it again.</summary>

@@ -11,6 +11,19 @@ public sealed record Characteristic(int Slot, ImmutableArray<ScoreBin> Bins)
 {
     /// <summary>The most the characteristic can earn.</summary>
     public int Best { get; } = Bins.Select(bin => bin.Points).DefaultIfEmpty().Max();
+
+    internal ScoreBin? Find(Datum value)
+    {
+        foreach (var bin in Bins)
+        {
+            if (bin.When.Holds(value))
+            {
+                return bin;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A points scorecard: a base plus the points of one bin for each characteristic. More is better.</summary>
@@ -24,19 +37,29 @@ public sealed record Scorecard(
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var parts = ImmutableArray.CreateBuilder<ScorePart>(Characteristics.Length);
-        int? total = Base;
         foreach (var characteristic in Characteristics)
         {
             var value = inputs[characteristic.Slot];
             var field = inputs.Fields[characteristic.Slot];
-            var bin = characteristic.Bins.FirstOrDefault(b => b.When.Holds(value));
-            total += bin?.Points;
+            var bin = characteristic.Find(value);
             parts.Add(new(
                 field.Name, field.Label, field.Show(value), bin?.When.Notation, bin?.Points, characteristic.Best,
                 bin?.Reason));
         }
 
-        return new(Id, Version, total, Base, parts.MoveToImmutable());
+        return new(Id, Version, Total(inputs), Base, parts.MoveToImmutable());
+    }
+
+    /// <summary>The total alone.</summary>
+    internal int? Total(Inputs inputs)
+    {
+        int? total = Base;
+        foreach (var characteristic in Characteristics)
+        {
+            total += characteristic.Find(inputs[characteristic.Slot])?.Points;
+        }
+
+        return total;
     }
 }
 

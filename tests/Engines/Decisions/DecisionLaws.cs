@@ -64,6 +64,16 @@ public sealed class DecisionLaws
         }));
 
     [Fact]
+    public void Judging_gives_the_verdict_of_deciding() => Check.QuickThrowOnFailure(
+        Prop.ForAll(Arb.From(Gen.Zip(Gen.Choose(-1, 500), Gen.Choose(-1, 100))), pair =>
+        {
+            var inputs = Samples.Inputs(Share(pair.Item1), Share(pair.Item2), pair.Item1 % 7 == 0);
+            return Samples.Policy.Judge(inputs) == Samples.Policy.Decide(inputs).Verdict;
+
+            static decimal? Share(int hundredths) => hundredths < 0 ? null : hundredths / 100m;
+        }));
+
+    [Fact]
     public void The_nearest_value_passes_and_the_one_before_it_does_not() => Check.QuickThrowOnFailure(
         Prop.ForAll(Arb.From(Gen.Zip(Gen.Choose(0, 2_000), Gen.Choose(1, 50))), pair =>
         {
