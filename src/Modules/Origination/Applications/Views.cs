@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Decisions;
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Quotes;
+using Wheelhouse.Origination.Storage;
+using Wheelhouse.Parties;
+using Wheelhouse.Platform;
+using Wheelhouse.Products;
+using Wheelhouse.Trust;
+using Wheelhouse.Vehicles;
+
+namespace Wheelhouse.Origination.Applications;
+
+/// <summary>Shows an application to whoever asks, as far as his part in it goes.</summary>
+sealed class Views(
+    House house, Caller caller, IOrganisations organisations, IPeople people, IVehicles vehicles, Gathering gathering,
+    IRuleBook rules, PolicyBook policies, Workbook workbook)
+{
+    /// <summary>Checks of law, vehicle, residual, policy and price; the others are about the person.</summary>
+    static readonly string[] DealChecks = ["R-", "VH-", "RV-", "POL-", "FR-PRICE-"];
+
+    /// <summary>Keeps what a command made of an application, and shows it.</summary>
+    internal async Task<Outcome<ApplicationView>> Keep(ApplicationRow row, Dossier dossier, CancellationToken cancel)
+    {
+        row.Keep(dossier);
+        return await Of(row, cancel);
+    }
+
+    internal async Task<Outcome<ApplicationView>> Of(ApplicationRow row, CancellationToken cancel)
+    {
+        var dossier = row.Dossier;
+        if (await people.Find(row.Person, cancel) is not { } person)
+        {
+            return new Refusal(
+                "origination.no_such_application", "There is no such application; open it from the list.",
+                RefusalKind.NotFound);
+        }
+
+        var lender = (await organisations.Find(row.Organisation, cancel))!;
+        var dealer = (await organisations.Find(dossier.Dealer, cancel))!;
+        var vehicle = (await vehicles.Find(row.Vin, cancel))!;
+        var funder = await gathering.Funder(row.Organisation, cancel);
+        var priced = await gathering.Price(dossier, dossier.Agreed, funder, cancel);
+        var assessed = Inside && dossier.Assessed is { } done ? await Decision(done.Record, cancel) : null;
+        var expired = Expired(dossier, funder.Day);
+        var agreed = dossier.Agreed;
+        return new ApplicationView(
+            row.Id, row.Number, Version(row), expired ? ApplicationState.Expired : row.State, person, lender, dealer,
+            Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down, dossier.Offer?.Financed ?? dossier.Financed, agreed.Months,
+            priced.IsDone ? Offering.Make(priced.Value, funder, rules, null) : null, Offer(dossier.Offer, expired),
+            Decided(dossier, assessed, funder.Day), [.. (assessed?.Checks ?? []).Select(Check)], Reasons(dossier),
+            Changes(dossier), [.. dossier.Missing(workbook).Select(Paper)],
+            [.. dossier.Papers.Select(workbook.Paper).OfType<Paper>().Select(Paper)], dossier.Prefilled,
+            Timeline(dossier, lender), Measure(dossier),
+            Review(dossier), Document(dossier), Payout(dossier), dossier.DueBy, Authority(dossier),
+            Inside ? (dossier.Proposed ?? dossier.Answered)?.Name : null, Inside ? dossier.Answered?.Second : null,
+            dossier.Offer?.Conditions ?? [], dossier.Prepared?.Agreement, dossier.Prepared?.Number);
+    }
+
+    /// <summary>Whether the caller is on the lender's side of the counter, or supervises it.</summary>
+    bool Inside => caller.Actor.Role is not (Role.Dealer or Role.Customer or Role.Partner);
+
+    bool IsDealer => caller.Actor.Role is Role.Dealer or Role.Partner;
+
+    /// <summary>What it will be after the running command: the house raises it as it saves.</summary>
+    long Version(ApplicationRow row) => row.Version + (house.Entry(row).State == EntityState.Modified ? 1 : 0);
+
+    async Task<DecisionRow?> Decision(Id<DecisionRecord> record, CancellationToken cancel) =>
+        house.Set<DecisionRow>().Local.FirstOrDefault(d => d.Id == record)
+        ?? await house.Set<DecisionRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == record, cancel);
+
+    internal static bool Expired(Dossier dossier, DateOnly today) =>
+        dossier.Offer is { } offer && offer.ExpiresOn < today
+        && (dossier.IsOffered || dossier.State == ApplicationState.Accepted);
+
+    static ProductView Product(Dossier dossier) =>
+        new(dossier.Product, dossier.ProductVersion, dossier.ProductKind, dossier.ProductName);
+
+    static VehicleView Vehicle(VehicleCard card) => new(
+        card.Vin, card.Model, card.Condition, card.Use, card.OdometerKm, card.Valuation, card.FirstRegistered);
+
+    static CheckView Check(CheckFound check) => new(
+        check.Id, check.Label,
+        check.Result switch
+        {
+            CheckResult.Pass => Finding.Pass,
+            CheckResult.Refer or CheckResult.Unavailable => Finding.Refer,
+            CheckResult.Decline => Finding.Fail,
+        },
+        check.Actual, check.Limit, check.Verified, check.Source, check.Version, check.InputsHash);
+
+    static PaperView Paper(Paper paper) => new(paper.Code, paper.Name);
+
+    static OfferView? Offer(OfferMade? offer, bool expired) => offer is null
+        ? null
+        : new(
+            offer.Financed, offer.Quote.Down, offer.Quote.Months, offer.Instalment, offer.AnnualisedRate, offer.MadeOn,
+            offer.ExpiresOn, expired, offer.IsCounter);
+
+    DecisionView? Decided(Dossier dossier, DecisionRow? row, DateOnly today)
+    {
+        if (dossier.Assessed is not { } assessed)
+        {
+            return null;
+        }
+
+        var note = policies.Find(assessed.Policy, assessed.PolicyVersion)?.Note ?? policies.On(today).Value.Note;
+        return new(
+            assessed.Verdict, dossier.Answered?.At ?? assessed.At, dossier.Answered is not null,
+            dossier.Answered?.Answer, dossier.Answered?.Reason, RequestReview.IsAdverse(dossier), Inside ? assessed.Score : null,
+            row?.ScoreLines ?? [], assessed.BlockedBy, assessed.Policy, assessed.PolicyVersion, note,
+            assessed.InputsHash);
+    }
+
+    /// <summary>The customer and the lender read all; the dealer what concerns deal and car, not the person's finances.</summary>
+    IReadOnlyList<ReasonView> Reasons(Dossier dossier) =>
+    [
+        .. (dossier.Assessed?.Reasons ?? []).Where(r => !IsDealer || OfTheDeal(r.Check))
+            .Select(r => new ReasonView(r.Code, r.Words)),
+    ];
+
+    static bool OfTheDeal(string check) =>
+        Array.Exists(DealChecks, start => check.StartsWith(start, StringComparison.Ordinal));
+
+    IReadOnlyList<Change> Changes(Dossier dossier) =>
+    [
+        .. (dossier.Assessed?.Changes ?? []).Where(c => !IsDealer || c.Lever is "downPayment" or "months")
+            .Select(c => IsDealer ? c with { Effects = [.. c.Effects.Where(e => e.Label.En != "Debts to income")] } : c),
+    ];
+
+    IReadOnlyList<TimelineItem> Timeline(Dossier dossier, OrganisationCard lender) =>
+    [
+        .. dossier.Timeline.Where(m => Inside || !m.Internal).OrderByDescending(m => m.At).Select(m => new TimelineItem(
+            m.At, m.What, m.Note, m.Of == caller.Actor.Organisation ? m.By : m.Role.ToString(), m.Role,
+            m.Role == Role.House && lender.Simulated)),
+    ];
+
+    static Measured Measure(Dossier dossier)
+    {
+        return new(
+            Between(dossier.SubmittedAt, dossier.DecidedAt), Between(dossier.Ordered?.SignedAt, dossier.Ordered?.At),
+            Between(dossier.Ordered?.SignedAt, dossier.Ordered?.PaidAt));
+
+        static long? Between(DateTimeOffset? from, DateTimeOffset? to) => (long?)(to - from)?.TotalMilliseconds;
+    }
+
+    static ReviewView? Review(Dossier dossier) => dossier.Review is { } review
+        ? new(review.At, dossier.Answered?.At is { } answered && answered > review.At ? answered : null)
+        : null;
+
+    static DocumentView? Document(Dossier dossier) => dossier.Prepared is { } prepared
+        ? new(prepared.DocumentHash, prepared.At, dossier.Ordered is not null, dossier.Ordered?.SignedAt)
+        : null;
+
+    PayoutView? Payout(Dossier dossier) => dossier.Ordered is { } ordered && caller.Actor.Role != Role.Customer
+        ? new(ordered.Payout, ordered.Amount, ordered.At, ordered.PaidAt)
+        : null;
+
+    AuthorityView? Authority(Dossier dossier) => workbook.LimitOf(caller.Actor.Role) is { } limit
+        ? new(limit.Alone, limit.Together, DecideApplication.NeedsSecond(dossier, dossier.Financed, limit))
+        : null;
+}

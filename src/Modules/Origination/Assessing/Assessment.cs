@@ -1,0 +1,43 @@
+using Wheelhouse.Decisions;
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Quotes;
+using Wheelhouse.Parties;
+
+namespace Wheelhouse.Origination.Assessing;
+
+/// <summary>Everything a decision looks at, gathered once.</summary>
+/// <param name="OpenApplications">Other open applications of the person at this lender.</param>
+/// <param name="Applications30">Applications of the person at this lender in the last 30 days, without this one.</param>
+/// <param name="VinApplied">Whether another open application at this lender names the car.</param>
+/// <param name="VinFinanced">Whether any lender's live finance stands on the car.</param>
+sealed record Gathered(
+    Priced Priced, Funder Funder, PersonFacts Person, int OpenApplications, int Applications30, bool VinApplied,
+    bool VinFinanced);
+
+/// <summary>What one check found, as it is stored and shown.</summary>
+/// <param name="Version">Of the policy it ran under; of a rule, its place in the dated book is the day.</param>
+/// <param name="Verified">False where the rule's source was not read in the original.</param>
+/// <param name="InputsHash">SHA-256 over the values it looked at.</param>
+public sealed record CheckFound(
+    string Id, Text Label, CheckResult Result, Text? Actual, Text? Limit, bool Verified, string? Source, int Version,
+    string InputsHash);
+
+/// <summary>How another figure moves with a change.</summary>
+public sealed record Effect(Text Label, string Before, string After);
+
+/// <summary>The nearest change of a single figure with which the same rules approve.</summary>
+/// <param name="Lever">Which figure: <c>downPayment</c>, <c>months</c>, <c>debts</c>, <c>income</c>.</param>
+/// <param name="Value">The new value in major units or months, for a counter-offer.</param>
+public sealed record Change(
+    string Lever, Text Text, string Before, string After, decimal Value, IReadOnlyList<Effect> Effects);
+
+/// <summary>What one characteristic of the scorecard earned.</summary>
+public sealed record ScoreLine(Text Label, Text Value, int? Points, int Best);
+
+/// <summary>What rules, policy and scorecard say of an application, with the trace that lets it be run again.</summary>
+/// <param name="BlockedBy">The rule nobody may override; null where none blocks.</param>
+/// <param name="Inputs">Each value in canonical form; kept encrypted.</param>
+sealed record Assessment(
+    Verdict Verdict, IReadOnlyList<CheckFound> Checks, int? Score, IReadOnlyList<ScoreLine> ScoreLines,
+    IReadOnlyList<Reason> Reasons, IReadOnlyList<Change> Changes, string? BlockedBy, string Policy, int PolicyVersion,
+    string Scorecard, int ScorecardVersion, IReadOnlyDictionary<string, string> Inputs, string InputsHash);

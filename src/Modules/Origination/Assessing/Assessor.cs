@@ -1,0 +1,86 @@
+using Wheelhouse.Decisions;
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Quotes;
+using Wheelhouse.Products;
+
+namespace Wheelhouse.Origination.Assessing;
+
+/// <summary>Assesses an application. Pure: the same gathered facts, policy and rules give the same assessment.</summary>
+static class Assessor
+{
+    internal static Assessment Assess(Policy policy, IRuleBook rules, Gathered gathered)
+    {
+        var inputs = PolicyInputs.Of(policy, gathered);
+        var decision = policy.Decide(inputs);
+        var ruled = Rules(rules, gathered);
+        var approved = decision.Verdict == Verdict.Approve && ruled.All(r => r.Check.Result == CheckResult.Pass);
+        var changes = approved ? [] : Changing.Find(policy, rules, gathered);
+        return new(
+            Conclude(decision.Verdict, ruled, changes),
+            [.. ruled.Select(r => r.Check), .. decision.Checks.Select(c => Found(c, policy.Version))],
+            decision.Score.Total,
+            [.. decision.Score.Parts.Select(p => new ScoreLine(p.Label, p.Value, p.Points, p.Best))],
+            [.. Said(ruled).Concat(decision.Reasons).DistinctBy(r => r.Code).Take(Policy.MostReasons)],
+            changes, ruled.Find(r => r.Check.Result == CheckResult.Decline)?.Check.Id,
+            policy.Name, policy.Version, decision.Score.Id, decision.Score.Version,
+            inputs.Canonical(), decision.InputsHash);
+    }
+
+    /// <summary>Whether product, rules and policy all agree without a person; for the search for changes.</summary>
+    internal static bool Approves(Policy policy, IRuleBook rules, Gathered gathered)
+    {
+        var facts = Offering.Facts(gathered.Priced, gathered.Funder, gathered.VinFinanced);
+        return Fit.Check(gathered.Priced.Product, facts, gathered.Priced.Ask.DownPayment).Count == 0
+            && policy.Judge(PolicyInputs.Of(policy, gathered)) == Verdict.Approve
+            && rules.Check(facts, gathered.Funder.Day).All(c => c.Verdict == RuleVerdict.Pass);
+    }
+
+    /// <summary>A rule that a smaller loan would keep is worth a person's counter-offer; one that nothing helps is not.</summary>
+    static Verdict Conclude(Verdict policy, List<Ruled> rules, IReadOnlyList<Change> changes)
+    {
+        if (policy == Verdict.Decline || rules.TrueForAll(r => r.Check.Result == CheckResult.Pass))
+        {
+            return policy;
+        }
+
+        var blocked = rules.Exists(r => r.Check.Result == CheckResult.Decline);
+        return blocked && changes.Count == 0 ? Verdict.Decline : Verdict.Refer;
+    }
+
+    static List<Ruled> Rules(IRuleBook rules, Gathered gathered)
+    {
+        var facts = Offering.Facts(gathered.Priced, gathered.Funder, gathered.VinFinanced);
+        var hash = Hashing.Of(facts);
+        return [.. rules.Check(facts, gathered.Funder.Day).Select(rule => new Ruled(Found(rule, hash), Words(rule)))];
+    }
+
+    static CheckFound Found(RuleCheck rule, string hash) => new(
+        rule.Rule, rule.Says,
+        rule.Verdict switch
+        {
+            RuleVerdict.Pass => CheckResult.Pass,
+            RuleVerdict.Warn => CheckResult.Refer,
+            RuleVerdict.Block => CheckResult.Decline,
+        },
+        Same(rule.Actual), Same(rule.Limit), rule.Verified, rule.Source, 1, hash);
+
+    static CheckFound Found(CheckOutcome check, int version) => new(
+        check.Check, check.Label, check.Result, check.Actual, check.Limit, true, null, version, check.InputsHash);
+
+    static Text Words(RuleCheck rule) => rule.Actual is null
+        ? rule.Says
+        : new(
+            $"{rule.Says.Zh}（实际 {rule.Actual}，限 {rule.Limit}）",
+            $"{rule.Says.En} (here {rule.Actual}, limit {rule.Limit})");
+
+    static IEnumerable<Reason> Said(List<Ruled> rules) =>
+        from rule in rules
+        where rule.Check.Result != CheckResult.Pass
+        orderby rule.Check.Result descending
+        select new Reason(rule.Check.Id, rule.Words, rule.Check.Id);
+
+    static Text? Same(string? figure) => figure is null ? null : new(figure, figure);
+
+    /// <summary>A rule's check with the words for the customer.</summary>
+    sealed record Ruled(CheckFound Check, Text Words);
+}

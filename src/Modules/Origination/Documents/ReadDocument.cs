@@ -1,0 +1,103 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Storage;
+using Wheelhouse.Platform;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Origination.Documents;
+
+/// <summary>The signature over an agreement, verified now against the stored document.</summary>
+/// <param name="DocumentIntact">Whether the stored bytes still have the hash that was prepared.</param>
+/// <param name="SignatureVerifies">Whether the signature fits those bytes and the key.</param>
+/// <param name="Trouble">The refusal's code where something does not fit.</param>
+/// <param name="Authority">Who vouches for the key; simulated in this installation, and it says so.</param>
+public sealed record SignatureView(
+    Id<Agreement> Agreement, string Hash, bool IsSigned, DateTimeOffset? SignedAt, string Algorithm, string? PublicKey,
+    string? Signature, bool DocumentIntact, bool SignatureVerifies, string? Trouble, Text Authority);
+
+/// <summary>Agreements' documents for those who may read them.</summary>
+public interface IAgreementDocuments
+{
+    /// <summary>The bytes that are signed: UTF-8 HTML. Read by anybody but the customer, it takes his consent to
+    /// <see cref="Purpose.ContractPerformance"/> and leaves a record.</summary>
+    /// <returns>Refused: <c>origination.no_such_document</c>, <c>trust.no_consent</c>.</returns>
+    Task<Outcome<byte[]>> Html(Id<Application> application, CancellationToken cancel);
+}
+
+sealed class AgreementDocuments(House house, IFieldCipher cipher, ISensitive sensitive) : IAgreementDocuments
+{
+    public async Task<Outcome<byte[]>> Html(Id<Application> application, CancellationToken cancel) =>
+        await Row(application, cancel) is { Customer: { } customer } row
+            ? await sensitive.Read(customer, Purpose.ContractPerformance, "agreement", () => Bytes(row), cancel)
+            : NoSuchDocument();
+
+    /// <summary>Verifies the stored document and signature; says nothing of what the document says.</summary>
+    internal async Task<Outcome<SignatureView>> Verify(Id<Application> application, CancellationToken cancel)
+    {
+        if (await Row(application, cancel) is not { } row)
+        {
+            return NoSuchDocument();
+        }
+
+        var check = Check(row, Bytes(row));
+        return new SignatureView(
+            row.Id, row.Hash, row.Signature is not null, row.SignedAt, "ECDSA P-256, SHA-256", row.PublicKey,
+            row.Signature, ESignature.Hash(Bytes(row)) == row.Hash, row.Signature is not null && check is null,
+            row.Signature is null ? null : check?.Code,
+            new("模拟认证机构：密钥归属未经持牌机构核验", "Simulated authority: no licensed party has vouched for the key"));
+    }
+
+    /// <summary>Null when the stored document is, to the byte, what was signed.</summary>
+    internal static Refusal? Check(DocumentRow row, byte[] document) =>
+        row is { PublicKey: { } key, Signature: { } signature }
+            ? new ESignature(row.Hash, key, signature).Verify(document).Refused
+            : new("origination.not_signed", "The agreement is not signed yet; the customer signs it first.");
+
+    internal byte[] Bytes(DocumentRow row) => Encoding.UTF8.GetBytes(cipher.Decrypt(DocumentRow.Field, row.Html));
+
+    Task<DocumentRow?> Row(Id<Application> application, CancellationToken cancel) => house.Set<DocumentRow>()
+        .AsNoTracking().OrderByDescending(d => d.Id).FirstOrDefaultAsync(d => d.Application == application, cancel);
+
+    static Refusal NoSuchDocument() => new(
+        "origination.no_such_document", "There is no document yet; it is made when the offer is accepted.",
+        RefusalKind.NotFound);
+}
+
+/// <summary>The document over HTTP.</summary>
+static class ReadDocument
+{
+    internal static async Task<Results<Utf8ContentHttpResult, ProblemHttpResult>> Html(
+        Id<Application> id, IAgreementDocuments documents, HttpContext context, CancellationToken cancel)
+    {
+        var html = await documents.Html(id, cancel);
+        if (html.Refused is { } refused)
+        {
+            return refused.ToProblem();
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Text(html.Value, "text/html; charset=utf-8");
+    }
+
+    internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Pdf(
+        Id<Application> id, IAgreementDocuments documents, PdfPrinter printer, CancellationToken cancel)
+    {
+        var html = await documents.Html(id, cancel);
+        if (html.Refused is { } refused)
+        {
+            return refused.ToProblem();
+        }
+
+        var pdf = await printer.Print(Encoding.UTF8.GetString(html.Value), cancel);
+        return pdf.Refused is { } unprinted
+            ? unprinted.ToProblem()
+            : TypedResults.File(pdf.Value, "application/pdf", $"{id}.pdf");
+    }
+
+    internal static async Task<Results<Ok<SignatureView>, ProblemHttpResult>> Signature(
+        Id<Application> id, AgreementDocuments documents, CancellationToken cancel) =>
+        (await documents.Verify(id, cancel)).ToAnswer();
+}
