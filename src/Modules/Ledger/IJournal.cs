@@ -60,7 +60,8 @@ public sealed record EntryCard(
 /// </remarks>
 public interface IJournal
 {
-    /// <summary>Opens an organisation's books with a chart from a template (<see cref="Chart.Lender"/>), or adds what the
+    /// <summary>Opens an organisation's books with a chart from a template (<see cref="Chart.Lender"/>), or adds what
+    /// the
     /// template has gained since. Idempotent.</summary>
     Task<Outcome<Unit>> Open(Id<Organisation> books, string template, CancellationToken cancel);
 

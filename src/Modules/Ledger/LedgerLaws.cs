@@ -7,7 +7,8 @@ namespace Wheelhouse.Ledger;
 /// <summary>What must hold in every set of books at every moment.</summary>
 public static class LedgerLaws
 {
-    /// <summary>Sentences that name each breach; empty when the books are in order. Looks at all organisations.</summary>
+    /// <summary>Sentences that name each breach; empty when the books are in order. Looks at all
+    /// organisations.</summary>
     public static async Task<IReadOnlyList<string>> Check(House house, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(house);
@@ -29,7 +30,8 @@ public static class LedgerLaws
             .Select(s => $"The books of {s.Organisation} are out by {s.Sum} minor units of {s.Currency}.");
     }
 
-    /// <summary>Every entry balances in one currency, has two lines or more (none to void), and its lines repeat its days.</summary>
+    /// <summary>Every entry balances in one currency, has two lines or more (none to void), and its lines repeat its
+    /// days.</summary>
     static async Task<IEnumerable<string>> Balanced(House house, CancellationToken cancel)
     {
         var entries = house.Set<EntryRow>().IgnoreQueryFilters();
@@ -51,7 +53,8 @@ public static class LedgerLaws
                 || p.Line.ValueDate != p.Entry.ValueDate || p.Line.Pending != (p.Entry.Kind == EntryKind.Pending))
             .Select(p => p.Entry.Id).Distinct().ToListAsync(cancel);
         var empty = await entries
-            .Where(e => e.Kind != EntryKind.Void && !lines.Any(l => l.Entry == e.Id)).Select(e => e.Id).ToListAsync(cancel);
+            .Where(e => e.Kind != EntryKind.Void && !lines.Any(l => l.Entry == e.Id))
+            .Select(e => e.Id).ToListAsync(cancel);
         return
         [
             .. unbalanced.Select(u => $"Entry {u.Entry} has {u.Count} lines that sum to {u.Sum}."),
@@ -60,7 +63,8 @@ public static class LedgerLaws
         ];
     }
 
-    /// <summary>A reversal is the mirror image of what it reverses, a completion its copy, and both stay in the same books.</summary>
+    /// <summary>A reversal is the mirror image of what it reverses, a completion its copy, and both stay in the same
+    /// books.</summary>
     static async Task<IEnumerable<string>> Mirrored(House house, CancellationToken cancel)
     {
         var entries = house.Set<EntryRow>().IgnoreQueryFilters();
@@ -93,5 +97,6 @@ public static class LedgerLaws
 
     static bool Equal(List<LineRow> mine, List<LineRow> theirs, int sign) =>
         mine.Select(l => (l.Number, l.Account, Minor: l.Amount.MinorUnits * sign, l.Amount.Currency.Code)).Order()
-            .SequenceEqual(theirs.Select(l => (l.Number, l.Account, Minor: l.Amount.MinorUnits, l.Amount.Currency.Code)).Order());
+            .SequenceEqual(
+                theirs.Select(l => (l.Number, l.Account, Minor: l.Amount.MinorUnits, l.Amount.Currency.Code)).Order());
 }

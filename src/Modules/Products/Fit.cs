@@ -33,7 +33,8 @@ public static class Fit
         if (down.Major < facts.Price.Major * terms.MinDownShare)
         {
             wrong.Add(No(
-                "products.down_payment_too_small", $"Pay at least {terms.MinDownShare * 100m:0.##} % of the price down.",
+                "products.down_payment_too_small",
+                $"Pay at least {terms.MinDownShare * 100m:0.##} % of the price down.",
                 ("percent", terms.MinDownShare * 100m)));
         }
 
@@ -44,31 +45,36 @@ public static class Fit
     {
         if (!eligible.Conditions.Contains(facts.Condition))
         {
-            wrong.Add(No("products.not_for_condition", "This product does not finance vehicles of this condition; choose another.",
+            wrong.Add(No(
+                "products.not_for_condition", "This product is not for vehicles of this condition; choose another.",
                 ("condition", facts.Condition)));
         }
 
         if (!eligible.Powertrains.Contains(facts.Powertrain))
         {
-            wrong.Add(No("products.not_for_powertrain", "This product does not finance this kind of drive; choose another.",
+            wrong.Add(No(
+                "products.not_for_powertrain", "This product is not for this kind of drive; choose another.",
                 ("powertrain", facts.Powertrain)));
         }
 
         if (!eligible.Uses.Contains(facts.Use))
         {
-            wrong.Add(No("products.not_for_use", "This product does not finance this use of the vehicle; choose another.",
+            wrong.Add(No(
+                "products.not_for_use", "This product is not for this use of the vehicle; choose another.",
                 ("use", facts.Use)));
         }
 
         if (eligible.Makers.Count > 0 && (facts.Maker is null || !eligible.Makers.Contains(facts.Maker)))
         {
-            wrong.Add(No("products.not_for_maker", "This product finances only certain makes; choose another.",
+            wrong.Add(No(
+                "products.not_for_maker", "This product finances only certain makes; choose another.",
                 ("makers", string.Join(", ", eligible.Makers))));
         }
 
         if (eligible.MaxAgeMonths is { } oldest && facts.VehicleAgeMonths > oldest)
         {
-            wrong.Add(No("products.vehicle_too_old", $"The vehicle may be at most {oldest} months old.", ("months", oldest)));
+            wrong.Add(No(
+                "products.vehicle_too_old", $"The vehicle may be at most {oldest} months old.", ("months", oldest)));
         }
     }
 

@@ -38,7 +38,8 @@ public enum BalloonExit
 /// <summary>A fee of the product: an amount, or a share of the amount financed; exactly one of the two.</summary>
 public sealed record ProductFee(string Code, Text Name, FeePayment Payment, Money? Amount = null, decimal? Share = null)
 {
-    /// <summary>The fee on an amount financed, rounded half-even. Worked: 1 % of CNY 123 456.50 is 1 234.56 (1 234.565).</summary>
+    /// <summary>The fee on an amount financed, rounded half-even. Worked: 1 % of CNY 123 456.50 is 1 234.56 (1
+    /// 234.565).</summary>
     public Money On(Money financed) =>
         Amount ?? Money.Round(financed.Major * (Share ?? 0m), financed.Currency, MidpointRounding.ToEven);
 }
@@ -61,7 +62,8 @@ public sealed record ProductTerms(
     Rate ContractRate, Rate CustomerRate, Id<Organisation>? SubsidyBy, Amortisation Amortisation, DayCount DayCount,
     AccrualMethod Accrual, decimal BalloonShare, IReadOnlyList<BalloonExit> Exits, int MinMonths, int MaxMonths,
     Money MinAmount, Money MaxAmount, decimal MinDownShare, IReadOnlyList<ProductFee> Fees, decimal CommissionShare,
-    Eligibility Eligibility, AllocationBy AllocationBy, IReadOnlyList<Component> AllocationOrder, Overpayment Overpayment,
+    Eligibility Eligibility, AllocationBy AllocationBy, IReadOnlyList<Component> AllocationOrder,
+    Overpayment Overpayment,
     bool InterestOnOverduePrincipal);
 
 /// <summary>A version of a product as it was published: immutable.</summary>
@@ -72,13 +74,15 @@ public sealed record ProductVersion(
     DateOnly? ValidTo, Text Ends, ProductTerms Terms)
 {
     /// <summary>The one way from a product to the terms of a loan.</summary>
-    /// <param name="amount">What the customer needs: price less down payment. Fees that are financed come on top.</param>
+    /// <param name="amount">What the customer needs: price less down payment. Fees that are financed come on
+    /// top.</param>
     /// <param name="start">The day of payout, from which interest is counted.</param>
     /// <remarks>Worked: CNY 100 000 with a financed fee of 1 % and a balloon of 30 % of the principal is a principal of
     /// 101 000 and a balloon of 30 300.</remarks>
     public LoanTerms ToTerms(Money amount, int months, DateOnly start)
     {
-        var fees = Terms.Fees.Select(f => new Fee(f.Code, f.On(amount), f.Payment)).Where(f => !f.Amount.IsZero).ToList();
+        var fees = Terms.Fees.Select(f => new Fee(f.Code, f.On(amount), f.Payment))
+            .Where(f => !f.Amount.IsZero).ToList();
         var principal = amount + Money.Sum(
             fees.Where(f => f.Payment == FeePayment.Financed).Select(f => f.Amount), amount.Currency);
         return new()

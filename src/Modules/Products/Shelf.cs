@@ -31,7 +31,8 @@ sealed class Shelf(House house, PublishedVersions published) : IProducts
 
         return
         [
-            .. inForce.Select(k => published.Known[k]).OrderBy(v => v.Lender).ThenBy(v => v.Code, StringComparer.Ordinal),
+            .. inForce.Select(k => published.Known[k])
+                .OrderBy(v => v.Lender).ThenBy(v => v.Code, StringComparer.Ordinal),
         ];
     }
 

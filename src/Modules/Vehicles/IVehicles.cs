@@ -27,7 +27,8 @@ public interface IVehicles
     /// <summary>The vehicle of a VIN, however it was typed; null when nobody registered it.</summary>
     Task<VehicleCard?> Find(string vin, CancellationToken cancel);
 
-    /// <summary>Registers a vehicle, or brings its figures up to date; a vehicle under finance keeps its figures.</summary>
+    /// <summary>Registers a vehicle, or brings its figures up to date; a vehicle under finance keeps its
+    /// figures.</summary>
     Task<Outcome<VehicleCard>> Register(RegisterVehicle vehicle, CancellationToken cancel);
 }
 
@@ -42,9 +43,11 @@ public interface IEncumbrances
 {
     /// <summary>Records the finance. Idempotent for a subject; another's live finance is refused
     /// (<c>vehicles.already_financed</c>), an unknown vehicle too (<c>vehicles.no_such_vehicle</c>).</summary>
-    Task<Outcome<Unit>> Take(string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel);
+    Task<Outcome<Unit>> Take(
+        string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel);
 
-    /// <summary>Ends the finance of a subject. Idempotent; refused where there never was one (<c>vehicles.not_financed</c>).</summary>
+    /// <summary>Ends the finance of a subject. Idempotent; refused where there never was one
+    /// (<c>vehicles.not_financed</c>).</summary>
     Task<Outcome<Unit>> Release(string vin, string subject, DateOnly on, CancellationToken cancel);
 
     /// <summary>The live finance on a VIN, whoever gave it; null when it is free.</summary>

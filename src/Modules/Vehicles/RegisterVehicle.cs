@@ -7,9 +7,11 @@ namespace Wheelhouse.Vehicles;
 
 /// <summary>Registers a vehicle, or brings what is known of it up to date. Idempotent.</summary>
 /// <param name="Model">The code in the catalogue.</param>
-/// <param name="OdometerKm">Needed for a used vehicle, like <paramref name="Valuation"/> and <paramref name="FirstRegistered"/>.</param>
+/// <param name="OdometerKm">Needed for a used vehicle, like <paramref name="Valuation"/> and
+/// <paramref name="FirstRegistered"/>.</param>
 public sealed record RegisterVehicle(
-    string Vin, string Model, VehicleUse Use, VehicleCondition Condition, int? OdometerKm = null, Money? Valuation = null,
+    string Vin, string Model, VehicleUse Use, VehicleCondition Condition, int? OdometerKm = null,
+    Money? Valuation = null,
     DateOnly? FirstRegistered = null)
 {
     /// <summary>Decides from what is known whether this may be recorded; answers the VIN and the model.</summary>
@@ -38,35 +40,40 @@ public sealed record RegisterVehicle(
 
     static Refusal? Figures(RegisterVehicle asked, ModelCard model, DateOnly today)
     {
-        if (asked.OdometerKm is < 0 or > 3_000_000 || asked.Valuation is { IsPositive: false } || asked.FirstRegistered > today)
+        if (asked.OdometerKm is < 0 or > 3_000_000 || asked.Valuation is { IsPositive: false }
+            || asked.FirstRegistered > today)
         {
             return new(
                 "vehicles.figures_out_of_range",
-                "Give an odometer from 0 to 3 000 000 km, a valuation above zero and a first registration not after today.",
+                "Give 0 to 3 000 000 km, a valuation above zero and a first registration not after today.",
                 RefusalKind.Invalid);
         }
 
         if (asked.Valuation is { } valuation && valuation.Currency != model.ListPrice.Currency)
         {
             return new(
-                "vehicles.valuation_currency", $"Value the vehicle in {model.ListPrice.Currency}, the currency of its price.",
+                "vehicles.valuation_currency",
+                $"Value the vehicle in {model.ListPrice.Currency}, the currency of its price.",
                 RefusalKind.Invalid, new RefusalValue("currency", model.ListPrice.Currency.Code));
         }
 
         return asked.Condition == VehicleCondition.Used
             && (asked.OdometerKm is null || asked.Valuation is null || asked.FirstRegistered is null)
             ? new(
-                "vehicles.used_needs_figures", "A used vehicle needs its odometer, a valuation and the day of first registration.",
+                "vehicles.used_needs_figures",
+                "A used vehicle needs its odometer, a valuation and the day of first registration.",
                 RefusalKind.Invalid)
             : null;
     }
 
-    /// <summary>A known maker's code in the VIN must be the maker of the model; an unknown code proves nothing.</summary>
+    /// <summary>A known maker's code in the VIN must be the maker of the model; an unknown code proves
+    /// nothing.</summary>
     static Refusal? Fits(Vin vin, ModelCard model) =>
         Makers.Find(vin.Wmi) is { } maker && maker.Maker != model.Maker
         && (model.Maker != "other" || Catalogue.Models.Any(m => m.Maker == maker.Maker))
             ? new(
-                "vehicles.maker_differs", $"By its VIN the vehicle was made by {maker.Name.En}; choose a model of that maker.",
+                "vehicles.maker_differs",
+                $"By its VIN the vehicle was made by {maker.Name.En}; choose a model of that maker.",
                 RefusalKind.Conflict, new RefusalValue("maker", maker.Name.En))
             : null;
 
@@ -80,7 +87,8 @@ public sealed record RegisterVehicle(
         if (known.Model.Code != asked.Model)
         {
             return new(
-                "vehicles.model_differs", $"This VIN is registered as {known.Model.Name.En} {known.Model.ModelYear}; a VIN has one model.",
+                "vehicles.model_differs",
+                $"This VIN is registered as {known.Model.Name.En} {known.Model.ModelYear}; a VIN has one model.",
                 RefusalKind.Conflict, new RefusalValue("model", known.Model.Code));
         }
 
@@ -97,10 +105,7 @@ public sealed record RegisterVehicle(
         }
 
         return financed
-            ? new(
-                "vehicles.already_financed",
-                "The vehicle is under finance elsewhere; it must be paid off and released before it can be financed again.")
-            : null;
+            ? Encumbrances.Encumbrances.AlreadyFinanced : null;
     }
 
     static bool Same(RegisterVehicle asked, VehicleCard known) =>

@@ -6,7 +6,8 @@ using Wheelhouse.Vehicles.Storage;
 namespace Wheelhouse.Vehicles;
 
 sealed class Registry(
-    House house, Caller caller, IEncumbrances encumbrances, IBusinessDays days, Timeline timeline, TimeProvider clock) : IVehicles
+    House house, Caller caller, IEncumbrances encumbrances, IBusinessDays days, Timeline timeline,
+    TimeProvider clock) : IVehicles
 {
     public async Task<VehicleCard?> Find(string vin, CancellationToken cancel) =>
         (await Row(vin, cancel))?.ToCard();

@@ -22,7 +22,8 @@ public sealed record TimelineCard(DateOnly Day, TimelineKind Kind, bool Mine, st
 sealed class Timeline(House house, TimeProvider clock)
 {
     internal void Tell(
-        string vin, DateOnly day, TimelineKind kind, Id<Organisation> by, string? subject = null, int? odometerKm = null)
+        string vin, DateOnly day, TimelineKind kind, Id<Organisation> by, string? subject = null,
+        int? odometerKm = null)
     {
         var now = clock.GetUtcNow();
         house.Add(new TimelineRow

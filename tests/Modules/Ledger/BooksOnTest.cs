@@ -31,7 +31,8 @@ sealed class BooksOnTest(TestHouse house, Actor lender) : IAsyncDisposable
     }
 
     public Task<Outcome<string>> Post(Posting posting) => Do(
-        async (journal, cancel) => (await journal.Post(lender.Organisation, posting, cancel)).Select(id => id.ToString()));
+        async (journal, cancel) =>
+            (await journal.Post(lender.Organisation, posting, cancel)).Select(id => id.ToString()));
 
     /// <summary>Does something with the journal in a command of its own.</summary>
     public Task<Outcome<string>> Do(Func<IJournal, CancellationToken, Task<Outcome<string>>> act)

@@ -10,13 +10,15 @@ namespace Wheelhouse.Modules.Tests.Ledger;
 
 /// <summary>Reads a journal as a banker writes it, and checks every answer.</summary>
 /// <remarks>
-/// A line is one command of its own: <c>verb arguments = answer</c>. Days are days of January 2026; <c>7/5</c> is booked on
+/// A line is one command of its own: <c>verb arguments = answer</c>. Days are days of January 2026; <c>7/5</c> is
+/// booked on
 /// the 7th with value of the 5th. Amounts are yuan (or carry a code, <c>5USD</c>); positive is a debit.
 /// <code>
 /// post K day ACCOUNT AMOUNT …                = ok | code      pend: the same, pending
 /// link K1 day LINES ; K2 day LINES           = ok | code      all or none
 /// complete K day, void K day, reverse K NEW day = ok | code
-/// balance ACCOUNT day                        = balance pending      value: by value date; value 7/5: as known on the 7th
+/// balance ACCOUNT day                        = balance pending      value: by value date; value 7/5: as known on the
+/// 7th
 /// entries                                    = how many there are
 /// </code>
 /// </remarks>
@@ -52,7 +54,7 @@ static class BooksScript
             case "link":
                 var all = string.Join(' ', words).Split(';').Select(p => Read(Words(p), PostingMode.Posted)).ToList();
                 return Said(await books.Do(async (journal, cancel) =>
-                    (await journal.PostLinked(org, all, cancel)).Select(ids => ids.Count.ToString(CultureInfo.InvariantCulture))));
+                    (await journal.PostLinked(org, all, cancel)).Select(ids => string.Join(' ', ids))));
             case "complete":
                 return Said(await books.Do(async (journal, cancel) =>
                     (await journal.Complete(org, words[0], Day(words[1]), cancel)).Select(id => id.ToString())));
@@ -79,7 +81,8 @@ static class BooksScript
     static async Task<string> Balance(BooksOnTest books, string account, BalanceDay day)
     {
         var balances = await books.House.In(books.Lender, p => BalanceSums.Of(
-            p.GetRequiredService<House>(), books.Lender.Organisation, day, account, TestContext.Current.CancellationToken));
+            p.GetRequiredService<House>(), books.Lender.Organisation, day, account,
+            TestContext.Current.CancellationToken));
         var balance = balances.SingleOrDefault() ?? new(account, Money.Zero(Currency.Cny), Money.Zero(Currency.Cny));
         return FormattableString.Invariant($"{balance.Balance.Major:0.##} {balance.Pending.Major:0.##}");
     }

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Ledger;
 
-/// <summary>What the journal promises, as tables; each on both databases, each ending with the laws of the books.</summary>
+/// <summary>What the journal promises, as tables; each on both databases, each ending with the laws of the
+/// books.</summary>
 public sealed class JournalTests
 {
     [Theory, InlineData(false), InlineData(true)]

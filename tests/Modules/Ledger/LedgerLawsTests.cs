@@ -8,16 +8,21 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Ledger;
 
-/// <summary>The laws find what somebody did to the tables behind the house's back, and the house itself refuses to do it.</summary>
+/// <summary>The laws find what somebody did to the tables behind the house's back, and the house itself refuses to do
+/// it.</summary>
 public sealed class LedgerLawsTests
 {
+    const string Doubled =
+        "update ledger_lines set amount = 2 * amount "
+        + "where entry = (select resolves from ledger_entries where resolves is not null)";
+
     static readonly DateOnly Day = new(2026, 1, 5);
 
     [Theory]
     [InlineData(false, "update ledger_lines set amount = amount + 1 where account = 'bank'", "out by 2")]
     [InlineData(true, "update ledger_lines set amount = amount + 1 where account = 'bank'", "out by 2")]
-    [InlineData(false, "update ledger_lines set amount = 2 * amount where entry = (select resolves from ledger_entries where resolves is not null)", "does not mirror")]
-    [InlineData(true, "update ledger_lines set amount = 2 * amount where entry = (select resolves from ledger_entries where resolves is not null)", "does not mirror")]
+    [InlineData(false, Doubled, "does not mirror")]
+    [InlineData(true, Doubled, "does not mirror")]
     [InlineData(false, "delete from ledger_lines", "has no lines")]
     [InlineData(false, "update ledger_lines set booked_on = '2026-01-06' where number = 0", "differ from it")]
     [InlineData(false, "update ledger_lines set amount_currency = 'USD' where number = 0", "lines that sum to 0")]
@@ -64,7 +69,8 @@ public sealed class LedgerLawsTests
         await using var books = await BooksOnTest.Open(postgres);
 
         // two of each key race; one books, the other is told the same entry
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => books.Post(Some($"k{i / 2}")))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => books.Post(Some($"k{i / 2}")))));
 
         Assert.All(outcomes, o => Assert.True(o.IsDone, o.Refused?.Code));
         Assert.Equal(20, outcomes.Select(o => o.Value).Distinct().Count());

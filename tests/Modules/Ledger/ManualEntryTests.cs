@@ -47,7 +47,8 @@ public sealed class ManualEntryTests
     {
         await using var books = await BooksOnTest.Open(postgres: false);
         var stranger = books.House.Newcomer(Wheelhouse.Platform.Role.Treasury);
-        var refused = await books.House.Run<PostManualEntry, EntryPosted>(stranger, Asked("bank", "suspense", Today, null));
+        var asked = Asked("bank", "suspense", Today, null);
+        var refused = await books.House.Run<PostManualEntry, EntryPosted>(stranger, asked);
 
         Assert.Equal("ledger.no_books", refused.Refused?.Code);
     }

@@ -34,7 +34,8 @@ public sealed class PublishingTests
         var offered = await On(house, new(2026, 1, 5));
         Assert.Equal(15, offered.Count);
         Assert.Equal(Enum.GetValues<ProductKind>().Order(), offered.Select(p => p.Kind).Distinct().Order());
-        Assert.All(offered, p => Assert.Empty(p.ToTerms(p.Terms.MinAmount, p.Terms.MaxMonths, new(2026, 1, 5)).Check()));
+        Assert.All(
+            offered, p => Assert.Empty(p.ToTerms(p.Terms.MinAmount, p.Terms.MaxMonths, new(2026, 1, 5)).Check()));
         Assert.Empty(await On(house, new(2023, 12, 31)));
     }
 
@@ -45,7 +46,8 @@ public sealed class PublishingTests
         var author = house.Newcomer(Role.Admin);
         var first = await DraftAndPublish(house, author, Standard());
         var second = await DraftAndPublish(
-            house, author, Standard("/validFrom", "2026-03-01", "/terms/customerRate", "0.07", "/terms/contractRate", "0.07"));
+            house, author,
+            Standard("/validFrom", "2026-03-01", "/terms/customerRate", "0.07", "/terms/contractRate", "0.07"));
 
         Assert.Equal((first.Id, 2), (second.Id, second.Version));
         Assert.Equal("0.0732", Rate(Assert.Single(await On(house, new(2026, 2, 28)))));
@@ -85,7 +87,8 @@ public sealed class PublishingTests
 
         Assert.Null(await Find(house, drafted.Value.Product, 1));
         Assert.Equal(
-            "products.no_such_version", (await Publish(house, house.Newcomer(Role.Admin), drafted.Value)).Refused?.Code);
+            "products.no_such_version",
+            (await Publish(house, house.Newcomer(Role.Admin), drafted.Value)).Refused?.Code);
     }
 
     /// <summary>One change makes the file wrong; the refusal names its place.</summary>
@@ -157,7 +160,8 @@ public sealed class PublishingTests
         for (var i = 0; i < changes.Length; i += 2)
         {
             var steps = changes[i]!.Split('/')[1..];
-            var at = steps[..^1].Aggregate(file, (node, step) => int.TryParse(step, out var n) ? node[n]! : node[step]!);
+            var at = steps[..^1].Aggregate(
+                file, (node, step) => int.TryParse(step, out var n) ? node[n]! : node[step]!);
             if (changes[i + 1] is { } value)
             {
                 at[steps[^1]] = Parse(value, at[steps[^1]]);
@@ -185,7 +189,8 @@ public sealed class PublishingTests
         house.Run<PublishProduct, ProductVersion>(actor, new(draft.Product, draft.Version));
 
     static Task<IReadOnlyList<ProductVersion>> On(TestHouse house, DateOnly day) => house.In(
-        house.Newcomer(Role.Dealer), p => p.GetRequiredService<IProducts>().On(day, TestContext.Current.CancellationToken));
+        house.Newcomer(Role.Dealer),
+        p => p.GetRequiredService<IProducts>().On(day, TestContext.Current.CancellationToken));
 
     static Task<ProductVersion?> Find(TestHouse house, Id<Product> product, int version) => house.In(
         house.Newcomer(Role.Dealer),

@@ -80,7 +80,8 @@ public sealed class RuleBookTests
         Assert.True(r.Says.Zh.Length > 0 && r.Says.En.EndsWith('.') && r.Source.Length > 0, r.Id);
     });
 
-    /// <summary>82 % of the price for an own-use car with a combustion engine: stopped until 2 April 2024, the institution's
+    /// <summary>82 % of the price for an own-use car with a combustion engine: stopped until 2 April 2024, the
+    /// institution's
     /// own matter from the next day.</summary>
     [Theory]
     [InlineData("2017-12-31", RuleVerdict.Block, "80.00%")]

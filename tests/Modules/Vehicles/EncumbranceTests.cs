@@ -34,7 +34,8 @@ public sealed class EncumbranceTests
         var lenders = Enumerable.Range(0, 8).Select(_ => house.Newcomer(Role.Underwriter)).ToList();
         await Register(house, lenders[0]);
 
-        var outcomes = await Task.WhenAll(lenders.Select((lender, i) => Task.Run(() => Take(house, lender, $"agr_{i}"))));
+        var outcomes = await Task.WhenAll(
+            lenders.Select((lender, i) => Task.Run(() => Take(house, lender, $"agr_{i}"))));
 
         Assert.Single(outcomes, o => o.IsDone);
         Assert.All(outcomes.Where(o => !o.IsDone), o => Assert.Equal("vehicles.already_financed", o.Refused?.Code));

@@ -21,7 +21,8 @@ public sealed class VinTests
     [InlineData("1M8GDM9AXKP04278é", "vehicles.vin_character")]
     [InlineData("1M8GDM9A1KP042788", "vehicles.vin_check_digit")] // due X
     [InlineData("1M8GDM9AXKP042789", "vehicles.vin_check_digit")] // one digit misread
-    public void A_wrong_number_is_refused(string text, string code) => Assert.Equal(code, Vin.Parse(text).Refused?.Code);
+    public void A_wrong_number_is_refused(string text, string code) =>
+        Assert.Equal(code, Vin.Parse(text).Refused?.Code);
 
     [Fact]
     public void A_misread_character_never_passes_in_China()
@@ -64,9 +65,11 @@ public sealed class VinTests
     [InlineData(2009, '9')]
     [InlineData(2010, 'A')]
     [InlineData(2026, 'T')]
-    public void Year_codes(int year, char code) => Assert.Equal(code, Vin.Compose("L0N", "A1B2C", year, '1', 1).Text[9]);
+    public void Year_codes(int year, char code) =>
+        Assert.Equal(code, Vin.Compose("L0N", "A1B2C", year, '1', 1).Text[9]);
 
-    /// <summary>Characters of one value (A, J and 1) cannot be told apart by the check digit; position 9 weighs nothing.</summary>
+    /// <summary>Characters of one value (A, J and 1) cannot be told apart by the check digit; position 9 weighs
+    /// nothing.</summary>
     static bool Alike(char a, char b) => Value(a) == Value(b);
 
     static int Value(char c) => char.IsDigit(c) ? c - '0' : "ABCDEFGH".Contains(c) ? c - 'A' + 1

@@ -14,7 +14,8 @@ public enum BalanceBasis
 
 /// <summary>What stands on an account in one currency.</summary>
 /// <param name="Balance">Debits less credits: positive is a debit balance.</param>
-/// <param name="Pending">Reserved by entries that were neither completed nor voided by then, beside the balance.</param>
+/// <param name="Pending">Reserved by entries that were neither completed nor voided by then, beside the
+/// balance.</param>
 public sealed record AccountBalance(string Account, Money Balance, Money Pending);
 
 /// <summary>As of which day, by which of its two days an entry counts, and known by when.</summary>
@@ -27,7 +28,8 @@ static class BalanceSums
     internal static async Task<IReadOnlyList<AccountBalance>> Of(
         House house, Id<Organisation> books, BalanceDay day, string? account, CancellationToken cancel)
     {
-        var lines = house.Set<LineRow>().Where(l => l.Organisation == books && (account == null || l.Account == account));
+        var lines = house.Set<LineRow>()
+            .Where(l => l.Organisation == books && (account == null || l.Account == account));
         lines = day.Basis == BalanceBasis.Booked
             ? lines.Where(l => l.BookedOn <= day.AsOf)
             : lines.Where(l => l.ValueDate <= day.AsOf && (day.KnownOn == null || l.BookedOn <= day.KnownOn));

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
+using Wheelhouse.Ledger.Entries;
 using Wheelhouse.Ledger.Storage;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Ledger.Balances;
 
-/// <summary>Whose books a reader looks at: his own; a regulator names them, for sums over several lenders mean nothing.</summary>
+/// <summary>Whose books a reader looks at: his own; a regulator names them, for sums over several lenders mean
+/// nothing.</summary>
 sealed class BooksInView(House house, Caller caller)
 {
     internal House House => house;
@@ -15,13 +17,14 @@ sealed class BooksInView(House house, Caller caller)
         if (asked is null && caller.Actor.SeesEveryone)
         {
             return new Refusal(
-                "ledger.name_books", "Name the lender whose books you want in the parameter organisation.", RefusalKind.Invalid);
+                "ledger.name_books", "Name the lender whose books you want in the parameter organisation.",
+                RefusalKind.Invalid);
         }
 
         var books = asked ?? caller.Actor.Organisation;
         return await house.Set<AccountRow>().AnyAsync(a => a.Organisation == books, cancel)
             ? books
-            : new Refusal("ledger.no_books", "This organisation keeps no books here; open them first.", RefusalKind.NotFound);
+            : PostingRules.NoBooks;
     }
 
     /// <summary>The chart by number, as accountants read it.</summary>

@@ -12,7 +12,8 @@ static class ReadBalance
 {
     /// <param name="asOf">The business date of the books when absent.</param>
     internal static async Task<Results<Ok<BalanceAnswer>, ProblemHttpResult>> Get(
-        string code, BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, BalanceBasis? basis,
+        string code, BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf,
+        BalanceBasis? basis,
         DateOnly? knownOn, CancellationToken cancel)
     {
         var books = await view.Of(organisation, cancel);

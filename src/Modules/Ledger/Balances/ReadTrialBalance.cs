@@ -17,7 +17,8 @@ public sealed record TrialBalance(
     IReadOnlyList<TrialBalanceTotal> Totals)
 {
     internal static TrialBalance Of(
-        Id<Organisation> books, BalanceDay day, IReadOnlyList<AccountCard> chart, IReadOnlyList<AccountBalance> balances)
+        Id<Organisation> books, BalanceDay day, IReadOnlyList<AccountCard> chart,
+        IReadOnlyList<AccountBalance> balances)
     {
         var rows = chart.Join(balances, a => a.Code, b => b.Account, Row).ToList();
         var totals =
@@ -54,7 +55,8 @@ static class ReadTrialBalance
         (await Read(view, days, organisation, asOf, basis, cancel)).ToAnswer();
 
     internal static async Task<IResult> GetExport(
-        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, BalanceBasis? basis, string? lang,
+        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, BalanceBasis? basis,
+        string? lang,
         CancellationToken cancel) =>
         (await Read(view, days, organisation, asOf, basis, cancel))
         .Match<IResult>(done => Export.Answer(done.Rows, lang), refused => refused.ToProblem());

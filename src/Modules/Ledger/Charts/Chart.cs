@@ -19,12 +19,15 @@ public enum AccountKind
 }
 
 /// <summary>An account of a chart.</summary>
-/// <param name="Number">The number in the Chinese enterprise chart (企业会计准则应用指南), with our sub-number after the dot.</param>
-/// <param name="Manual">Whether a person may book on it by hand. On the others the house books alone, so that they equal what
+/// <param name="Number">The number in the Chinese enterprise chart (企业会计准则应用指南), with our sub-number after the
+/// dot.</param>
+/// <param name="Manual">Whether a person may book on it by hand. On the others the house books alone, so that they
+/// equal what
 /// the modules hold: the sum of all agreements' principal, for one.</param>
 public sealed record AccountCard(string Code, string Number, AccountKind Kind, bool Manual, Text Name);
 
-/// <summary>Charts of accounts are data: a template shipped with the house, copied into an organisation's books.</summary>
+/// <summary>Charts of accounts are data: a template shipped with the house, copied into an organisation's
+/// books.</summary>
 public static class Chart
 {
     /// <summary>The template for a lender: bank, loans, interest, fees, subsidies, commission, suspense.</summary>
@@ -47,12 +50,14 @@ public static class Chart
     sealed record Row(string Code, string Number, AccountKind Kind, bool Manual, string Zh, string En);
 }
 
-/// <summary>The account codes of every set of books, kept in memory: charts grow seldom, and posting asks each time.</summary>
+/// <summary>The account codes of every set of books, kept in memory: charts grow seldom, and posting asks each
+/// time.</summary>
 sealed class ChartCodes
 {
     readonly ConcurrentDictionary<Id<Organisation>, FrozenSet<string>> codes = new();
 
-    /// <summary>The codes known so far; read again where <paramref name="fresh"/>, for another server may have added some.</summary>
+    /// <summary>The codes known so far; read again where <paramref name="fresh"/>, for another server may have added
+    /// some.</summary>
     internal async Task<FrozenSet<string>> Of(Id<Organisation> books, House house, bool fresh, CancellationToken cancel)
     {
         if (!fresh && codes.TryGetValue(books, out var known))

@@ -4,7 +4,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Ledger.Entries;
 
-/// <summary>Reads entries with their lines and with what became of them: two queries for any number of entries.</summary>
+/// <summary>Reads entries with their lines and with what became of them: two queries for any number of
+/// entries.</summary>
 static class EntryCards
 {
     internal static async Task<IReadOnlyList<EntryCard>> Of(

@@ -49,7 +49,8 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
             return NoEntry(pendingKey);
         }
 
-        var completion = new Resolution(EntryKind.Completion, $"{pendingKey}/completed", bookedOn, pending.Entry.Narrative);
+        var completion = new Resolution(
+            EntryKind.Completion, $"{pendingKey}/completed", bookedOn, pending.Entry.Narrative);
         return pending.Entry.Kind == EntryKind.Pending
             ? await Resolve(pending, completion, pending.Lines, cancel)
             : NotPending(pendingKey);
@@ -79,7 +80,8 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
 
         return original.Entry.Kind is EntryKind.Posted or EntryKind.Completion
             ? await Resolve(
-                original, new(EntryKind.Reversal, newKey, bookedOn, narrative), PostingRules.Mirror(original.Lines), cancel)
+                original, new(EntryKind.Reversal, newKey, bookedOn, narrative), PostingRules.Mirror(original.Lines),
+                cancel)
             : new Refusal(
                 "ledger.not_reversible",
                 $"Entry {key} is no posted entry; void it while it is pending, or book what should stand instead.",
@@ -98,7 +100,7 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
         var accounts = await Accounts(books, all, cancel);
         if (accounts.Count == 0)
         {
-            return new Refusal("ledger.no_books", "This organisation keeps no books here; open them first.", RefusalKind.NotFound);
+            return PostingRules.NoBooks;
         }
 
         if (all.Select(p => PostingRules.Check(p, accounts)).FirstOrDefault(wrong => wrong is not null) is { } refused)
@@ -150,7 +152,8 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
                 : new Refusal(
                     "ledger.already_resolved",
                     $"Entry {target.Entry.Key} was reversed, completed or voided before, by {earlier.Key}.",
-                    RefusalKind.Conflict, new RefusalValue("key", target.Entry.Key), new RefusalValue("by", earlier.Key));
+                    RefusalKind.Conflict, new RefusalValue("key", target.Entry.Key),
+                    new RefusalValue("by", earlier.Key));
         }
 
         if (await Seen(books, how.Key, cancel) is not null)
@@ -222,7 +225,8 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
             : known;
     }
 
-    /// <summary>The entry under a key, as far as it can exist: in this unit of work, or after a lost race in the books.</summary>
+    /// <summary>The entry under a key, as far as it can exist: in this unit of work, or after a lost race in the
+    /// books.</summary>
     async Task<Kept?> Seen(Id<Organisation> books, string key, CancellationToken cancel) =>
         here.TryGetValue((books, key), out var kept) ? kept
             : work.Attempt > 1 ? await Find(books, key, cancel)
@@ -248,7 +252,8 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
     }
 
     static Refusal NoEntry(string key) => new(
-        "ledger.no_such_entry", $"These books have no entry {key}.", RefusalKind.NotFound, new RefusalValue("key", key));
+        "ledger.no_such_entry", $"These books have no entry {key}.", RefusalKind.NotFound,
+        new RefusalValue("key", key));
 
     static Refusal NotPending(string key) => new(
         "ledger.not_pending", $"Entry {key} is not pending; reverse it instead.", RefusalKind.Conflict,

@@ -8,7 +8,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Ledger.Entries;
 
-/// <summary>Which entries: all of a set of books, or those on an account, about a subject, booked between two days.</summary>
+/// <summary>Which entries: all of a set of books, or those on an account, about a subject, booked between two
+/// days.</summary>
 sealed record EntryFilter(string? Account, string? Subject, DateOnly? From, DateOnly? To)
 {
     internal IQueryable<EntryRow> On(House house, Id<Organisation> books)
@@ -42,7 +43,8 @@ static class ListEntries
             .Text("键", "Key", r => r.Entry.Key);
 
     internal static async Task<Results<Ok<Page<EntryCard>>, ProblemHttpResult>> Get(
-        BooksInView view, Id<Organisation>? organisation, string? account, string? subject, DateOnly? from, DateOnly? to,
+        BooksInView view, Id<Organisation>? organisation, string? account, string? subject, DateOnly? from,
+        DateOnly? to,
         int? limit, string? after, CancellationToken cancel)
     {
         var books = await view.Of(organisation, cancel);
@@ -57,7 +59,8 @@ static class ListEntries
     }
 
     internal static async Task<IResult> GetExport(
-        BooksInView view, Id<Organisation>? organisation, string? account, string? subject, DateOnly? from, DateOnly? to,
+        BooksInView view, Id<Organisation>? organisation, string? account, string? subject, DateOnly? from,
+        DateOnly? to,
         string? lang, CancellationToken cancel)
     {
         var books = await view.Of(organisation, cancel);

@@ -7,7 +7,8 @@ namespace Wheelhouse.Ledger;
 
 /// <summary>A person books an entry by hand, on the accounts that allow it.</summary>
 /// <param name="ValueDate">Today's business date or earlier.</param>
-public sealed record PostManualEntry(DateOnly ValueDate, Text Narrative, IReadOnlyList<Line> Lines, string? Subject = null)
+public sealed record PostManualEntry(
+    DateOnly ValueDate, Text Narrative, IReadOnlyList<Line> Lines, string? Subject = null)
 {
     /// <summary>Marks the keys of entries made by hand; only these may be reversed by hand.</summary>
     internal const string KeyPrefix = "manual/";
@@ -18,7 +19,8 @@ public sealed record PostManualEntry(DateOnly ValueDate, Text Narrative, IReadOn
         if (asked.ValueDate > today)
         {
             return new(
-                "ledger.value_date_ahead", $"The books are on {today:O}; give that day or an earlier one as value date.",
+                "ledger.value_date_ahead",
+                $"The books are on {today:O}; give that day or an earlier one as value date.",
                 RefusalKind.Invalid, new RefusalValue("today", today.ToString("O")));
         }
 
@@ -30,7 +32,7 @@ public sealed record PostManualEntry(DateOnly ValueDate, Text Narrative, IReadOn
         return chart.FirstOrDefault(a => !a.Manual && asked.Lines.Any(l => l.Account == a.Code)) is { } controlled
             ? new(
                 "ledger.control_account",
-                $"The house alone books on {controlled.Code}; do it by the event that moves it, or use another account.",
+                $"The house alone books on {controlled.Code}; book the event that moves it, or take another account.",
                 RefusalKind.Conflict, new RefusalValue("account", controlled.Code))
             : null;
     }

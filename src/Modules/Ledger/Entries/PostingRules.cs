@@ -8,12 +8,17 @@ static class PostingRules
 {
     const int LongestKey = 200;
 
+    internal static readonly Refusal NoBooks = new(
+        "ledger.no_books", "This organisation keeps no books here; open them first.", RefusalKind.NotFound);
+
     /// <summary>The first thing wrong with a posting, or null.</summary>
     internal static Refusal? Check(Posting posting, IReadOnlySet<string> accounts)
     {
         if (posting.Key.Length is 0 or > LongestKey)
         {
-            return new("ledger.bad_key", "Give the entry a key of 1 to 200 characters that names its event.", RefusalKind.Invalid);
+            return new(
+                "ledger.bad_key", "Give the entry a key of 1 to 200 characters that names its event.",
+                RefusalKind.Invalid);
         }
 
         if (posting.Lines.Count < 2)
@@ -41,7 +46,8 @@ static class PostingRules
         if (!accounts.Contains(line.Account))
         {
             return new(
-                "ledger.unknown_account", $"The chart of these books has no account {line.Account}; name one that it has.",
+                "ledger.unknown_account",
+                $"The chart of these books has no account {line.Account}; name one that it has.",
                 RefusalKind.Invalid, new RefusalValue("account", line.Account));
         }
 
@@ -72,5 +78,6 @@ static class PostingRules
     }
 
     /// <summary>The mirror image: what a reversal books.</summary>
-    internal static IReadOnlyList<Line> Mirror(IEnumerable<Line> lines) => [.. lines.Select(l => l with { Amount = -l.Amount })];
+    internal static IReadOnlyList<Line> Mirror(IEnumerable<Line> lines) =>
+        [.. lines.Select(l => l with { Amount = -l.Amount })];
 }

@@ -6,7 +6,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Ledger;
 
-/// <summary>A person takes back an entry that was made by hand. What an event booked is taken back by reversing the event.</summary>
+/// <summary>A person takes back an entry that was made by hand. What an event booked is taken back by reversing the
+/// event.</summary>
 public sealed record ReverseEntry(Id<Entry> Entry, Text Narrative)
 {
     internal sealed class Handler(House house, IJournal journal, Caller caller, IBusinessDays days, IWork work)

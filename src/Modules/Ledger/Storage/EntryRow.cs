@@ -35,7 +35,8 @@ sealed class EntryRow : IOwned, IAppendOnly
 
     public string? LinkedTo { get; init; }
 
-    /// <summary>The entry this one completes, voids or reverses. Unique: each entry is resolved once, whoever comes first.</summary>
+    /// <summary>The entry this one completes, voids or reverses. Unique: each entry is resolved once, whoever comes
+    /// first.</summary>
     public Id<Entry>? Resolves { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }

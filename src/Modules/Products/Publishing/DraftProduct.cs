@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -26,7 +27,8 @@ public sealed record DraftProduct(JsonElement File)
             var mine = caller.Actor.Organisation;
             var latest = await house.Set<VersionRow>().AsNoTracking()
                 .Where(v => v.Organisation == mine && v.Code == document.Code)
-                .OrderByDescending(v => v.Version).Select(v => new { v.Product, v.Version }).FirstOrDefaultAsync(cancel);
+                .OrderByDescending(v => v.Version).Select(v => new { v.Product, v.Version })
+                .FirstOrDefaultAsync(cancel);
             var row = new VersionRow
             {
                 Product = latest?.Product ?? Id<Product>.New(clock),
@@ -44,6 +46,11 @@ public sealed record DraftProduct(JsonElement File)
             return new ProductDrafted(row.Product, row.Version);
         }
     }
+
+    /// <summary>The body is the file itself.</summary>
+    internal static Task<Results<Ok<ProductDrafted>, ProblemHttpResult>> Post(
+        JsonElement file, Desk desk, CancellationToken cancel) =>
+        desk.Send<DraftProduct, ProductDrafted>(new(file), cancel);
 }
 
 /// <summary>A version waits for a second person to publish it.</summary>

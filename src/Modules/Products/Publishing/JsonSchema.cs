@@ -10,7 +10,8 @@ public readonly record struct SchemaFault(string Path, string Sentence);
 
 /// <summary>Checks a document against a JSON Schema (2020-12), in the part of it that our schemas use.</summary>
 /// <remarks>
-/// Knows type, enum, required, properties, additionalProperties (false), items, minItems, maxItems, uniqueItems, pattern,
+/// Knows type, enum, required, properties, additionalProperties (false), items, minItems, maxItems, uniqueItems,
+/// pattern,
 /// minLength, maxLength, format date, minimum, maximum and $ref into $defs. A keyword it does not know is an error when
 /// the schema is read, so no check is skipped in silence. All faults are found, not only the first.
 /// </remarks>
@@ -65,14 +66,16 @@ sealed class JsonSchema
     {
         if (schema.TryGetProperty("$ref", out var reference))
         {
-            Check(root.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]), value, path, faults);
+            var name = reference.GetString()!["#/$defs/".Length..];
+            Check(root.GetProperty("$defs").GetProperty(name), value, path, faults);
             return;
         }
 
         if (schema.TryGetProperty("enum", out var choices)
             && !choices.EnumerateArray().Any(c => JsonElement.DeepEquals(c, value)))
         {
-            faults.Add(new(path, $"must be one of {string.Join(", ", choices.EnumerateArray().Select(c => c.ToString()))}"));
+            var words = choices.EnumerateArray().Select(c => c.ToString());
+            faults.Add(new(path, $"must be one of {string.Join(", ", words)}"));
             return;
         }
 
@@ -111,12 +114,13 @@ sealed class JsonSchema
         schema.TryGetProperty("properties", out var properties);
         foreach (var property in value.EnumerateObject())
         {
-            var place = $"{path}/{property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var place = $"{path}/{Escaped(property.Name)}";
             if (properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(property.Name, out var inner))
             {
                 Check(inner, property.Value, place, faults);
             }
-            else if (schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False)
+            else if (schema.TryGetProperty("additionalProperties", out var more)
+                && more.ValueKind == JsonValueKind.False)
             {
                 faults.Add(new(place, "is not known here; leave it out"));
             }
@@ -195,6 +199,10 @@ sealed class JsonSchema
             faults.Add(new(path, $"must be at most {most.GetRawText()}"));
         }
     }
+
+    /// <summary>As RFC 6901 writes a name in a pointer.</summary>
+    static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     static bool IsOf(string type, JsonElement value) => type switch
     {

@@ -6,7 +6,8 @@ using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Products.Publishing;
 
-/// <summary>Whether a product file can become a version: its form, its sense, and the rules of its first day. Pure.</summary>
+/// <summary>Whether a product file can become a version: its form, its sense, and the rules of its first day.
+/// Pure.</summary>
 static class ProductCheck
 {
     /// <summary>The largest number of faults a refusal tells at once.</summary>
@@ -17,7 +18,8 @@ static class ProductCheck
     static readonly JsonSchema Schema = new(JsonDocument.Parse(SchemaText).RootElement);
 
     /// <summary>Reads a file as a document.</summary>
-    /// <returns>Refused: <c>products.malformed</c> with each fault under its path, <c>products.breaks_rule</c>.</returns>
+    /// <returns>Refused: <c>products.malformed</c> with each fault under its path,
+    /// <c>products.breaks_rule</c>.</returns>
     internal static Outcome<ProductDocument> Read(JsonElement file, IRuleBook rules)
     {
         var faults = Schema.Check(file);
@@ -38,7 +40,8 @@ static class ProductCheck
         var first = faults[0];
         var more = faults.Count > 1 ? $" {faults.Count - 1} more faults are listed." : "";
         return new(
-            "products.malformed", $"Correct the product file: {(first.Path.Length > 0 ? first.Path : "/")} {first.Sentence}.{more}",
+            "products.malformed",
+            $"Correct the product file: {(first.Path.Length > 0 ? first.Path : "/")} {first.Sentence}.{more}",
             RefusalKind.Invalid, [.. faults.Take(Told).Select(f => new RefusalValue(f.Path, f.Sentence))]);
     }
 
@@ -47,9 +50,12 @@ static class ProductCheck
     {
         var terms = product.Terms;
         var faults = new List<SchemaFault>();
-        Unless(product.ValidTo is not { } last || last >= product.ValidFrom, "/validTo", "must not lie before validFrom");
+        Unless(
+            product.ValidTo is not { } last || last >= product.ValidFrom, "/validTo", "must not lie before validFrom");
         Unless(terms.MinMonths <= terms.MaxMonths, "/terms/maxMonths", "must not be less than minMonths");
-        Unless(terms.MinAmount.Currency == terms.MaxAmount.Currency, "/terms/maxAmount/currency", "must be that of minAmount");
+        Unless(
+            terms.MinAmount.Currency == terms.MaxAmount.Currency, "/terms/maxAmount/currency",
+            "must be that of minAmount");
         Unless(
             terms.MinAmount.MinorUnits <= terms.MaxAmount.MinorUnits, "/terms/maxAmount/minorUnits",
             "must not be less than that of minAmount");
@@ -64,7 +70,8 @@ static class ProductCheck
             (product.Kind == ProductKind.Balloon) == (terms.BalloonShare > 0m), "/terms/balloonShare",
             "must be above zero for a balloon product, and only for it");
         Unless(
-            product.Kind == ProductKind.Balloon ? terms.Exits.Contains(BalloonExit.Pay) : terms.Exits.Count == 0, "/terms/exits",
+            product.Kind == ProductKind.Balloon ? terms.Exits.Contains(BalloonExit.Pay) : terms.Exits.Count == 0,
+            "/terms/exits",
             "must offer at least to pay for a balloon product, and be empty for others");
         Unless(
             (product.Kind == ProductKind.EqualPrincipal) == (terms.Amortisation == Amortisation.EqualPrincipal),
@@ -96,7 +103,8 @@ static class ProductCheck
         }
     }
 
-    /// <summary>The deal that the product's limits allow and that strains the rules most, for every kind of vehicle it takes.</summary>
+    /// <summary>The deal that the product's limits allow and that strains the rules most, for every kind of vehicle it
+    /// takes.</summary>
     static Refusal? Broken(ProductDocument product, IRuleBook rules)
     {
         var terms = product.Terms;
@@ -115,19 +123,23 @@ static class ProductCheck
             ? new(
                 "products.breaks_rule",
                 $"The product would allow {first.Actual} where {first.Rule} allows {first.Limit}; narrow its limits.",
-                RefusalKind.Conflict, new RefusalValue("rule", first.Rule), new RefusalValue("actual", first.Actual ?? ""),
+                RefusalKind.Conflict, new RefusalValue("rule", first.Rule),
+                new RefusalValue("actual", first.Actual ?? ""),
                 new RefusalValue("limit", first.Limit ?? ""))
             : Shortest(product).Concat(Longest(product)).FirstOrDefault();
     }
 
     /// <summary>A schedule can be made of the smallest and of the largest loan.</summary>
-    static IReadOnlyList<Refusal> Shortest(ProductDocument product) => Terms(product, product.Terms.MinAmount, product.Terms.MinMonths);
+    static IReadOnlyList<Refusal> Shortest(ProductDocument product) =>
+        Terms(product, product.Terms.MinAmount, product.Terms.MinMonths);
 
-    static IReadOnlyList<Refusal> Longest(ProductDocument product) => Terms(product, product.Terms.MaxAmount, product.Terms.MaxMonths);
+    static IReadOnlyList<Refusal> Longest(ProductDocument product) =>
+        Terms(product, product.Terms.MaxAmount, product.Terms.MaxMonths);
 
     static IReadOnlyList<Refusal> Terms(ProductDocument product, Money amount, int months) =>
         new ProductVersion(
-            default, product.Code, 1, default, product.Name, product.Kind, product.ValidFrom, product.ValidTo, product.Ends,
+            default, product.Code, 1, default, product.Name, product.Kind, product.ValidFrom, product.ValidTo,
+            product.Ends,
             product.Terms).ToTerms(amount, months, product.ValidFrom).Check();
 
     static string ReadSchema()

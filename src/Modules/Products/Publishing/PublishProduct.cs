@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -11,13 +12,15 @@ public sealed record PublishProduct(Id<Product> Product, int Version)
     /// <summary>Null to go on.</summary>
     /// <param name="before">First day of the newest version that is published already, if any.</param>
     internal static Refusal? Decide(
-        Id<User> draftedBy, Id<User> publisher, int version, DateOnly validFrom, (int Version, DateOnly ValidFrom)? before,
+        Id<User> draftedBy, Id<User> publisher, int version, DateOnly validFrom,
+        (int Version, DateOnly ValidFrom)? before,
         DateOnly today)
     {
         if (draftedBy == publisher)
         {
             return new(
-                "products.same_person", "You drafted this version; a second person must publish it.", RefusalKind.Forbidden);
+                "products.same_person", "You drafted this version; a second person must publish it.",
+                RefusalKind.Forbidden);
         }
 
         if (before is not { } newest)
@@ -27,13 +30,14 @@ public sealed record PublishProduct(Id<Product> Product, int Version)
 
         if (version < newest.Version)
         {
-            return new("products.superseded", "A later version is published; draft this one again if it should return.");
+            return new(
+                "products.superseded", "A later version is published; draft this one again if it should return.");
         }
 
         return validFrom < today || validFrom <= newest.ValidFrom
             ? new(
                 "products.valid_from_too_early",
-                $"A new version starts today ({today:O}) or later, and after {newest.ValidFrom:O}; draft it with a later day.",
+                $"A new version starts on {today:O} or later and after {newest.ValidFrom:O}; draft it so.",
                 RefusalKind.Conflict, new RefusalValue("today", today.ToString("O")),
                 new RefusalValue("before", newest.ValidFrom.ToString("O")))
             : null;
@@ -49,7 +53,8 @@ public sealed record PublishProduct(Id<Product> Product, int Version)
                 .Where(v => v.Organisation == mine && v.Product == command.Product).ToListAsync(cancel);
             if (versions.Find(v => v.Version == command.Version) is not { } draft)
             {
-                return new Refusal("products.no_such_version", "There is no such version of a product.", RefusalKind.NotFound);
+                return new Refusal(
+                    "products.no_such_version", "There is no such version of a product.", RefusalKind.NotFound);
             }
 
             var published = (await house.Set<PublicationRow>().AsNoTracking()
@@ -79,4 +84,10 @@ public sealed record PublishProduct(Id<Product> Product, int Version)
             return draft.ToVersion();
         }
     }
+
+    internal sealed record Body(int Version);
+
+    internal static Task<Results<Ok<ProductVersion>, ProblemHttpResult>> Post(
+        Id<Product> id, Body body, Desk desk, CancellationToken cancel) =>
+        desk.Send<PublishProduct, ProductVersion>(new(id, body.Version), cancel);
 }

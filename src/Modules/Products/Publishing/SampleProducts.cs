@@ -11,7 +11,8 @@ public static class SampleProducts
     const string Folder = "samples/";
     const string MakerPrefix = "maker:";
 
-    /// <summary>The files of a lender: those whose name starts with <paramref name="lender"/>, such as <c>haiyue</c>.</summary>
+    /// <summary>The files of a lender: those whose name starts with <paramref name="lender"/>, such as
+    /// <c>haiyue</c>.</summary>
     /// <param name="maker">The organisation behind a maker's key, such as <c>qilan</c>: who pays a subsidy.</param>
     public static IReadOnlyList<JsonElement> Of(string lender, Func<string, Id<Organisation>> maker)
     {

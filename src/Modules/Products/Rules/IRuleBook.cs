@@ -24,12 +24,14 @@ public enum RuleAct
 }
 
 /// <summary>A rule with its parameter for a span of days: data, never a constant.</summary>
-/// <param name="Id">As in <c>R-LTV-01</c>; several rows of one id follow each other in time or differ by licence.</param>
+/// <param name="Id">As in <c>R-LTV-01</c>; several rows of one id follow each other in time or differ by
+/// licence.</param>
 /// <param name="Parameter">The limit; null where the rule is yes or no.</param>
 /// <param name="Unit">Of the parameter: <c>share</c>, <c>months</c>, <c>rate</c>, <c>days</c>, …</param>
 /// <param name="Licences">To which licences it applies; empty is all.</param>
 /// <param name="Mark">Evidence: V the text was read; N a secondary source; G general knowledge, unverified.</param>
-/// <param name="Checked">Whether <see cref="IRuleBook.Check"/> checks it; the others are shown, or held elsewhere.</param>
+/// <param name="Checked">Whether <see cref="IRuleBook.Check"/> checks it; the others are shown, or held
+/// elsewhere.</param>
 public sealed record RuleRow(
     string Id, decimal? Parameter, string? Unit, DateOnly? ValidFrom, DateOnly? ValidTo, string Jurisdiction,
     IReadOnlyList<LicenceKind> Licences, string Where, Text Says, string Source, char Mark, RuleAct Act, bool Checked)
@@ -37,7 +39,8 @@ public sealed record RuleRow(
     /// <summary>False: the screens badge it "unverified source" until a person confirms it.</summary>
     public bool Verified => Mark == 'V';
 
-    public bool IsOn(DateOnly day) => (ValidFrom is not { } from || from <= day) && (ValidTo is not { } to || day <= to);
+    public bool IsOn(DateOnly day) =>
+        (ValidFrom is not { } from || from <= day) && (ValidTo is not { } to || day <= to);
 }
 
 public enum RuleVerdict
@@ -52,11 +55,13 @@ public enum RuleVerdict
 public sealed record RuleCheck(
     string Rule, RuleVerdict Verdict, Text Says, string? Actual, string? Limit, bool Verified, string Source);
 
-/// <summary>What the rules need to know of a deal. A fact that is not known yet (null) leaves its rules unchecked.</summary>
+/// <summary>What the rules need to know of a deal. A fact that is not known yet (null) leaves its rules
+/// unchecked.</summary>
 /// <param name="Price">The price of the vehicle, net of subsidies and extras.</param>
 /// <param name="Valuation">An appraiser's value; for used vehicles.</param>
 /// <param name="Financed">The principal, financed fees included.</param>
-/// <param name="AnnualisedCost">All costs over principal outstanding, simple (China's annualised rate); must be known to offer.</param>
+/// <param name="AnnualisedCost">All costs over principal outstanding, simple (China's annualised rate); must be known
+/// to offer.</param>
 /// <param name="LiveFinance">Whether another live finance stands on the VIN.</param>
 /// <param name="SignatureVerifies">Whether the signature fits the document.</param>
 public sealed record DealFacts(

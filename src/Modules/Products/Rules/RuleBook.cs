@@ -18,9 +18,10 @@ sealed class RuleBook(IReadOnlyList<RuleData> rules) : IRuleBook
             if (rule.Measure is { } measure && rule.Row.IsOn(day) && rule.AppliesTo(facts)
                 && Find(measure, rule.Parameter, facts) is { } finding)
             {
-                var verdict = finding.Holds ? RuleVerdict.Pass : rule.Act == RuleAct.Warn ? RuleVerdict.Warn : RuleVerdict.Block;
+                var broken = rule.Act == RuleAct.Warn ? RuleVerdict.Warn : RuleVerdict.Block;
                 checks.Add(new(
-                    rule.Id, verdict, rule.Says, finding.Actual, finding.Limit, rule.Row.Verified, rule.Source));
+                    rule.Id, finding.Holds ? RuleVerdict.Pass : broken, rule.Says, finding.Actual, finding.Limit,
+                    rule.Row.Verified, rule.Source));
             }
         }
 
@@ -33,7 +34,8 @@ sealed class RuleBook(IReadOnlyList<RuleData> rules) : IRuleBook
         Measure.LoanToValue => AtMost(facts.Financed.Major / Value(facts).Major, limit!.Value, Percent),
         Measure.Months => AtMost(facts.Months, limit!.Value, Whole),
         Measure.AnnualisedCost => facts.AnnualisedCost is { } cost ? AtMost(cost.PerYear, limit!.Value, Percent) : null,
-        Measure.CostShown => new(facts.AnnualisedCost is not null, facts.AnnualisedCost is { } shown ? Percent(shown.PerYear) : null),
+        Measure.CostShown =>
+            new(facts.AnnualisedCost is not null, facts.AnnualisedCost is { } shown ? Percent(shown.PerYear) : null),
         Measure.CommissionShare => facts.Commission is { } commission
             ? AtMost(commission.Major / facts.Financed.Major, limit!.Value, Percent)
             : null,
@@ -55,7 +57,8 @@ sealed class RuleBook(IReadOnlyList<RuleData> rules) : IRuleBook
 
     /// <summary>Rounded up, so that a figure over its limit never reads as equal to it.</summary>
     static string Percent(decimal share) =>
-        decimal.Round(share * 100m, 2, MidpointRounding.ToPositiveInfinity).ToString("0.00", CultureInfo.InvariantCulture) + "%";
+        decimal.Round(share * 100m, 2, MidpointRounding.ToPositiveInfinity)
+            .ToString("0.00", CultureInfo.InvariantCulture) + "%";
 
     static string Whole(decimal number) => number.ToString("0", CultureInfo.InvariantCulture);
 

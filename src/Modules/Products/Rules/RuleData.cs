@@ -37,7 +37,8 @@ sealed record RuleScope(
         && (DealerLoan is null || DealerLoan == facts.DealerLoan);
 }
 
-/// <summary>A row as it stands in <c>rules.json</c>: what is shown, what is measured, and cases that prove it.</summary>
+/// <summary>A row as it stands in <c>rules.json</c>: what is shown, what is measured, and cases that prove
+/// it.</summary>
 sealed record RuleData(
     string Id, Text Says, string Source, char Mark, RuleAct Act, string Where, string Jurisdiction = "CN",
     decimal? Parameter = null, string? Unit = null, DateOnly? From = null, DateOnly? To = null,
@@ -45,7 +46,8 @@ sealed record RuleData(
     IReadOnlyList<RuleCase>? Cases = null)
 {
     internal RuleRow Row { get; } = new(
-        Id, Parameter, Unit, From, To, Jurisdiction, Licences ?? [], Where, Says, Source, Mark, Act, Measure is not null);
+        Id, Parameter, Unit, From, To, Jurisdiction, Licences ?? [], Where, Says, Source, Mark, Act,
+        Measure is not null);
 
     internal bool AppliesTo(DealFacts facts) =>
         (Licences is not { Count: > 0 } || (facts.Licence is { } licence && Licences.Contains(licence)))

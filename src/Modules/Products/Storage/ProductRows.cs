@@ -5,7 +5,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Products.Storage;
 
-/// <summary>A version as it was drafted. Not filtered by owner: what is published is there for everybody to read.</summary>
+/// <summary>A version as it was drafted. Not filtered by owner: what is published is there for everybody to
+/// read.</summary>
 sealed class VersionRow : IAppendOnly
 {
     public required Id<Product> Product { get; init; }
@@ -27,7 +28,8 @@ sealed class VersionRow : IAppendOnly
     public required DateTimeOffset DraftedAt { get; init; }
 
     internal ProductVersion ToVersion() => new(
-        Product, Code, Version, Organisation, Document.Name, Document.Kind, ValidFrom, ValidTo, Document.Ends, Document.Terms);
+        Product, Code, Version, Organisation, Document.Name, Document.Kind, ValidFrom, ValidTo, Document.Ends,
+        Document.Terms);
 
     internal sealed class Configuration : IEntityTypeConfiguration<VersionRow>
     {

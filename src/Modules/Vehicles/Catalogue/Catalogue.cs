@@ -5,7 +5,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Vehicles;
 
-/// <summary>What drives the wheels. Rules call battery-electric and plug-in hybrid together "new energy" (NEV).</summary>
+/// <summary>What drives the wheels. Rules call battery-electric and plug-in hybrid together "new energy"
+/// (NEV).</summary>
 public enum Powertrain
 {
     Ice,
@@ -27,11 +28,13 @@ public enum VehicleCondition
 
 /// <summary>A model of one model year as the catalogue has it.</summary>
 /// <param name="Code">Its key, as in <c>qilan-l5-2026</c>.</param>
-/// <param name="Maker">The maker's key, as in <c>qilan</c>; <c>other</c> stands for any make not in the catalogue.</param>
+/// <param name="Maker">The maker's key, as in <c>qilan</c>; <c>other</c> stands for any make not in the
+/// catalogue.</param>
 /// <param name="ListPrice">The maker's price with VAT, without registration.</param>
 /// <param name="Curve">Which residual curve it follows (<see cref="Residuals"/>).</param>
 public sealed record ModelCard(
-    string Code, string Maker, Text MakerName, Text Name, Powertrain Powertrain, int ModelYear, Money ListPrice, string Curve);
+    string Code, string Maker, Text MakerName, Text Name, Powertrain Powertrain, int ModelYear, Money ListPrice,
+    string Curve);
 
 /// <summary>The catalogue of models: data that ships with the house.</summary>
 public static class Catalogue
@@ -50,6 +53,7 @@ public static class Catalogue
     static FrozenDictionary<string, ModelCard> Read()
     {
         using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream("models.json")!;
-        return JsonSerializer.Deserialize<ModelCard[]>(stream, Json.Wire)!.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);
+        return JsonSerializer.Deserialize<ModelCard[]>(stream, Json.Wire)!
+            .ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);
     }
 }

@@ -22,10 +22,12 @@ public static class Residuals
             ? shares[Math.Clamp(ageMonths, 0, LongestMonths)]
             : throw new ArgumentException($"There is no residual curve '{curve}'.", nameof(curve));
 
-    /// <summary>Expected values from today (index 0) to the end of <paramref name="months"/>, rounded half-even.</summary>
+    /// <summary>Expected values from today (index 0) to the end of <paramref name="months"/>, rounded
+    /// half-even.</summary>
     /// <param name="value">What it is worth now: the price of a new vehicle, the valuation of a used one.</param>
     /// <param name="ageMonths">Its age now.</param>
-    /// <remarks>Worked: CNY 100 000 at 12 months on curve <c>ice</c>, 12 months on: 100 000 × 0.69 ÷ 0.80 = 86 250.</remarks>
+    /// <remarks>Worked: CNY 100 000 at 12 months on curve <c>ice</c>, 12 months on: 100 000 × 0.69 ÷ 0.80 = 86
+    /// 250.</remarks>
     public static IReadOnlyList<Money> ByMonth(string curve, Money value, int ageMonths, int months)
     {
         var now = Share(curve, ageMonths);

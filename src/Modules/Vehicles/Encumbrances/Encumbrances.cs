@@ -5,9 +5,14 @@ using Wheelhouse.Vehicles.Storage;
 
 namespace Wheelhouse.Vehicles.Encumbrances;
 
-/// <summary>Reads across organisations on purpose: the register answers for all of them, and tells only its own lender whose it is.</summary>
+/// <summary>Reads across organisations on purpose: the register answers for all of them, and tells only its own lender
+/// whose it is.</summary>
 sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimeProvider clock) : IEncumbrances
 {
+    internal static readonly Refusal AlreadyFinanced = new(
+        "vehicles.already_financed",
+        "The vehicle is under finance; that must be paid off and released before it can be financed again.");
+
     public async Task<Outcome<Unit>> Take(
         string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel)
     {
@@ -22,7 +27,8 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
             && !await house.Set<VehicleRow>().AnyAsync(v => v.Vin == number, cancel))
         {
             return new Refusal(
-                "vehicles.no_such_vehicle", "Nobody has registered this VIN; register the vehicle first.", RefusalKind.NotFound);
+                "vehicles.no_such_vehicle", "Nobody has registered this VIN; register the vehicle first.",
+                RefusalKind.NotFound);
         }
 
         var rows = await Rows(number, cancel);
@@ -30,14 +36,13 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
         {
             return mine.ReleasedOn is null
                 ? default(Unit)
-                : new Refusal("vehicles.finance_ended", "This finance was released; a new one needs an agreement of its own.");
+                : new Refusal(
+                    "vehicles.finance_ended", "This finance was released; a new one needs an agreement of its own.");
         }
 
         if (rows.Exists(r => r.ReleasedOn is null))
         {
-            return new Refusal(
-                "vehicles.already_financed",
-                "The vehicle is under finance elsewhere; it must be paid off and released before it can be financed again.");
+            return AlreadyFinanced;
         }
 
         house.Add(new EncumbranceRow
@@ -63,7 +68,8 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
         var rows = await Rows(parsed.Value.Text, cancel);
         if (rows.Find(r => r.Subject == subject) is not { } row)
         {
-            return new Refusal("vehicles.not_financed", "No finance of this agreement stands on the vehicle.", RefusalKind.NotFound);
+            return new Refusal(
+                "vehicles.not_financed", "No finance of this agreement stands on the vehicle.", RefusalKind.NotFound);
         }
 
         if (row.ReleasedOn is null)
@@ -71,7 +77,8 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
             if (on < row.TakenOn)
             {
                 return new Refusal(
-                    "vehicles.release_too_early", $"The finance was taken on {row.TakenOn:O}; release it on or after that day.",
+                    "vehicles.release_too_early",
+                    $"The finance was taken on {row.TakenOn:O}; release it on or after that day.",
                     RefusalKind.Invalid, new RefusalValue("taken", row.TakenOn.ToString("O")));
             }
 

@@ -5,11 +5,14 @@ namespace Wheelhouse.Vehicles;
 
 /// <summary>A vehicle identification number of ISO 3779 (in China GB 16735): 17 characters, checked.</summary>
 /// <remarks>
-/// <para>Positions 1 to 3 name the maker (WMI), 4 to 8 describe the vehicle, 9 is the check digit where one is due, 10 the
+/// <para>Positions 1 to 3 name the maker (WMI), 4 to 8 describe the vehicle, 9 is the check digit where one is due, 10
+/// the
 /// model year, 11 the plant, 12 to 17 the serial number.</para>
-/// <para>Check digit: each character has a value (digits their own; A to H 1 to 8, J to N 1 to 5, P 7, R 9, S to Z 2 to 9),
+/// <para>Check digit: each character has a value (digits their own; A to H 1 to 8, J to N 1 to 5, P 7, R 9, S to Z 2 to
+/// 9),
 /// times the weight of its position, summed, modulo 11; 10 is written X. Worked by hand: 1M8GDM9AXKP042788 sums to
-/// 8 + 28 + 48 + 35 + 16 + 12 + 18 + 10 + 0 + 18 + 56 + 0 + 24 + 10 + 28 + 24 + 16 = 351 = 31 × 11 + 10, hence X.</para>
+/// 8 + 28 + 48 + 35 + 16 + 12 + 18 + 10 + 0 + 18 + 56 + 0 + 24 + 10 + 28 + 24 + 16 = 351 = 31 × 11 + 10, hence
+/// X.</para>
 /// <para>Due in China (GB 16735), the United States and Canada (49 CFR 565.15); elsewhere position 9 is free.</para>
 /// </remarks>
 public readonly record struct Vin
@@ -31,14 +34,16 @@ public readonly record struct Vin
     static ReadOnlySpan<int> Weights => [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
     /// <summary>Reads a number as people type it: lower case and surrounding blanks are forgiven.</summary>
-    /// <returns>Refused: <c>vehicles.vin_length</c>, <c>vehicles.vin_character</c>, <c>vehicles.vin_check_digit</c>.</returns>
+    /// <returns>Refused: <c>vehicles.vin_length</c>, <c>vehicles.vin_character</c>,
+    /// <c>vehicles.vin_check_digit</c>.</returns>
     public static Outcome<Vin> Parse(string? text)
     {
         var vin = (text ?? "").Trim().ToUpperInvariant();
         if (vin.Length != Length)
         {
             return new Refusal(
-                "vehicles.vin_length", $"A VIN has 17 characters, this has {vin.Length}; read it again from the vehicle.",
+                "vehicles.vin_length",
+                $"A VIN has 17 characters, this has {vin.Length}; read it again from the vehicle.",
                 RefusalKind.Invalid, new RefusalValue("length", vin.Length.ToString(CultureInfo.InvariantCulture)));
         }
 
@@ -68,13 +73,14 @@ public readonly record struct Vin
     /// <param name="serial">0 to 999 999.</param>
     public static Vin Compose(string wmi, string descriptor, int modelYear, char plant, int serial)
     {
-        var body = $"{wmi}{descriptor}0{ModelYears.Code(modelYear)}{plant}{serial.ToString("D6", CultureInfo.InvariantCulture)}";
+        var body = string.Create(
+            CultureInfo.InvariantCulture, $"{wmi}{descriptor}0{ModelYears.Code(modelYear)}{plant}{serial:D6}");
         if (body.Length != Length || body.Any(c => Value(c) < 0))
         {
             throw new ArgumentException($"{body} is no VIN.", nameof(descriptor));
         }
 
-        return new(string.Concat(body.AsSpan(0, CheckPosition), CheckDigit(body).ToString(), body.AsSpan(CheckPosition + 1)));
+        return new($"{body.AsSpan(0, CheckPosition)}{CheckDigit(body)}{body.AsSpan(CheckPosition + 1)}");
     }
 
     public override string ToString() => Text;
@@ -117,7 +123,8 @@ static class ModelYears
     /// <param name="latest">No vehicle is newer than this: next year's models are the newest on sale.</param>
     /// <remarks>
     /// In North America position 7 tells the round: a digit is 1980 to 2009, a letter 2010 to 2039 (49 CFR 565.15, for
-    /// vehicles up to 4 536 kg). Elsewhere the newest year that is possible. Worked: K with a digit in position 7 is 1989.
+    /// vehicles up to 4 536 kg). Elsewhere the newest year that is possible. Worked: K with a digit in position 7 is
+    /// 1989.
     /// </remarks>
     internal static int? Year(Vin vin, int latest)
     {

@@ -17,7 +17,8 @@ public sealed record VinCard(string Vin, string Wmi, Text Region, WmiCard? Maker
 {
     /// <param name="on">Decides between two rounds of the year code.</param>
     public static VinCard Of(Vin vin, DateOnly on) => new(
-        vin.Text, vin.Wmi, Makers.Region(vin.Text[0]), Makers.Find(vin.Wmi), ModelYears.Year(vin, on.Year + 1), vin.CheckDigitDue);
+        vin.Text, vin.Wmi, Makers.Region(vin.Text[0]), Makers.Find(vin.Wmi), ModelYears.Year(vin, on.Year + 1),
+        vin.CheckDigitDue);
 }
 
 /// <summary>The table of manufacturer identifiers the house knows; data, made from public facts.</summary>
