@@ -56,7 +56,7 @@ public static class Permissions
         (ReviewRequest, [Customer]),
         (OfferAccept, [Customer]),
         (QueueRead, [Underwriter, Admin, Regulator]),
-        (DocumentRead, [Customer, Dealer, .. Lender, Regulator]),
+        (DocumentRead, [Customer, Dealer, .. Lender]),
         (DocumentSign, [Customer]),
         (PayoutRead, [Dealer, .. Lender, Regulator, Partner]),
         (PayoutConfirm, [Treasury]),
