@@ -122,7 +122,7 @@ public static class Apr
                 : new Refusal("lending.apr_no_payments", "Give at least one payment above 0.", RefusalKind.Invalid);
         }
 
-        var flows = lent.Select(flow => flow with { Amount = -flow.Amount }).Concat(back);
+        List<PeriodRate.Term> flows = [.. lent.Select(flow => flow with { Amount = -flow.Amount }), .. back];
         var rates = new PeriodRate(flows, periodsPerYear).Solve();
         return rates.Count switch
         {

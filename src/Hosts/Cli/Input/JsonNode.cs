@@ -14,6 +14,7 @@ sealed class JsonNode
     readonly JsonElement element;
     readonly JsonNode? parent;
     readonly string step;
+    List<(string Name, JsonElement Value)>? fields;
 
     public JsonNode(JsonElement element, string file)
         : this(element, null, file)
@@ -33,19 +34,12 @@ sealed class JsonNode
             throw Wrong("an object");
         }
 
+        fields = new(known.Length);
+        var likely = -1;
         foreach (var field in element.EnumerateObject())
         {
-            var found = false;
-            foreach (var name in known)
-            {
-                found |= field.NameEquals(name);
-            }
-
-            if (!found)
-            {
-                throw new UnreadableException(
-                    $"{Place(field.Name)}: unknown field; expected one of {string.Join(", ", known)}");
-            }
+            likely = Find(field, known, likely);
+            fields.Add((known[likely], field.Value));
         }
 
         return this;
@@ -60,9 +54,7 @@ sealed class JsonNode
 
     /// <summary>A field, or null where it is absent or null.</summary>
     public JsonNode? Optional(string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? new(value, this, "." + name)
-            : null;
+        TryGet(name, out var value) && value.ValueKind != JsonValueKind.Null ? new(value, this, name) : null;
 
     public IEnumerable<JsonNode> Items()
     {
@@ -72,7 +64,7 @@ sealed class JsonNode
         }
 
         return element.EnumerateArray()
-            .Select((item, n) => new JsonNode(item, this, $"[{n.ToString(CultureInfo.InvariantCulture)}]"));
+            .Select((item, n) => new JsonNode(item, this, n.ToString(CultureInfo.InvariantCulture)));
     }
 
     public string Text(string expected = "text") =>
@@ -135,13 +127,49 @@ sealed class JsonNode
         return new($"{Place()}: expected {expected}, found {(found.Length <= 60 ? found : found[..57] + "...")}");
     }
 
+    /// <summary>The place of a field among the known; files mostly keep the order in which they are listed.</summary>
+    int Find(JsonProperty field, ReadOnlySpan<string> known, int likely)
+    {
+        for (var n = 0; n < known.Length; n++)
+        {
+            var at = (likely + 1 + n) % known.Length;
+            if (field.NameEquals(known[at]))
+            {
+                return at;
+            }
+        }
+
+        throw new UnreadableException(
+            $"{Place(field.Name)}: unknown field; expected one of {string.Join(", ", known)}");
+    }
+
+    bool TryGet(string name, out JsonElement value)
+    {
+        if (fields is null)
+        {
+            return element.TryGetProperty(name, out value);
+        }
+
+        foreach (var (known, found) in fields)
+        {
+            if (known == name)
+            {
+                value = found;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
     string Place(string? field = null)
     {
         var path = field is null ? "" : "." + field;
         var node = this;
         for (; node.parent is not null; node = node.parent)
         {
-            path = node.step + path;
+            path = (node.parent.IsObject ? $".{node.step}" : $"[{node.step}]") + path;
         }
 
         return $"{node.step}: ${path}";

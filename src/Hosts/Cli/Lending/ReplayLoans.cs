@@ -32,6 +32,18 @@ static class ReplayLoans
         """,
         Run);
 
+    static readonly JsonEncodedText AsOf = JsonEncodedText.Encode("asOf");
+    static readonly JsonEncodedText Number = JsonEncodedText.Encode("number");
+    static readonly JsonEncodedText DueDate = JsonEncodedText.Encode("dueDate");
+    static readonly JsonEncodedText Principal = JsonEncodedText.Encode("principal");
+    static readonly JsonEncodedText Interest = JsonEncodedText.Encode("interest");
+    static readonly JsonEncodedText Due = JsonEncodedText.Encode("due");
+    static readonly JsonEncodedText Paid = JsonEncodedText.Encode("paid");
+    static readonly JsonEncodedText Outstanding = JsonEncodedText.Encode("outstanding");
+    static readonly JsonEncodedText PrincipalOutstanding = JsonEncodedText.Encode("principalOutstanding");
+    static readonly JsonEncodedText InterestOutstanding = JsonEncodedText.Encode("interestOutstanding");
+    static readonly JsonEncodedText NextDue = JsonEncodedText.Encode("nextDue");
+
     static async Task<int> Run(Call call, CancellationToken cancel)
     {
         var (nodes, single) = await InputFile.Cases(call.Operands[0], call.Channels.Input, cancel);
@@ -69,38 +81,38 @@ static class ReplayLoans
     {
         json.WriteStartObject();
         json.WriteNumber("afterEvent", afterEvent);
-        Day(json, "asOf", state.AsOf);
+        Day(json, AsOf, state.AsOf);
         json.WriteStartArray("rows");
         foreach (var row in state.Rows)
         {
             json.WriteStartObject();
-            json.WriteNumber("number", row.Number);
-            Day(json, "dueDate", row.DueDate);
-            Amount(json, "principal", row.Principal);
-            Amount(json, "interest", row.Interest);
-            Amount(json, "due", row.Due);
-            Amount(json, "paid", row.Paid);
-            Amount(json, "outstanding", row.Outstanding);
+            json.WriteNumber(Number, row.Number);
+            Day(json, DueDate, row.DueDate);
+            Amount(json, Principal, row.Principal);
+            Amount(json, Interest, row.Interest);
+            Amount(json, Due, row.Due);
+            Amount(json, Paid, row.Paid);
+            Amount(json, Outstanding, row.Outstanding);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        Amount(json, "principalOutstanding", state.PrincipalOutstanding);
-        Amount(json, "interestOutstanding", state.InterestOutstanding);
+        Amount(json, PrincipalOutstanding, state.PrincipalOutstanding);
+        Amount(json, InterestOutstanding, state.InterestOutstanding);
         if (state.NextDue is { } next)
         {
-            Day(json, "nextDue", next);
+            Day(json, NextDue, next);
         }
         else
         {
-            json.WriteNull("nextDue");
+            json.WriteNull(NextDue);
         }
 
         json.WriteEndObject();
     }
 
     // Written digit by digit from minor units: a file of ten thousand loans holds millions of these figures.
-    static void Amount(Utf8JsonWriter json, string name, Money amount)
+    static void Amount(Utf8JsonWriter json, JsonEncodedText name, Money amount)
     {
         Span<byte> text = stackalloc byte[24];
         var (at, rest) = (text.Length, Math.Abs(amount.MinorUnits));
@@ -123,9 +135,9 @@ static class ReplayLoans
         json.WriteString(name, text[at..]);
     }
 
-    static void Day(Utf8JsonWriter json, string name, DateOnly day)
+    static void Day(Utf8JsonWriter json, JsonEncodedText name, DateOnly day)
     {
-        Span<char> text = stackalloc char[10];
+        Span<byte> text = stackalloc byte[10];
         day.TryFormat(text, out _, "O", null);
         json.WriteString(name, text);
     }
