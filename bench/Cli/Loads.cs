@@ -27,21 +27,25 @@ static class Loads
         var tape = Path.Combine(shared, "data", "us-auto-abs-aart2895_2019", "train.csv.gz");
         if (File.Exists(tape))
         {
-            yield return new("tape replay, 2,316 loans over 46 months", "tape replay", tape, "csv", 65_766, "loan-months");
+            yield return new(
+                "tape replay, 2,316 loans over 46 months", "tape replay", tape, "csv", 65_766, "loan-months");
         }
     }
 
     static string Schedules() => Text(n => $$"""
-        {"id":"{{n}}","terms":{"currency":"CNY","principal":"{{50_000 + n}}.00","annualRate":"0.0725","dayCount":"30/360",
-        "startDate":"2026-01-31","instalments":36},"events":[{"type":"disbursement","date":"2026-01-31",
-        "amount":"{{50_000 + n}}.00","bookedOn":"2026-01-31"}],"checkpoints":[{"afterEvent":0,"asOf":"2026-01-31"}]}
+        {"id":"{{n}}","terms":{"currency":"CNY","principal":"{{50_000 + n}}.00","annualRate":"0.0725",
+        "dayCount":"30/360","startDate":"2026-01-31","instalments":36},"events":[{"type":"disbursement",
+        "date":"2026-01-31","amount":"{{50_000 + n}}.00","bookedOn":"2026-01-31"}],
+        "checkpoints":[{"afterEvent":0,"asOf":"2026-01-31"}]}
         """);
 
     static string Rates()
     {
-        var payments = string.Join(',', Enumerable.Range(1, 36).Select(month => $$"""{"amount":"1650","month":{{month}}}"""));
+        var payments = string.Join(
+            ',', Enumerable.Range(1, 36).Select(month => $$"""{"amount":"1650","month":{{month}}}"""));
         return Text(n => $$"""
-            {"id":"{{n}}","method":"cn-irr","advances":[{"amount":"{{50_000 + (n % 5_000)}}","month":0}],"payments":[{{payments}}]}
+            {"id":"{{n}}","method":"cn-irr","advances":[{"amount":"{{50_000 + (n % 5_000)}}","month":0}],
+            "payments":[{{payments}}]}
             """);
     }
 

@@ -11,7 +11,7 @@ var folder = Directory.CreateDirectory(Path.Combine("bench", "out")).FullName;
 Console.WriteLine("## Command line");
 Console.WriteLine();
 Console.WriteLine("Whole processes, start included, wall time; medians of seven turns, taken by turns with the floor.");
-Console.WriteLine("Floor: a process that reads and parses the same input and writes the same answer, and computes nothing.");
+Console.WriteLine("Floor: a process that parses the same input and writes the same answer, and computes nothing.");
 Console.WriteLine();
 Console.WriteLine("| what | ratio | time | floor | rate |");
 Console.WriteLine("|---|--:|--:|--:|--:|");

@@ -11,12 +11,14 @@ static class Race
     public static async Task<(double Time, double Floor)> Run(Load load, string folder)
     {
         var answer = Path.Combine(folder, "answer");
-        await Measure(answer, Beside("Wheelhouse.Cli.dll"), [.. load.Verb.Split(' '), load.File]);
+        string[] call = [.. load.Verb.Split(' '), load.File];
+        string[] floor = ["floor", load.Floor, load.File, answer];
+        await Measure(answer, Beside("Wheelhouse.Cli.dll"), call);
         var (times, floors) = (new double[Turns], new double[Turns]);
         for (var turn = 0; turn < Turns; turn++)
         {
-            times[turn] = await Measure(null, Beside("Wheelhouse.Cli.dll"), [.. load.Verb.Split(' '), load.File]);
-            floors[turn] = await Measure(null, Beside("Wheelhouse.CliBench.dll"), ["floor", load.Floor, load.File, answer]);
+            times[turn] = await Measure(null, Beside("Wheelhouse.Cli.dll"), call);
+            floors[turn] = await Measure(null, Beside("Wheelhouse.CliBench.dll"), floor);
         }
 
         return (Median(times), Median(floors));
