@@ -1,0 +1,107 @@
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { readApplications, type ApplicationRow, type ApplicationState } from '@/api/applications';
+import { withQuery } from '@/api/http';
+import { useSay } from '@/api/text';
+import { StateOf } from '@/application/StateOf';
+import { useLanguage, useTranslation } from '@/i18n';
+import { DataGrid, type GridColumn } from '@/parts/DataGrid';
+import { clockOf, dayOf } from '@/parts/days';
+import { dash, formatMoney } from '@/parts/money';
+import { Panel } from '@/parts/Panel';
+import { Empty } from '@/parts/states';
+import { Page } from '@/shell/Page';
+
+const states: readonly ApplicationState[] = [
+  'referred',
+  'papersRequested',
+  'approved',
+  'counterOffered',
+  'accepted',
+  'signed',
+  'payoutOrdered',
+  'paidOut',
+  'declined',
+  'withdrawn',
+  'expired',
+];
+
+const useColumns = (): GridColumn<ApplicationRow>[] => {
+  const { t } = useTranslation('underwriting');
+  const say = useSay();
+  return [
+    { key: 'number', title: t('number'), render: (row) => <span className="wh-mono">{row.number}</span> },
+    {
+      key: 'person',
+      title: t('customer'),
+      render: (row) => (typeof row.person === 'string' ? row.person : say(row.person)),
+    },
+    { key: 'state', title: t('state'), render: (row) => <StateOf state={row.state} /> },
+    { key: 'product', title: t('product'), render: (row) => say(row.product) },
+    { key: 'model', title: t('model'), render: (row) => say(row.model) },
+    { key: 'financed', title: t('financed'), align: 'right', render: (row) => formatMoney(row.financed) },
+    { key: 'months', title: t('months'), align: 'right', render: (row) => row.months },
+    {
+      key: 'decided',
+      title: t('decidedAt'),
+      render: (row) => (
+        <span className="wh-num">{row.decidedAt ? `${dayOf(row.decidedAt)} ${clockOf(row.decidedAt)}` : dash}</span>
+      ),
+    },
+  ];
+};
+
+/** Every application of the lender, with what was decided and when. */
+const Decided = () => {
+  const { t } = useTranslation('underwriting');
+  const { t: words } = useTranslation('application');
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const [state, setState] = useState<ApplicationState>();
+  const [q, setQ] = useState('');
+  const filter = { state, q };
+  return (
+    <Page title={t('tabApplications')} facts={t('inYuan')}>
+      <Panel flush>
+        <DataGrid<ApplicationRow>
+          key={JSON.stringify(filter)}
+          id="underwriting.applications"
+          label={t('tabApplications')}
+          columns={useColumns()}
+          rowKey={(row) => row.id}
+          queryKey={['applications', filter]}
+          load={(after, cancel) => readApplications(filter, after, cancel)}
+          exportHref={withQuery('/api/applications/export.xlsx', {
+            ...filter,
+            lang: language === 'en' ? 'en' : 'zh',
+          })}
+          onOpen={(row) => void navigate(row.id)}
+          empty={<Empty title={t('noApplications')} />}
+          tools={
+            <>
+              <Select<ApplicationState>
+                allowClear
+                aria-label={t('state')}
+                placeholder={t('anyState')}
+                className="wh-filter"
+                value={state ?? null}
+                onChange={(next) => setState(next ?? undefined)}
+                options={states.map((one) => ({ value: one, label: words(`state.${one}`) }))}
+              />
+              <Input.Search
+                allowClear
+                aria-label={t('search')}
+                placeholder={t('search')}
+                className="wh-search"
+                onSearch={setQ}
+              />
+            </>
+          }
+        />
+      </Panel>
+    </Page>
+  );
+};
+
+export default Decided;

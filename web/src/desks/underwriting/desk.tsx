@@ -1,0 +1,28 @@
+import { lazy } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { readQueue } from '@/api/underwriting';
+import type { Desk } from '@/shell/desk';
+
+const QueuePage = lazy(() => import('./QueuePage'));
+const Decided = lazy(() => import('./Decided'));
+const CasePage = lazy(() => import('./CasePage'));
+
+const useQueueCount = (): number | undefined =>
+  useQuery({ queryKey: ['queue'], queryFn: ({ signal }) => readQueue(undefined, signal), staleTime: 15_000 }).data
+    ?.items.length;
+
+/** Applications that wait for a person, and what became of the others. */
+export const underwriting: Desk = {
+  id: 'underwriting',
+  roles: ['underwriter'],
+  tabs: [
+    { path: '', label: 'tabQueue', useCount: useQueueCount, key: 'q' },
+    { path: 'applications', label: 'tabApplications', key: 'a' },
+  ],
+  routes: [
+    { index: true, element: <QueuePage /> },
+    { path: 'applications', element: <Decided /> },
+    { path: 'applications/:id', element: <CasePage /> },
+    { path: ':id', element: <QueuePage /> },
+  ],
+};
