@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '@/api/session';
-import { readCase, type CaseFile } from '@/api/underwriting';
+import { readApplication, type Application } from '@/api/applications';
 import { useSay } from '@/api/text';
 import { ChecksTable } from '@/application/ChecksTable';
 import { Progress } from '@/application/Progress';
@@ -19,7 +19,7 @@ import './underwriting.css';
 export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void }) => {
   const { t } = useTranslation('underwriting');
   const session = useSession();
-  const file = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => readCase(id, signal) });
+  const file = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => readApplication(id, signal) });
   if (file.error) return <ErrorState error={file.error} onRetry={() => void file.refetch()} />;
   if (!file.data) return <Loading lines={10} what={t('theFile')} />;
   const one = file.data.data;
@@ -32,10 +32,7 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
           <PriceAgainstValue file={one} />
           <ScorePanel file={one} />
         </div>
-        <Progress
-          application={one as unknown as Parameters<typeof Progress>[0]['application']}
-          today={session.data?.businessDate ?? ''}
-        />
+        <Progress application={one} today={session.data?.businessDate ?? ''} />
       </div>
       <div className="wh-stack">
         <WhyItCame file={one} />
@@ -45,7 +42,7 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
   );
 };
 
-const CaseHead = ({ file }: { file: CaseFile }) => {
+const CaseHead = ({ file }: { file: Application }) => {
   const { t } = useTranslation('underwriting');
   const say = useSay();
   const { person, vehicle } = file;
@@ -65,7 +62,7 @@ const CaseHead = ({ file }: { file: CaseFile }) => {
             {t('asks', {
               amount: formatMoney(file.financed),
               months: file.months,
-              rate: formatPercent(file.offer?.customerRate ?? '0'),
+              rate: formatPercent(file.priced?.customerRate ?? '0'),
             })}
           </span>{' '}
           <StateOf state={file.state} />
@@ -89,14 +86,16 @@ const CaseHead = ({ file }: { file: CaseFile }) => {
         <Fact title={t('income')}>
           <Facts
             rows={[
+              ...(file.decision?.scoreLines ?? [])
+                .slice(0, 2)
+                .map((line) => [say(line.label), say(line.value)] as const),
               [
                 t('monthly'),
                 <span key="income">
-                  {formatMoney(person.monthlyIncome)} {source('monthlyIncome')}
+                  {t(person.hasIncome ? 'stated' : 'notStated')} {source('monthlyIncome')}
                 </span>,
               ],
-              [t('thisLoan'), formatMoney(file.offer?.instalment)],
-              [t('lender'), say(file.lender.name)],
+              [t('thisLoan'), formatMoney(file.priced?.instalment)],
             ]}
           />
         </Fact>
@@ -127,7 +126,7 @@ const Fact = ({ title, children }: { title: string; children: React.ReactNode })
 );
 
 /** The reasons in words, the formula of the first problem, and the one figure that would change the answer. */
-const WhyItCame = ({ file }: { file: CaseFile }) => {
+const WhyItCame = ({ file }: { file: Application }) => {
   const { t } = useTranslation('underwriting');
   const say = useSay();
   const problems = file.checks.filter((check) => check.result === 'fail' || check.result === 'refer');

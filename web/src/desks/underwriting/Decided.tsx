@@ -19,7 +19,6 @@ const states: readonly ApplicationState[] = [
   'approved',
   'counterOffered',
   'accepted',
-  'signed',
   'payoutOrdered',
   'paidOut',
   'declined',
@@ -35,7 +34,7 @@ const useColumns = (): GridColumn<ApplicationRow>[] => {
     {
       key: 'person',
       title: t('customer'),
-      render: (row) => (typeof row.person === 'string' ? row.person : say(row.person)),
+      render: (row) => row.person,
     },
     { key: 'state', title: t('state'), render: (row) => <StateOf state={row.state} /> },
     { key: 'product', title: t('product'), render: (row) => say(row.product) },

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { decide, type CaseFile, type DecisionInput, type PersonAnswer } from '@/api/underwriting';
+import type { Application } from '@/api/applications';
+import { decide, type DecisionInput, type PersonAnswer } from '@/api/underwriting';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { Key } from '@/parts/badges';
@@ -14,7 +15,7 @@ import { useIntent } from '@/parts/useIntent';
 import { useKeys } from '@/shell/keys';
 
 interface DecisionPanelProps {
-  file: CaseFile;
+  file: Application;
   etag: string | undefined;
   onDecided: () => void;
 }
@@ -26,7 +27,7 @@ const answers: readonly { answer: PersonAnswer; key: string }[] = [
   { answer: 'decline', key: 'd' },
 ];
 
-/** Four answers; one that a rule forbids stays in place with a lock and says why. The customer's words are typed here. */
+/** Four answers; one that a rule forbids stays in place with a lock and says why. */
 export const DecisionPanel = ({ file, etag, onDecided }: DecisionPanelProps) => {
   const { t } = useTranslation('underwriting');
   const [answer, setAnswer] = useState<PersonAnswer>();
@@ -66,7 +67,7 @@ export const DecisionPanel = ({ file, etag, onDecided }: DecisionPanelProps) => 
       {answer && <AnswerForm key={answer} answer={answer} file={file} etag={etag} onDecided={onDecided} />}
       <Panel title={t('twoPersons')}>
         <p>
-          {t('maker')} <strong>{file.maker ? String(file.maker) : t('you')}</strong>
+          {t('maker')} <strong>{file.maker ? file.maker : t('you')}</strong>
         </p>
         <p>
           {file.authority?.secondNeeded
@@ -206,7 +207,7 @@ const inputOf = (answer: PersonAnswer, draft: Drafted): DecisionInput | undefine
   }
 };
 
-const CounterResult = ({ file, down }: { file: CaseFile; down: string }) => {
+const CounterResult = ({ file, down }: { file: Application; down: string }) => {
   const { t } = useTranslation('underwriting');
   const paid = parseMoney(down, file.price.currency);
   if (!paid) return null;

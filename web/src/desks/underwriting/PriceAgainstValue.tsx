@@ -1,4 +1,4 @@
-import type { CaseFile } from '@/api/underwriting';
+import type { Application } from '@/api/applications';
 import { useTranslation } from '@/i18n';
 import { formatMoney, formatPercent, type Money } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -10,9 +10,9 @@ interface Mark {
 }
 
 /** Price, valuation and what is lent on one scale; the lending base is the lower of the first two. */
-export const PriceAgainstValue = ({ file }: { file: CaseFile }) => {
+export const PriceAgainstValue = ({ file }: { file: Application }) => {
   const { t } = useTranslation('underwriting');
-  const valuation = (file.vehicle as unknown as { valuation: Money | null }).valuation;
+  const valuation = file.vehicle.valuation;
   const base = valuation && valuation.minorUnits < file.price.minorUnits ? valuation : file.price;
   const marks: Mark[] = [
     { label: t('financed'), money: file.financed, className: 'wh-scale-lent' },

@@ -1,11 +1,11 @@
-import type { CaseFile } from '@/api/underwriting';
+import type { Application } from '@/api/applications';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { dash } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 
 /** What each characteristic earned, beside the most it could earn. */
-export const ScorePanel = ({ file }: { file: CaseFile }) => {
+export const ScorePanel = ({ file }: { file: Application }) => {
   const { t } = useTranslation('underwriting');
   const say = useSay();
   const { decision } = file;
