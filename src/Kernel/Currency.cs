@@ -6,32 +6,39 @@ namespace Wheelhouse.Kernel;
 [JsonConverter(typeof(CurrencyJson))]
 public readonly record struct Currency
 {
-    public static readonly Currency Cny = new("CNY", 2);
-    public static readonly Currency Usd = new("USD", 2);
-    public static readonly Currency Eur = new("EUR", 2);
-    public static readonly Currency Gbp = new("GBP", 2);
-    public static readonly Currency Jpy = new("JPY", 0);
-    public static readonly Currency Kwd = new("KWD", 3);
+    public static readonly Currency Cny = new(1);
+    public static readonly Currency Usd = new(2);
+    public static readonly Currency Eur = new(3);
+    public static readonly Currency Gbp = new(4);
+    public static readonly Currency Jpy = new(5);
+    public static readonly Currency Kwd = new(6);
 
-    static readonly Currency[] Known = [Cny, Usd, Eur, Gbp, Jpy, Kwd];
+    /// <summary>By place; the first is no currency, which is what <c>default</c> is.</summary>
+    static readonly (string Code, int Digits, long MinorPerMajor)[] Known =
+    [
+        (null!, 0, 1), ("CNY", 2, 100), ("USD", 2, 100), ("EUR", 2, 100), ("GBP", 2, 100), ("JPY", 0, 1), ("KWD", 3, 1000),
+    ];
 
-    Currency(string code, int digits) => (Code, Digits) = (code, digits);
+    // a number, not the code: money is compared and copied in the inner loops of the engines
+    readonly byte place;
 
-    public string Code { get; }
+    Currency(byte place) => this.place = place;
+
+    public string Code => Known[place].Code;
 
     /// <summary>Decimal digits of the minor unit: 2 for CNY (fen), 0 for JPY, 3 for KWD.</summary>
-    public int Digits { get; }
+    public int Digits => Known[place].Digits;
 
-    public long MinorPerMajor => Digits switch { 0 => 1, 2 => 100, 3 => 1000, _ => throw new NotSupportedException(Code) };
+    public long MinorPerMajor => Known[place].MinorPerMajor;
 
     /// <summary>Finds a currency by its three-letter code; false for one the house does not know.</summary>
     public static bool TryParse(string? code, out Currency currency)
     {
-        foreach (var known in Known)
+        for (byte place = 1; place < Known.Length; place++)
         {
-            if (known.Code == code)
+            if (Known[place].Code == code)
             {
-                currency = known;
+                currency = new(place);
                 return true;
             }
         }
