@@ -86,12 +86,18 @@ public sealed record AllocationOrder(IReadOnlyList<AllocationSlot> Slots, Alloca
     {
         get
         {
+            if (ReferenceEquals(this, Standard))
+            {
+                return true;
+            }
+
             var seen = 0;
             for (var i = 0; i < Slots.Count; i++)
             {
                 var (timing, component) = Slots[i];
-                var place = Enum.IsDefined(timing) && Enum.IsDefined(component) ? (4 * (int)timing) + (int)component : 12;
-                seen |= 1 << place;
+                var known = timing is >= DueTiming.PastDue and <= DueTiming.InAdvance
+                    && component is >= Component.Penalty and <= Component.Principal;
+                seen |= 1 << (known ? (4 * (int)timing) + (int)component : 12);
             }
 
             return Slots.Count == 12 && seen == (1 << 12) - 1;

@@ -45,7 +45,8 @@ static class EventsCheck
     };
 
     static Refusal? Amount(LoanTerms terms, LoanEvent one, Money amount) =>
-        amount.Currency != terms.Currency ? No(one, "lending.currency_mixed", "Every amount must be in the currency of the loan.")
+        amount.Currency != terms.Currency
+            ? No(one, "lending.currency_mixed", "Every amount must be in the currency of the loan.")
         : !amount.IsPositive || amount.MinorUnits > TermsCheck.MostPrincipal ? No(one, "lending.amount_out_of_range",
             "An amount must be more than zero, and at most 10^13 minor units.")
         : null;
@@ -87,14 +88,17 @@ static class EventsCheck
                 continue;
             }
 
-            if (reversal.Of >= one.Sequence || !bySequence.TryGetValue(reversal.Of, out var target) || target is CloseOfBusiness)
+            var names = bySequence.TryGetValue(reversal.Of, out var target) && target is not CloseOfBusiness;
+            if (!names || reversal.Of >= one.Sequence)
             {
-                return No(one, "lending.reversal_of_nothing", "A reversal must name an event of this loan that was booked before it.");
+                return No(one, "lending.reversal_of_nothing",
+                    "A reversal must name an event of this loan that was booked before it.");
             }
 
             if (!reversed.Add(reversal.Of))
             {
-                return No(one, "lending.reversed_twice", "An event can be reversed once; reverse the reversal to bring it back.");
+                return No(one, "lending.reversed_twice",
+                    "An event can be reversed once; reverse the reversal to bring it back.");
             }
         }
 

@@ -2,10 +2,12 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Lending;
 
-/// <summary>Says for a figure of a loan how it came to be. It walks the same walk as the fold and writes it down.</summary>
+/// <summary>Says for a figure of a loan how it came to be. It walks the same walk as the fold and writes it
+/// down.</summary>
 public static class Explain
 {
-    /// <summary>The interest of one row: the days it ran, on what, at which rate, and what came from or went to other rows.</summary>
+    /// <summary>The interest of one row: the days it ran, on what, at which rate, and what came from or went to other
+    /// rows.</summary>
     /// <param name="row">The row's number, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public static Explanation Interest(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf, int row)
@@ -56,12 +58,7 @@ public static class Explain
         {
             if (row.DueDate <= asOf && row.Outstanding.IsPositive && !walk.State.Disbursed.IsZero)
             {
-                var label = row.DueDate < asOf ? "lending.explain.overdue_instalment" : "lending.explain.due_instalment";
-                parts.Add(new(label, row.Outstanding, $"{Figures.Of(row.Due)} − {Figures.Of(row.Paid)} = {Figures.Of(row.Outstanding)}",
-                [
-                    new("lending.explain.number", Figures.Of(row.Number)), new("lending.explain.due_date", Figures.Of(row.DueDate)),
-                    new("lending.explain.amount", Figures.Of(row.Due)), new("lending.explain.paid", Figures.Of(row.Paid)),
-                ]));
+                parts.Add(StillDue(row, asOf));
             }
         }
 
@@ -104,13 +101,35 @@ public static class Explain
         {
             if (receipt.Principal.IsPositive)
             {
-                parts.Add(new("lending.explain.repaid", -receipt.Principal,
-                    $"{Figures.Of(receipt.Amount)} − {Figures.Of(receipt.Amount - receipt.Principal)} = {Figures.Of(receipt.Principal)}",
-                    [new("lending.explain.date", Figures.Of(receipt.ValueDate)), new("lending.explain.payment", Figures.Of(receipt.Amount))]));
+                parts.Add(Repaid(receipt));
             }
         }
 
         return Whole("lending.explain.principal_left", walk.State.PrincipalOutstanding, parts);
+    }
+
+    static ExplanationPart StillDue(LoanRow row, DateOnly asOf)
+    {
+        var label = row.DueDate < asOf ? "lending.explain.overdue_instalment" : "lending.explain.due_instalment";
+        var formula = $"{Figures.Of(row.Due)} − {Figures.Of(row.Paid)} = {Figures.Of(row.Outstanding)}";
+        return new(label, row.Outstanding, formula,
+        [
+            new("lending.explain.number", Figures.Of(row.Number)),
+            new("lending.explain.due_date", Figures.Of(row.DueDate)),
+            new("lending.explain.amount", Figures.Of(row.Due)),
+            new("lending.explain.paid", Figures.Of(row.Paid)),
+        ]);
+    }
+
+    static ExplanationPart Repaid(Receipt receipt)
+    {
+        var (amount, principal) = (receipt.Amount, receipt.Principal);
+        var formula = $"{Figures.Of(amount)} − {Figures.Of(amount - principal)} = {Figures.Of(principal)}";
+        return new("lending.explain.repaid", -principal, formula,
+        [
+            new("lending.explain.date", Figures.Of(receipt.ValueDate)),
+            new("lending.explain.payment", Figures.Of(amount)),
+        ]);
     }
 
     static void AddPlain(List<ExplanationPart> parts, string label, Money amount)

@@ -10,11 +10,13 @@ public sealed record Explanation(string Label, Money Total, IReadOnlyList<Explan
 /// <summary>One part of a number.</summary>
 /// <param name="Label">Key of the name of the part.</param>
 /// <param name="Amount">Signed: a part that is taken off is negative.</param>
-/// <param name="Formula">With its own figures, as in <c>83.57 × 7% × 1/12 = 0.4874…</c>; empty where there is none.</param>
+/// <param name="Formula">With its own figures, as in <c>83.57 × 7% × 1/12 = 0.4874…</c>; empty where there is
+/// none.</param>
 /// <param name="Inputs">What went in, each with the key of its name and the figure as text.</param>
 /// <param name="Rounding">How the exact figure became money; null when nothing was rounded.</param>
 public sealed record ExplanationPart(
-    string Label, Money Amount, string Formula, IReadOnlyList<ExplanationInput> Inputs, MidpointRounding? Rounding = null);
+    string Label, Money Amount, string Formula, IReadOnlyList<ExplanationInput> Inputs,
+    MidpointRounding? Rounding = null);
 
 /// <summary>A figure that went into a formula.</summary>
 /// <param name="Label">Key of its name.</param>

@@ -15,7 +15,8 @@ static class Figures
 
     internal static string Of(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>An exact amount with four digits more than the currency; an ellipsis when there are still more.</summary>
+    /// <summary>An exact amount with four digits more than the currency; an ellipsis when there are still
+    /// more.</summary>
     internal static string Exact(decimal major, Currency currency)
     {
         var cut = decimal.Round(major, currency.Digits + 4, MidpointRounding.ToZero);

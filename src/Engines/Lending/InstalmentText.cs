@@ -14,7 +14,8 @@ static class InstalmentText
 
         return terms.Amortisation switch
         {
-            Amortisation.EqualPrincipal => new("lending.explain.principal_share", row.Principal, "", [Date(row)], terms.Rounding),
+            Amortisation.EqualPrincipal =>
+                new("lending.explain.principal_share", row.Principal, "", [Date(row)], terms.Rounding),
             Amortisation.InterestOnly => new("lending.explain.principal_prepaid", row.Principal, "", [Date(row)]),
             Amortisation.EqualInstalments or Amortisation.Custom => Level(terms, walk, row),
         };
@@ -37,7 +38,8 @@ static class InstalmentText
 
         var (currency, unit) = (terms.Currency, (decimal)terms.Currency.MinorPerMajor);
         var owed = Figures.Exact(level.Owed / unit, currency);
-        var perUnit = decimal.Round(level.PerUnit, 6, MidpointRounding.ToZero).ToString("0.00####", CultureInfo.InvariantCulture);
+        var perUnit = decimal.Round(level.PerUnit, 6, MidpointRounding.ToZero)
+            .ToString("0.00####", CultureInfo.InvariantCulture);
         var exact = Figures.Exact(level.Owed / level.PerUnit / unit, currency);
         return new("lending.explain.principal", row.Principal, formula,
         [

@@ -6,7 +6,8 @@ namespace Wheelhouse.Lending;
 static class InterestText
 {
     /// <summary>Adds a part for each span, and for what was carried.</summary>
-    /// <remarks>Rounding falls on the sum; a span shows what it adds to the rounded sum, so that the parts add up.</remarks>
+    /// <remarks>Rounding falls on the sum; a span shows what it adds to the rounded sum, so that the parts add
+    /// up.</remarks>
     internal static void Add(List<ExplanationPart> parts, LoanTerms terms, Explain.Walk walk, InterestNote note)
     {
         var currency = terms.Currency;
@@ -17,7 +18,8 @@ static class InterestText
         {
             var span = walk.Trace.Spans[i];
             exact += span.Exact;
-            var rounded = Rounded.Divide(exact + (note.CarriedIn * span.Denominator), span.Denominator, terms.Rounding);
+            var whole = exact + ((Int128)note.CarriedIn * span.Denominator);
+            var rounded = Rounded.Divide(whole, span.Denominator, terms.Rounding);
             parts.Add(Span(terms, walk, span, rounded - sum));
             sum = rounded;
         }
@@ -41,7 +43,8 @@ static class InterestText
         var exact = Exact(span) / terms.Currency.MinorPerMajor;
         var formula = span.Paused ? "0"
             : $"{bearing} × {span.Rate} × {Part(terms, walk, span)} = {Figures.Exact(exact, terms.Currency)}";
-        return new(span.Paused ? "lending.explain.pause" : "lending.explain.accrual", new(amount, terms.Currency), formula,
+        var label = span.Paused ? "lending.explain.pause" : "lending.explain.accrual";
+        return new(label, new(amount, terms.Currency), formula,
         [
             new("lending.explain.from", Figures.Of(from)), new("lending.explain.through", Figures.Of(through)),
             new("lending.explain.days", Figures.Of(span.Through - span.From)),
@@ -52,10 +55,11 @@ static class InterestText
     static decimal Exact(AccrualSpan span)
     {
         var (whole, rest) = Int128.DivRem(span.Exact, span.Denominator);
-        return (long)whole + ((decimal)rest / (decimal)span.Denominator);
+        return (long)whole + ((decimal)rest / span.Denominator);
     }
 
-    /// <summary>The part of a year as a person would write it: <c>1/12</c>, <c>14/365</c>, <c>1/12 × 14/29</c>.</summary>
+    /// <summary>The part of a year as a person would write it: <c>1/12</c>, <c>14/365</c>, <c>1/12 ×
+    /// 14/29</c>.</summary>
     static string Part(LoanTerms terms, Explain.Walk walk, AccrualSpan span)
     {
         var days = span.Through - span.From;
@@ -64,7 +68,8 @@ static class InterestText
             DayCount.Actual365 => $"{days}/365",
             DayCount.Actual360 => $"{days}/360",
             DayCount.ActualActual => BothYears(span),
-            DayCount.Actual365Or366WithFeb29 => Year(terms, walk, span) is { PerDay: 365 } ? $"{days}/366" : $"{days}/365",
+            DayCount.Actual365Or366WithFeb29 =>
+                Year(terms, walk, span) is { PerDay: 365 } ? $"{days}/366" : $"{days}/365",
             DayCount.Thirty360 => Months(terms, walk, span, days),
         };
     }

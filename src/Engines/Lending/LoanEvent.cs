@@ -3,7 +3,8 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Lending;
 
-/// <summary>Something that happened to a loan: append-only, and with the terms all that its state is computed from.</summary>
+/// <summary>Something that happened to a loan: append-only, and with the terms all that its state is computed
+/// from.</summary>
 /// <param name="Sequence">Its place in the order of booking within the loan; each number once.</param>
 /// <param name="ValueDate">The day from which it counts.</param>
 /// <param name="BookedOn">The business date on which it was entered; never before it was known.</param>

@@ -11,7 +11,8 @@ namespace Wheelhouse.Lending;
 public static class LoanFold
 {
     /// <summary>The state at the end of a day.</summary>
-    /// <exception cref="ArgumentException">Terms or events are nonsense; <see cref="TryFold"/> says it as a refusal.</exception>
+    /// <exception cref="ArgumentException">Terms or events are nonsense; <see cref="TryFold"/> says it as a
+    /// refusal.</exception>
     public static LoanState Fold(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf)
     {
         Demand(terms, events);

@@ -3,7 +3,8 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Lending;
 
 /// <summary>One row of a living schedule: what is due, what of it is paid, what is open.</summary>
-/// <remarks>Rows that fall due after the as-of day are a forecast: everything overdue paid that day, the rest on time.</remarks>
+/// <remarks>Rows that fall due after the as-of day are a forecast: everything overdue paid that day, the rest on
+/// time.</remarks>
 public readonly struct LoanRow
 {
     readonly Row row;
@@ -41,7 +42,8 @@ public readonly struct LoanRow
 
     public Money Outstanding => new(row.Outstanding, currency);
 
-    /// <summary>The value date of the payment that cleared the row; null while something is open or nothing was due.</summary>
+    /// <summary>The value date of the payment that cleared the row; null while something is open or nothing was
+    /// due.</summary>
     public DateOnly? PaidOn => row.PaidOn > 0 && row.Outstanding == 0 ? DateOnly.FromDayNumber(row.PaidOn) : null;
 }
 
@@ -55,7 +57,8 @@ public sealed record Receipt(
     int Sequence, DateOnly ValueDate, Money Amount,
     Money Principal, Money Interest, Money Fees, Money Penalties, Money Overpaid);
 
-/// <summary>Where a loan stands at the end of a day: computed from its terms and events, never the other way round.</summary>
+/// <summary>Where a loan stands at the end of a day: computed from its terms and events, never the other way
+/// round.</summary>
 public sealed class LoanState
 {
     internal LoanState(LoanRow[] rows) => Rows = rows;
@@ -91,7 +94,8 @@ public sealed class LoanState
     /// <summary>All interest earned by the passing of days through the as-of day.</summary>
     public required Money InterestAccrued { get; init; }
 
-    /// <summary>The part of <see cref="InterestAccrued"/> that has been recognised: it fell due, or was paid ahead.</summary>
+    /// <summary>The part of <see cref="InterestAccrued"/> that has been recognised: it fell due, or was paid
+    /// ahead.</summary>
     public required Money InterestDue { get; init; }
 
     /// <summary>Interest of the running period that is not due yet.</summary>

@@ -40,7 +40,8 @@ public sealed record LoanTerms
 
     public AccrualMethod Accrual { get; init; }
 
-    /// <summary>The first due date when it is not one period after the start; its day is the anchor for the rest.</summary>
+    /// <summary>The first due date when it is not one period after the start; its day is the anchor for the
+    /// rest.</summary>
     public DateOnly? FirstDueDate { get; init; }
 
     /// <summary>How many units lie between two due dates.</summary>
@@ -53,7 +54,8 @@ public sealed record LoanTerms
     /// <summary>So many first instalments repay no principal.</summary>
     public int GracePrincipal { get; init; }
 
-    /// <summary>So many first instalments collect no interest; what accrues is due with the instalment after them.</summary>
+    /// <summary>So many first instalments collect no interest; what accrues is due with the instalment after
+    /// them.</summary>
     public int GraceInterest { get; init; }
 
     /// <summary>Principal left for the end, due with the last instalment; null is none.</summary>

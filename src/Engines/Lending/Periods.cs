@@ -3,7 +3,8 @@ namespace Wheelhouse.Lending;
 /// <summary>From terms to dates: when each row begins and falls due, and what kind of row it is.</summary>
 static class Periods
 {
-    /// <summary>Rows of the schedule: the instalments, and one more for a balloon that follows rents in advance.</summary>
+    /// <summary>Rows of the schedule: the instalments, and one more for a balloon that follows rents in
+    /// advance.</summary>
     internal static int Count(LoanTerms terms) => terms.Instalments + (BalloonRow(terms) ? 1 : 0);
 
     internal static void Lay(LoanTerms terms, Span<Row> rows)
@@ -59,18 +60,19 @@ static class Periods
 
     static DateOnly Month(DateOnly anchor, int months, int day, MonthEndRule rule)
     {
-        var moved = new DateOnly(anchor.Year, anchor.Month, 1).AddMonths(months);
-        var last = DateTime.DaysInMonth(moved.Year, moved.Month);
-        return rule switch
+        var (year, month) = Math.DivRem((12 * anchor.Year) + anchor.Month - 1 + months, 12);
+        var last = DateTime.DaysInMonth(year, month + 1);
+        if (rule == MonthEndRule.LastDay && anchor.Day == day && day == DateTime.DaysInMonth(anchor.Year, anchor.Month))
         {
-            MonthEndRule.LastDay when anchor.Day == day && day == DateTime.DaysInMonth(anchor.Year, anchor.Month) =>
-                moved.AddDays(last - 1),
-            MonthEndRule.RollOver when day > last => moved.AddMonths(1),
-            MonthEndRule.KeepAnchor or MonthEndRule.LastDay or MonthEndRule.RollOver => moved.AddDays(Math.Min(day, last) - 1),
-        };
+            return new(year, month + 1, last);
+        }
+
+        var due = new DateOnly(year, month + 1, Math.Min(day, last));
+        return rule == MonthEndRule.RollOver && day > last ? due.AddDays(1) : due;
     }
 
-    /// <summary>Two days a month, fifteen apart: an anchor on the 5th gives the 5th and 20th, one on the 20th the same.</summary>
+    /// <summary>Two days a month, fifteen apart: an anchor on the 5th gives the 5th and 20th, one on the 20th the
+    /// same.</summary>
     static DateOnly HalfMonth(DateOnly anchor, int halves, MonthEndRule rule)
     {
         var late = anchor.Day > 15 ? 1 : 0;

@@ -50,6 +50,9 @@ struct Row
     /// <summary>Shares in the level instalment when that is found anew.</summary>
     public readonly bool IsLevel => Kind == RowKind.Level && !Kept;
 
+    /// <summary>A level instalment with nothing in it yet, and nothing special about it.</summary>
+    public readonly bool IsPlain => IsLevel && !Deferred && !Fixed && Interest == 0 && Principal == 0;
+
     /// <summary>An instalment paid in full is closed; what accrues until its due date goes to the next.</summary>
     public readonly bool IsFilled => !Last && HasTotal && Filled >= Target;
 
@@ -61,7 +64,8 @@ struct Row
 
     public readonly long Total => Principal + Interest + Fees + Penalties;
 
-    /// <summary>What the target still leaves for principal, when so much interest is collected on top of the present.</summary>
+    /// <summary>What the target still leaves for principal, when so much interest is collected on top of the
+    /// present.</summary>
     public readonly long Room(long interest) => Kind switch
     {
         RowKind.InterestOnly => 0,

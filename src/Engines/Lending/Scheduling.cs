@@ -8,7 +8,8 @@ public static class Scheduling
     const int OnStack = 128;
 
     /// <summary>The plan of a loan whose whole principal is paid out on the start date.</summary>
-    /// <remarks>Worked by hand: 100 at 7 % over 6 months, 30/360: five times 17.01, then 17.00; interest 2.05 in all.</remarks>
+    /// <remarks>Worked by hand: 100 at 7 % over 6 months, 30/360: five times 17.01, then 17.00; interest 2.05 in
+    /// all.</remarks>
     /// <exception cref="ArgumentException">The terms are nonsense; <see cref="LoanTerms.Check"/> says why.</exception>
     public static Schedule Plan(LoanTerms terms)
     {

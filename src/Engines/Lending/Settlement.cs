@@ -36,8 +36,10 @@ public static class Settlement
 
     /// <summary>What closes the loan when it is paid on a day: no interest for the days after it.</summary>
     /// <remarks>
-    /// An <see cref="EarlySettled"/> of the total on that day closes the loan. Worked by hand: 100 at 7 % over six months,
-    /// 30/360, first instalment paid; on 15 February 83.57 of principal and 83.57 × 7 % / 12 × 14/29 = 0.24 of interest.
+    /// An <see cref="EarlySettled"/> of the total on that day closes the loan. Worked by hand: 100 at 7 % over six
+    /// months,
+    /// 30/360, first instalment paid; on 15 February 83.57 of principal and 83.57 × 7 % / 12 × 14/29 = 0.24 of
+    /// interest.
     /// </remarks>
     public static SettlementQuote Quote(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly onDay) =>
         Of(LoanFold.Fold(terms, events, onDay));

@@ -18,7 +18,8 @@ public readonly record struct SubventionAmount(string Payer, Money Amount);
 public sealed record SubventionQuote(
     Money Amount, Money CustomerInterest, Money ContractInterest, IReadOnlyList<SubventionAmount> Amounts);
 
-/// <summary>Maker subvention: the lender earns the contract rate, the customer pays less, somebody pays the difference.</summary>
+/// <summary>Maker subvention: the lender earns the contract rate, the customer pays less, somebody pays the
+/// difference.</summary>
 public static class Subvention
 {
     /// <summary>The present value of the difference, due at payout.</summary>
@@ -30,8 +31,10 @@ public static class Subvention
     /// Worked by hand: 120 at 0 % in 12 months against 6 %: 10 a month is worth 10 × (1 − 1.005^−12) / 0.005 = 116.19
     /// today, so S = 3.81.
     /// </remarks>
-    /// <exception cref="ArgumentException">The terms are nonsense, the rate is lower, or the shares do not make 1.</exception>
-    public static SubventionQuote Quote(LoanTerms terms, Rate contractRate, params IReadOnlyList<SubventionShare> shares)
+    /// <exception cref="ArgumentException">The terms are nonsense, the rate is lower, or the shares do not make
+    /// 1.</exception>
+    public static SubventionQuote Quote(
+        LoanTerms terms, Rate contractRate, params IReadOnlyList<SubventionShare> shares)
     {
         ArgumentNullException.ThrowIfNull(shares);
         Demand(terms, contractRate);
@@ -41,10 +44,12 @@ public static class Subvention
         return new(amount, schedule.TotalInterest, contract.TotalInterest, Share(amount, shares, terms.Rounding));
     }
 
-    /// <summary>The part of a subvention that is not earned yet on a day, to claw back when the loan is paid off then.</summary>
+    /// <summary>The part of a subvention that is not earned yet on a day, to claw back when the loan is paid off
+    /// then.</summary>
     /// <remarks>
     /// What the customer still owes that day, less what the loan is worth to the lender at the contract rate: the whole
-    /// subvention at the start, nothing at the end. The customer is taken to have paid as planned. Worked by hand: in the
+    /// subvention at the start, nothing at the end. The customer is taken to have paid as planned. Worked by hand: in
+    /// the
     /// example of <see cref="Quote"/>, after six instalments 60 is owed and 10 × (1 − 1.005^−6) / 0.005 = 58.96 is its
     /// worth, so 1.04 comes back.
     /// </remarks>
@@ -118,12 +123,16 @@ public static class Subvention
         for (var i = 0; i < shares.Count; i++)
         {
             sum += shares[i].Share;
-            var part = i == shares.Count - 1 ? left : Money.Round(amount.Major * shares[i].Share, amount.Currency, rounding);
+            var part = i == shares.Count - 1
+                ? left
+                : Money.Round(amount.Major * shares[i].Share, amount.Currency, rounding);
             parts.Add(new(shares[i].Payer, part));
             left -= part;
         }
 
-        return sum == 1m ? parts : throw new ArgumentException($"The shares add up to {sum}, not to 1.", nameof(shares));
+        return sum == 1m
+            ? parts
+            : throw new ArgumentException($"The shares add up to {sum}, not to 1.", nameof(shares));
     }
 
     static void Demand(LoanTerms terms, Rate contractRate)
@@ -132,7 +141,8 @@ public static class Subvention
         if (contractRate < terms.AnnualRate || !TermsCheck.RateInRange(contractRate))
         {
             throw new ArgumentException(
-                $"The contract rate {contractRate} must be on or above the customer's {terms.AnnualRate}.", nameof(contractRate));
+                $"The contract rate {contractRate} must be on or above the customer's {terms.AnnualRate}.",
+                nameof(contractRate));
         }
     }
 }

@@ -27,7 +27,8 @@ ref partial struct Sweep
         overpaid += purse;
     }
 
-    /// <summary>Pays what is due, the interest to the day, and all principal, whatever the rule for overpayment.</summary>
+    /// <summary>Pays what is due, the interest to the day, and all principal, whatever the rule for
+    /// overpayment.</summary>
     internal void Settle(long amount, int day, int sequence)
     {
         GoTo(day);

@@ -3,9 +3,6 @@ namespace Wheelhouse.Lending;
 /// <content>What each row that is still open should pay.</content>
 ref partial struct Sweep
 {
-    /// <summary>Keeps the sums of <see cref="LevelInstalment"/> far below the largest decimal.</summary>
-    const decimal TooLarge = 1e16m;
-
     readonly long Balloon => terms.Balloon?.MinorUnits ?? 0;
 
     void FindTargets()
@@ -66,54 +63,64 @@ ref partial struct Sweep
         return any;
     }
 
-    /// <summary>The instalment that leaves the balloon and nothing else when the last row is paid, as a quotient.</summary>
+    /// <summary>The instalment that leaves the balloon and nothing else when the last row is paid, as a
+    /// quotient.</summary>
     /// <returns>What the rows would leave if they paid nothing, and by how much one unit of instalment lowers that:
     /// zero when no row is level.</returns>
     /// <remarks>
     /// <code>E = P × Π(1 + f_k) / g_n,  g_1 = 1,  g_k = 1 + g_(k-1) × (1 + f_k)</code>
-    /// <para>f_k is the rate of row k, days and year counted. The balance after each row is a − b × E, so one pass with two
+    /// <para>f_k is the rate of row k, days and year counted. The balance after each row is a − b × E, so one pass
+    /// with two
     /// numbers solves it, whatever rows are skipped, weighted or in grace.</para>
-    /// <para>Worked by hand: 100 at 7 % in 6 months: f = 0.0058333, a = 103.5514, b = 6.0883, E = 17.0083 → 17.01.</para>
+    /// <para>Worked by hand: 100 at 7 % in 6 months: f = 0.0058333, a = 103.5514, b = 6.0883, E = 17.0083 →
+    /// 17.01.</para>
     /// </remarks>
     readonly (decimal Owed, decimal PerUnit) LevelInstalment()
     {
-        decimal a = left, b = 0, carriedA = 0, carriedB = 0, balloon = Balloon;
+        var line = new BalanceLine(left, Balloon);
         var factors = new Factors(terms, rate, rateUnit);
+        var weighted = terms.Amortisation == Amortisation.Custom;
         var step = 0;
         for (var i = current; i < rows.Length; i++)
         {
             ref readonly var row = ref rows[i];
-            var factor = i == current ? 0 : factors.Of(row);
-            var interestA = (i == current ? ExactForecast() : flat ? lent * factor : a * factor) + carriedA;
-            var interestB = (i == current || flat ? 0 : b * factor) + carriedB;
-            var weight = row.IsLevel ? Weight(row.Number, ref step) : 0;
-            var collects = !row.Deferred && (row.IsLevel ? weight > 0 : row.Kind == RowKind.InterestOnly || row.InterestRoom >= interestA);
-            (carriedA, carriedB) = collects ? (0, 0) : (interestA, interestB);
-            if (row.Kind == RowKind.InterestOnly)
+            if (i > current && row.IsPlain && !flat && !weighted && line.CarriesNothing)
             {
+                var factor = factors.Of(row);
+                var alike = factors.Alike(rows[i..], factor);
+                line.PayLevel(factor, alike);
+                i += alike - 1;
                 continue;
             }
 
-            a += (collects ? interestA : 0) + row.Filled - (row.IsLevel ? 0 : Math.Max(row.Target, row.Filled));
-            b += (collects ? interestB : 0) + weight;
-            if (a > TooLarge || b > TooLarge)
+            if (i == current)
             {
-                (a, b, carriedA, carriedB, balloon) = (a / TooLarge, b / TooLarge, carriedA / TooLarge, carriedB / TooLarge, balloon / TooLarge);
+                line.Earn(ExactForecast(), 0);
             }
+            else if (flat)
+            {
+                line.Earn(lent * factors.Of(row), 0);
+            }
+            else
+            {
+                line.EarnAt(factors.Of(row));
+            }
+
+            line.Pay(row, row.IsLevel ? Weight(row.Number, ref step) : 0);
         }
 
-        return (a - balloon, b);
+        return line.Equation;
     }
 
     /// <summary>The interest that the current row will have accrued by its due date, overdue principal apart.</summary>
     readonly decimal ExactForecast()
     {
         var (whole, rest) = Int128.DivRem(ForecastAccrual(), denominator);
-        return (long)whole + carry - recognised + ((decimal)rest / (decimal)denominator);
+        return (long)whole + carry - recognised + ((decimal)rest / denominator);
     }
 
     readonly Int128 ForecastAccrual() =>
-        accrued + (Bearing * (Int128)rate * part.Weight(at, Math.Max(at, rows[current].Due)));
+        accrued + Product(Bearing, rate, part.Weight(at, Math.Max(at, rows[current].Due)));
 
     readonly decimal Weight(int number, ref int step)
     {
@@ -125,7 +132,8 @@ ref partial struct Sweep
         return step == 0 ? 1 : terms.Steps[step - 1].Weight;
     }
 
-    /// <summary>Tries the neighbour that spreads the last row's difference, and keeps it when the difference shrinks.</summary>
+    /// <summary>Tries the neighbour that spreads the last row's difference, and keeps it when the difference
+    /// shrinks.</summary>
     readonly long Better(long level)
     {
         var difference = LastDifference(level, out var count);
@@ -146,15 +154,23 @@ ref partial struct Sweep
         count = 0;
         for (var i = current; i < rows.Length; i++)
         {
-            var row = rows[i];
+            ref readonly var row = ref rows[i];
             var interest = i == current ? Unrecognised(ForecastAccrual()) : Interest(row, principal, carried);
-            row.Target = row.IsLevel ? level : row.Target;
             count += row.IsLevel ? 1 : 0;
-            carried = Fix(ref row, ref principal, ref ignored, interest);
+            if (row.IsPlain && !row.Last)
+            {
+                principal -= Math.Min(principal, Math.Max(0, level - interest));
+                carried = Math.Max(0, interest - level);
+                continue;
+            }
+
+            var trial = row;
+            trial.Target = row.IsLevel ? level : row.Target;
+            carried = Fix(ref trial, ref principal, ref ignored, interest);
             if (row.Last)
             {
-                var expected = row.Kind == RowKind.Level ? level + Balloon : row.Interest + Balloon;
-                return row.Interest + row.Principal - row.Extra - expected;
+                var expected = row.Kind == RowKind.Level ? level + Balloon : trial.Interest + Balloon;
+                return trial.Interest + trial.Principal - trial.Extra - expected;
             }
         }
 
@@ -164,10 +180,10 @@ ref partial struct Sweep
     readonly long Interest(in Row row, long principal, long carried)
     {
         var year = YearPart.Of(terms, row);
-        var over = (Int128)year.Denominator * rateUnit;
+        var over = year.Denominator * rateUnit;
         var bearing = !flat ? principal : principal > 0 ? lent : 0;
-        var exact = bearing * (Int128)rate * year.Weight(row.Start, row.Due);
-        return Rounded.Divide(exact + (carried * over), over, terms.Rounding);
+        var exact = Product(bearing, rate, year.Weight(row.Start, row.Due)) + Product(carried, over, 1);
+        return Rounded.Divide(exact, over, terms.Rounding);
     }
 
     readonly long SetTargets(decimal exact)
@@ -181,7 +197,9 @@ ref partial struct Sweep
             ref var row = ref rows[i];
             if (row.IsLevel)
             {
-                row.Target = weighted ? (long)decimal.Round(exact * Weight(row.Number, ref step), terms.Rounding) : level;
+                row.Target = weighted
+                    ? (long)decimal.Round(exact * Weight(row.Number, ref step), terms.Rounding)
+                    : level;
             }
 
             row.Fixed = row.Filled > 0 && row.IsFilled;

@@ -21,9 +21,10 @@ ref partial struct Sweep
     int pauses;
     bool forecast;
     YearPart part;
-    Int128 denominator;
+    long denominator;
 
-    /// <summary>Interest of the current row on principal not overdue, and on overdue principal, over <see cref="denominator"/>.</summary>
+    /// <summary>Interest of the current row on principal not overdue, and on overdue principal, over
+    /// <see cref="denominator"/>.</summary>
     Int128 accrued, accruedOnOverdue;
 
     /// <summary>Interest that earlier rows left over, and interest of this row that was paid ahead.</summary>
@@ -32,11 +33,13 @@ ref partial struct Sweep
     /// <summary>Principal in no fixed row yet, principal in fixed rows and unpaid, and all that was lent.</summary>
     long left, overdue, lent;
 
-    /// <summary>The payment at work: what is left of it, and who made it; and all money that found nothing to pay.</summary>
+    /// <summary>The payment at work: what is left of it, and who made it; and all money that found nothing to
+    /// pay.</summary>
     long purse, overpaid;
     int payer;
 
-    /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one denominator.</param>
+    /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one
+    /// denominator.</param>
     internal Sweep(LoanTerms terms, Span<Row> rows, int rateDecimals)
     {
         this.terms = terms;
@@ -113,7 +116,7 @@ ref partial struct Sweep
     /// <summary>Walks to a day; rows that fall due on the way, that day included, are fixed.</summary>
     internal void GoTo(int day)
     {
-        while (current < rows.Length && rows[current].Due <= day && !(rows[current].Days == 0 && lent == 0 && rows[current].Due == day))
+        while (current < rows.Length && IsDue(rows[current], day))
         {
             Accrue(rows[current].Due);
             FallDue();
@@ -124,7 +127,11 @@ ref partial struct Sweep
         Accrue(day);
     }
 
-    /// <summary>Gives the current row its figures. With daily interest, only a forecast can: what is paid decides.</summary>
+    /// <summary>A rent in advance on the first day waits until something was lent.</summary>
+    readonly bool IsDue(in Row row, int day) => row.Due < day || (row.Due == day && (row.Days > 0 || lent > 0));
+
+    /// <summary>Gives the current row its figures. With daily interest, only a forecast can: what is paid
+    /// decides.</summary>
     void FallDue()
     {
         ref var row = ref rows[current];
@@ -189,12 +196,12 @@ ref partial struct Sweep
 
         if (current < rows.Length || daily)
         {
-            var perUnit = pauses > 0 ? 0 : (Int128)rate * part.Weight(at, day);
+            var weight = pauses > 0 ? 0 : part.Weight(at, day);
             var onOverdue = !forecast && terms.InterestOnOverduePrincipal ? overdue : 0;
-            accrued += Bearing * perUnit;
-            accruedOnOverdue += onOverdue * perUnit;
+            accrued += Product(Bearing, rate, weight);
+            accruedOnOverdue += Product(onOverdue, rate, weight);
             Trace?.Spans.Add(new(Math.Min(current, rows.Length - 1), at, day, Bearing + onOverdue,
-                new((decimal)rate / rateUnit), pauses > 0, (Bearing + onOverdue) * perUnit, denominator));
+                new((decimal)rate / rateUnit), pauses > 0, Product(Bearing + onOverdue, rate, weight), denominator));
         }
 
         at = day;
@@ -215,14 +222,25 @@ ref partial struct Sweep
 
         var rest = Unrecognised() - interest;
         // each payment's interest is rounded by itself; when all of it is paid the fraction is dropped
-        accrued = rest == 0 ? 0 : accrued - (interest * denominator);
+        accrued = rest == 0 ? 0 : accrued - ((Int128)interest * denominator);
         Trace?.Collected(row, interest, rest);
     }
 
     readonly long Bearing => !flat ? left : left > 0 ? lent : 0;
 
     readonly long Unrecognised(Int128 exact) =>
-        Math.Max(0, Rounded.Divide(exact + (carry * denominator), denominator, terms.Rounding) - recognised);
+        Math.Max(0, Rounded.Divide(exact + Product(carry, denominator, 1), denominator, terms.Rounding) - recognised);
+
+    /// <summary>A product of numbers that are not negative; it is checked at the events that it fits.</summary>
+    static Int128 Product(long a, long b, long c)
+    {
+        if (Math.BigMul(a, b, out var low) == 0 && low >= 0 && Math.BigMul(low, c, out var lowest) == 0 && lowest >= 0)
+        {
+            return lowest;
+        }
+
+        return (Int128)a * b * c;
+    }
 
     readonly long RateNumber(Rate value) => (long)(value.PerYear * rateUnit);
 
@@ -235,7 +253,7 @@ ref partial struct Sweep
         }
 
         part = YearPart.Of(terms, rows[current]);
-        denominator = (Int128)part.Denominator * rateUnit;
+        denominator = part.Denominator * rateUnit;
         recognised = flat ? rows[current].Interest : 0;
     }
 }

@@ -105,7 +105,8 @@ public enum MonthEndRule
 [JsonConverter(typeof(JsonStringEnumConverter<FeePayment>))]
 public enum FeePayment
 {
-    /// <summary>It is part of <see cref="LoanTerms.Principal"/> and bears interest; it is kept back from the payout.</summary>
+    /// <summary>It is part of <see cref="LoanTerms.Principal"/> and bears interest; it is kept back from the
+    /// payout.</summary>
     [JsonStringEnumMemberName("financed")]
     Financed,
 

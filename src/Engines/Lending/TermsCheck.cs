@@ -36,7 +36,8 @@ ref struct TermsCheck
     {
         if (!terms.Principal.IsPositive || terms.Principal.MinorUnits > MostPrincipal)
         {
-            Add("lending.principal_out_of_range", "The principal must be more than zero, and at most 10^13 minor units.",
+            Add("lending.principal_out_of_range",
+                "The principal must be more than zero, and at most 10^13 minor units.",
                 new RefusalValue("principal", terms.Principal.ToString()));
         }
 
@@ -51,7 +52,8 @@ ref struct TermsCheck
             && (balloon.Currency != terms.Currency || balloon.IsNegative || balloon > terms.Principal))
         {
             Add("lending.balloon_out_of_range", "The balloon must lie between zero and the principal, in its currency.",
-                new RefusalValue("balloon", balloon.ToString()), new RefusalValue("principal", terms.Principal.ToString()));
+                new RefusalValue("balloon", balloon.ToString()),
+                new RefusalValue("principal", terms.Principal.ToString()));
         }
     }
 
@@ -65,15 +67,18 @@ ref struct TermsCheck
             if (fee.Amount.Currency != terms.Currency || fee.Amount.IsNegative || string.IsNullOrEmpty(fee.Code))
             {
                 Add("lending.fee_out_of_range",
-                    "A fee needs a code and an amount of zero or more in the currency of the principal.", new RefusalValue("fee", fee.Code ?? ""));
+                    "A fee needs a code and an amount of zero or more in the currency of the principal.",
+                    new RefusalValue("fee", fee.Code ?? ""));
                 return;
             }
         }
 
         if (terms.FeesPaid(FeePayment.Financed) is { IsPositive: true } financed && financed >= terms.Principal)
         {
-            Add("lending.fees_exceed_principal", "The financed fees are part of the principal and must be less than it.",
-                new RefusalValue("fees", financed.ToString()), new RefusalValue("principal", terms.Principal.ToString()));
+            Add("lending.fees_exceed_principal",
+                "The financed fees are part of the principal and must be less than it.",
+                new RefusalValue("fees", financed.ToString()),
+                new RefusalValue("principal", terms.Principal.ToString()));
         }
     }
 
@@ -95,20 +100,22 @@ ref struct TermsCheck
         if (terms.Every < 1 || terms.Every > most)
         {
             Add("lending.every_out_of_range",
-                "From one due date to the next there must be at least one unit and at most a year; half months come singly.",
+                "Between two due dates lie at least one unit and at most a year; half months come singly.",
                 new RefusalValue("every", Text(terms.Every)));
         }
 
         if (terms.StartDate.Year is < 1900 or > 2200)
         {
-            Add("lending.start_out_of_range", "The start date must lie between 1900 and 2200.", new RefusalValue("startDate", Text(terms.StartDate)));
+            Add("lending.start_out_of_range", "The start date must lie between 1900 and 2200.",
+                new RefusalValue("startDate", Text(terms.StartDate)));
         }
 
         if (terms.FirstDueDate is { } first
             && (first < terms.StartDate || (first == terms.StartDate && !terms.InAdvance)
                 || first.DayNumber - terms.StartDate.DayNumber > 731))
         {
-            Add("lending.first_due_out_of_range", "The first due date must come after the start date, and within two years of it.",
+            Add("lending.first_due_out_of_range",
+                "The first due date must come after the start date, and within two years of it.",
                 new RefusalValue("firstDueDate", Text(first)), new RefusalValue("startDate", Text(terms.StartDate)));
         }
     }
@@ -119,7 +126,8 @@ ref struct TermsCheck
             || terms.GraceInterest < 0 || terms.GraceInterest >= Math.Max(1, terms.Instalments))
         {
             Add("lending.grace_out_of_range", "Grace must leave at least one instalment that repays.",
-                new RefusalValue("gracePrincipal", Text(terms.GracePrincipal)), new RefusalValue("graceInterest", Text(terms.GraceInterest)));
+                new RefusalValue("gracePrincipal", Text(terms.GracePrincipal)),
+                new RefusalValue("graceInterest", Text(terms.GraceInterest)));
         }
 
         if (!terms.Allocation.IsComplete)
@@ -155,7 +163,7 @@ ref struct TermsCheck
                 || (step.Amount is { } amount && (amount.Currency != terms.Currency || amount.IsNegative)))
             {
                 Add("lending.step_out_of_range",
-                    "Steps come in ascending order of instalment, each with a weight from 0 to 100 or an amount of zero or more.",
+                    "Steps come in ascending order, each with a weight from 0 to 100 or an amount of zero or more.",
                     new RefusalValue("from", Text(step.From)));
             }
 
@@ -166,5 +174,6 @@ ref struct TermsCheck
     void Add(string code, string sentence, params RefusalValue[] values) =>
         (wrong ??= []).Add(new(code, sentence, RefusalKind.Invalid, values));
 
-    static string Text(IFormattable value) => value.ToString(value is DateOnly ? "O" : null, CultureInfo.InvariantCulture);
+    static string Text(IFormattable value) =>
+        value.ToString(value is DateOnly ? "O" : null, CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace Wheelhouse.Lending;
 /// <param name="Row">Index of the row whose period it was.</param>
 /// <param name="Exact">The interest, in minor units, times <see cref="Denominator"/>.</param>
 readonly record struct AccrualSpan(
-    int Row, int From, int Through, long Bearing, Rate Rate, bool Paused, Int128 Exact, Int128 Denominator);
+    int Row, int From, int Through, long Bearing, Rate Rate, bool Paused, Int128 Exact, long Denominator);
 
 /// <summary>How a row came by its interest: what ran, what earlier rows left it, and what it holds.</summary>
 readonly record struct InterestNote(int Row, int FirstSpan, int EndSpan, long CarriedIn, long Collected);
@@ -14,7 +14,8 @@ readonly record struct InterestNote(int Row, int FirstSpan, int EndSpan, long Ca
 /// <summary>A level instalment that was found, for the rows from one on.</summary>
 /// <param name="Owed">The balance those rows would leave if they paid nothing.</param>
 /// <param name="PerUnit">By how much one unit of instalment lowers it.</param>
-readonly record struct LevelNote(int FromRow, int Rows, Rate Rate, long Principal, decimal Owed, decimal PerUnit, long Level);
+readonly record struct LevelNote(
+    int FromRow, int Rows, Rate Rate, long Principal, decimal Owed, decimal PerUnit, long Level);
 
 /// <summary>What a walk writes down when somebody asks why a number is what it is.</summary>
 sealed class Trace

@@ -18,7 +18,8 @@ readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
         DayCount.Actual365 => new(1, 1, 365),
         DayCount.Actual360 => new(1, 1, 360),
         DayCount.ActualActual => new(366, 365, BothYears),
-        DayCount.Actual365Or366WithFeb29 => HoldsLeapDay(row.Start, row.Due) ? new(365, 365, BothYears) : new(366, 366, BothYears),
+        DayCount.Actual365Or366WithFeb29 =>
+            HoldsLeapDay(row.Start, row.Due) ? new(365, 365, BothYears) : new(366, 366, BothYears),
         DayCount.Thirty360 => Thirty360(terms, row),
     };
 
@@ -53,7 +54,13 @@ readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
     {
         for (var year = DateOnly.FromDayNumber(start).Year; year <= DateOnly.FromDayNumber(due).Year; year++)
         {
-            if (DateTime.IsLeapYear(year) && new DateOnly(year, 2, 29).DayNumber is var leap && leap > start && leap <= due)
+            if (!DateTime.IsLeapYear(year))
+            {
+                continue;
+            }
+
+            var leapDay = new DateOnly(year, 2, 29).DayNumber;
+            if (leapDay > start && leapDay <= due)
             {
                 return true;
             }
@@ -84,7 +91,8 @@ readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
         return new(part, part, whole * row.Days);
     }
 
-    /// <summary>A first period counted back from its due date: whole periods, and the part of one that is left.</summary>
+    /// <summary>A first period counted back from its due date: whole periods, and the part of one that is
+    /// left.</summary>
     static (long Part, long Whole) Broken(LoanTerms terms, DateOnly first, long part, long whole)
     {
         var periods = 0;

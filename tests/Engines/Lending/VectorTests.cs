@@ -20,7 +20,10 @@ public sealed class VectorTests
 
     /// <summary>Not reproduced; docs/reference/contested-cases.md says why for each.</summary>
     static readonly string[] Explained =
-        ["FIN-EMICalculation-428", "FIN-LoanInterestPause-933", "FIN-LoanRepayment-4670", "FIN-LoanRepaymentSchedule-676"];
+    [
+        "FIN-EMICalculation-428", "FIN-LoanInterestPause-933",
+        "FIN-LoanRepayment-4670", "FIN-LoanRepaymentSchedule-676",
+    ];
 
     [Fact]
     public void Every_loan_case_is_reproduced_to_the_cent()

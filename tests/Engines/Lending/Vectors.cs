@@ -10,18 +10,21 @@ namespace Wheelhouse.Engines.Tests.Lending;
 /// <summary>Reads loan cases in the format of <c>wheelhouse loan replay</c>, with the figures they expect.</summary>
 static class Vectors
 {
-    internal sealed record Row(int Number, DateOnly DueDate, long Principal, long Interest, long Due, long Paid, long Outstanding);
+    internal sealed record Row(
+        int Number, DateOnly DueDate, long Principal, long Interest, long Due, long Paid, long Outstanding);
 
     internal sealed record Checkpoint(int AfterEvent, DateOnly AsOf, IReadOnlyList<Row> Rows);
 
     internal sealed record Case(
-        string Id, string Title, LoanTerms Terms, IReadOnlyList<LoanEvent> Events, IReadOnlyList<Checkpoint> Checkpoints);
+        string Id, string Title, LoanTerms Terms,
+        IReadOnlyList<LoanEvent> Events, IReadOnlyList<Checkpoint> Checkpoints);
 
     /// <summary>The cases of a file under the shared vectors; skips the test where the folder is absent.</summary>
     internal static IReadOnlyList<Case> Read(string file)
     {
         var path = Path.Combine(Shared(), "vectors", file);
-        Assert.SkipUnless(File.Exists(path), $"There is no {path}; set WHEELHOUSE_SHARED to the folder that holds vectors/.");
+        Assert.SkipUnless(File.Exists(path),
+            $"There is no {path}; set WHEELHOUSE_SHARED to the folder that holds vectors/.");
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(Parse)];
     }
@@ -61,7 +64,9 @@ static class Vectors
             GraceInterest = t.GetProperty("graceInterest").GetInt32(),
             InterestOnOverduePrincipal = t.GetProperty("interestOnOverduePrincipal").GetBoolean(),
             Overpayment = Read<Overpayment>(t, "overpayment"),
-            Rounding = t.GetProperty("rounding").GetString() == "halfUp" ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven,
+            Rounding = t.GetProperty("rounding").GetString() == "halfUp"
+                ? MidpointRounding.AwayFromZero
+                : MidpointRounding.ToEven,
         };
     }
 

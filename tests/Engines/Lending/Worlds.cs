@@ -23,7 +23,7 @@ static class Worlds
         from rate in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 4_000))
         from start in Gen.Choose(0, 1_500)
         from count in Gen.OneOf(Gen.Choose(1, 6), Gen.Choose(7, 60))
-        from unit in Gen.Elements(PeriodUnit.Month, PeriodUnit.Month, PeriodUnit.Week, PeriodUnit.Day, PeriodUnit.HalfMonth)
+        from unit in Gen.Frequency((2, Gen.Constant(PeriodUnit.Month)), (3, Gen.Elements(Enum.GetValues<PeriodUnit>())))
         from every in Gen.Choose(1, 3)
         from monthEnd in Gen.Elements(Enum.GetValues<MonthEndRule>())
         from first in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 80))
@@ -51,7 +51,8 @@ static class Worlds
     /// <summary>Terms whose balloon is still a percentage of the principal.</summary>
     static Gen<LoanTerms> AnyShape(int count) =>
         from amortisation in Gen.Elements(Enum.GetValues<Amortisation>())
-        from method in Gen.Frequency((4, Gen.Constant(InterestMethod.DecliningBalance)), (1, Gen.Constant(InterestMethod.Flat)))
+        from method in Gen.Frequency(
+            (4, Gen.Constant(InterestMethod.DecliningBalance)), (1, Gen.Constant(InterestMethod.Flat)))
         from accrual in Gen.Elements(Enum.GetValues<AccrualMethod>())
         from gracePrincipal in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(0, count - 1)))
         from graceInterest in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(0, count - 1)))
@@ -103,10 +104,12 @@ static class Worlds
         from more in AnyEvent(terms, days).ListOf()
         from share in Gen.Choose(1, 100)
         from asOf in Gen.Choose(0, days + 90)
-        let payout = new Disbursed(0, terms.StartDate, terms.StartDate, new(Math.Max(1, terms.Principal.MinorUnits * share / 100), terms.Currency))
+        let lent = Math.Max(1, terms.Principal.MinorUnits * share / 100)
+        let payout = new Disbursed(0, terms.StartDate, terms.StartDate, new(lent, terms.Currency))
         select new World(terms, Numbered([payout, .. more.Take(12)]), terms.StartDate.AddDays(asOf));
 
-    static LoanEvent[] Numbered(IReadOnlyList<LoanEvent> events) => [.. events.Select((one, i) => one with { Sequence = i })];
+    static LoanEvent[] Numbered(IReadOnlyList<LoanEvent> events) =>
+        [.. events.Select((one, i) => one with { Sequence = i })];
 
     static Gen<LoanEvent> AnyEvent(LoanTerms terms, int days) =>
         from kind in Gen.Choose(0, 9)
