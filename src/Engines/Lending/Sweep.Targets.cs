@@ -198,7 +198,7 @@ ref partial struct Sweep
             if (row.IsLevel)
             {
                 row.Target = weighted
-                    ? (long)decimal.Round(exact * Weight(row.Number, ref step), terms.Rounding)
+                    ? (long)decimal.Round(level * Weight(row.Number, ref step), terms.Rounding)
                     : level;
             }
 
