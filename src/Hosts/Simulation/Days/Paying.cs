@@ -1,0 +1,136 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing;
+using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Payments;
+using Wheelhouse.Servicing.Payoff;
+using Wheelhouse.Simulation.People;
+
+namespace Wheelhouse.Simulation.Days;
+
+/// <summary>An agreement that runs, seen by the people around it.</summary>
+sealed record Running(PayoutConfirmed Paid, Persona Persona, Dice Dice, Actor Customer, Actor Servicing);
+
+/// <summary>How the money comes in: each customer by his habit, and the mistakes of customers, banks and clerks.</summary>
+sealed class Paying(Town town)
+{
+    /// <summary>Plans an agreement's whole life from the schedule in the customer's contract.</summary>
+    internal void Begin(Running running)
+    {
+        var rows = Scheduling.Plan(running.Paid.Terms).Instalments;
+        foreach (var row in rows)
+        {
+            Plan(running, row);
+        }
+
+        var persona = running.Persona;
+        if (persona.SettlesAfter > 0 && persona.SettlesAfter < rows.Count && persona.Habit != Habit.Stops)
+        {
+            town.On(rows[persona.SettlesAfter - 1].DueDate.AddDays(running.Dice.Between(3, 20)), () => Settle(running));
+        }
+
+        if (persona.Habit != Habit.Stops)
+        {
+            // whatever waiting cost on top of the schedule is paid at the end
+            town.On(rows[^1].DueDate.AddDays(running.Dice.Between(2, 15)), () => Settle(running));
+        }
+
+        if (running.Dice.Chance(40))
+        {
+            var from = rows[0].DueDate.AddDays(running.Dice.Between(10, 150));
+            town.On(from, () => Pause(running, from));
+        }
+    }
+
+    void Plan(Running running, Instalment row)
+    {
+        var (persona, dice) = (running.Persona, running.Dice);
+        var stopped = persona.StopsAt > 0 && row.Number >= persona.StopsAt;
+        if (stopped)
+        {
+            // who resumes pays all that was left out on one day
+            if (persona.ResumesAfter > 0)
+            {
+                var resumes = row.Number < persona.StopsAt + persona.ResumesAfter
+                    ? row.DueDate.AddMonths(persona.StopsAt + persona.ResumesAfter - row.Number)
+                    : row.DueDate;
+                town.On(resumes, () => Pay(running, row.Total, PaymentChannel.Transfer));
+            }
+
+            return;
+        }
+
+        switch (persona.Habit)
+        {
+            case Habit.Punctual or Habit.Stops:
+                PlanPunctual(running, row);
+                break;
+            case Habit.Early:
+                town.On(row.DueDate.AddDays(-dice.Between(1, 5)), () => Pay(running, row.Total, PaymentChannel.SimulatedBank));
+                break;
+            case Habit.Late:
+                town.On(row.DueDate.AddDays(dice.Between(2, 20)), () => Pay(running, row.Total, PaymentChannel.Transfer));
+                break;
+            case Habit.Partly:
+                var part = Money.Round(row.Total.Major * dice.Between(30, 80) / 100m, row.Total.Currency, MidpointRounding.ToEven);
+                town.On(row.DueDate, () => Pay(running, part, PaymentChannel.SimulatedBank));
+                town.On(row.DueDate.AddDays(dice.Between(4, 16)), () => Pay(running, row.Total - part, PaymentChannel.SimulatedBank));
+                break;
+            case Habit.Twice:
+                town.On(row.DueDate, () => Pay(running, row.Total, PaymentChannel.DirectDebit));
+                if (dice.Chance(200))
+                {
+                    town.On(row.DueDate.AddDays(1), () => Pay(running, row.Total, PaymentChannel.Transfer));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>By direct debit on the day; now and then it is returned, or it lay in suspense and is booked late for its day.</summary>
+    void PlanPunctual(Running running, Instalment row)
+    {
+        var fate = running.Dice.Weigh((940, "debit"), (30, "returned"), (30, "suspense"));
+        if (fate == "suspense")
+        {
+            town.On(
+                row.DueDate.AddDays(running.Dice.Between(3, 9)),
+                () => Pay(running, row.Total, PaymentChannel.DirectDebit, row.DueDate));
+            return;
+        }
+
+        town.On(row.DueDate, async () =>
+        {
+            var booked = await Pay(running, row.Total, PaymentChannel.DirectDebit);
+            if (fate == "returned" && booked is not null)
+            {
+                town.In(2, () => Reverse(running, booked.Event));
+                town.In(6, () => Pay(running, row.Total, PaymentChannel.Transfer));
+            }
+        });
+    }
+
+    Task<EventBooked?> Pay(Running running, Money amount, PaymentChannel channel, DateOnly? valueDate = null) =>
+        town.Do<ReceivePayment, EventBooked>(
+            channel == PaymentChannel.SimulatedBank ? running.Customer : running.Servicing,
+            new(running.Paid.Agreement, amount, valueDate, channel));
+
+    Task<EventBooked?> Reverse(Running running, int booked) => town.Do<ReverseEvent, EventBooked>(
+        running.Servicing, new(running.Paid.Agreement, booked, "Direct debit returned by the bank (simulated)"));
+
+    async Task Settle(Running running)
+    {
+        var quote = await town.Premises.In(running.Customer, provider =>
+            provider.GetRequiredService<ISettlements>().Quote(running.Paid.Agreement, null, town.Cancel));
+        if (quote.IsDone)
+        {
+            await town.Do<SettleEarly, EventBooked>(running.Customer, new(running.Paid.Agreement, quote.Value.Total));
+        }
+    }
+
+    Task<EventBooked?> Pause(Running running, DateOnly from) => town.Do<PauseInterest, EventBooked>(
+        running.Servicing, new(running.Paid.Agreement, from, from.AddDays(running.Dice.Between(5, 25)), "Hardship relief (simulated)"));
+}

@@ -1,0 +1,121 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Applications;
+using Wheelhouse.Origination.Quotes;
+using Wheelhouse.Parties;
+using Wheelhouse.Platform;
+using Wheelhouse.Products;
+using Wheelhouse.Simulation.Founding;
+using Wheelhouse.Simulation.People;
+using Wheelhouse.Trust;
+using Wheelhouse.Vehicles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wheelhouse.Simulation.Days;
+
+/// <summary>A customer in the store, with the car he wants and who he is to the house.</summary>
+sealed record Visit(Persona Persona, Dice Dice, Actor Dealer, Actor Customer, Id<Person> Person, QuoteInput Quote, int? OdometerKm);
+
+/// <summary>The dealer's desk: registers a customer, finds a product for the car, opens and submits the application.</summary>
+sealed class Selling(Town town, Answering answering)
+{
+    static readonly Purpose[] ForLenders =
+        [Purpose.IdentityCheck, Purpose.CreditAssessment, Purpose.ContractPerformance, Purpose.Collections];
+
+    int visitors;
+
+    internal async Task Serve()
+    {
+        var persona = Persona.Cast(town.Dice, ++visitors, town.Today);
+        var dice = town.Dice.For($"visit {visitors}");
+        var player = dice.Pick(Cast.Dealers);
+        var dealer = town.Founders.Actor(player.Key, Role.Dealer);
+        if (await Register(persona, dice, dealer) is not { } registered)
+        {
+            return;
+        }
+
+        var (quote, odometer) = Wish(persona, dice, player);
+        var customer = new Actor(registered.Organisation, registered.User, Role.Customer, persona.Name);
+        var visit = new Visit(persona, dice, dealer, customer, registered.Person, quote, odometer);
+        foreach (var product in await Suiting(visit))
+        {
+            if (await Apply(visit, product) is { } submitted)
+            {
+                await answering.Go(visit, submitted);
+                return;
+            }
+        }
+    }
+
+    Task<PersonRegistered?> Register(Persona persona, Dice dice, Actor dealer)
+    {
+        List<ConsentOnFile> consents =
+        [
+            .. Cast.Lenders.SelectMany(l => ForLenders.Select(p => new ConsentOnFile(town.Founders.Organisation(l.Key), p))),
+            new(dealer.Organisation, Purpose.IdentityCheck),
+            new(dealer.Organisation, Purpose.ContractPerformance),
+        ];
+        if (dice.Chance(300))
+        {
+            consents.Add(new(dealer.Organisation, Purpose.Marketing));
+        }
+
+        return town.Do<RegisterPerson, PersonRegistered>(dealer, new(
+            persona.Name, persona.IdNumber, persona.Phone, Yuan(persona.Income), Yuan(persona.Debts), persona.Employer,
+            persona.Account, consents));
+    }
+
+    /// <summary>The car and the loan that somebody of this income looks for.</summary>
+    (QuoteInput Quote, int? OdometerKm) Wish(Persona persona, Dice dice, Player dealer)
+    {
+        var used = dealer.Brand is null;
+        var models = Catalogue.Models.Where(m => dealer.Brand is null ? m.Maker != "other" : m.Maker == dealer.Brand)
+            .Where(m => used ? m.ModelYear <= town.Today.Year - 1 : m.ModelYear == town.Today.Year)
+            .OrderBy(m => m.ListPrice.MinorUnits).ToList();
+        var model = models[Math.Min(models.Count - 1, dice.Between(0, models.Count - 1) * (persona.Income > 8_000 ? 1 : 2) / 2)];
+        var first = used ? new DateOnly(model.ModelYear, 1, 1).AddDays(dice.Between(0, 300)) : (DateOnly?)null;
+        if (first > town.Today.AddMonths(-6))
+        {
+            first = town.Today.AddMonths(-6);
+        }
+
+        var months = first is { } f ? ((town.Today.Year - f.Year) * 12) + town.Today.Month - f.Month : 0;
+        var worth = model.ListPrice.Major * (used ? 0.82m - (0.011m * months) : 1m - (dice.Between(0, 6) / 100m));
+        var price = Yuan((long)worth / 100 * 100);
+        var down = Yuan((long)price.Major * dice.Weigh((20, 20), (25, 30), (20, 40), (15, 50), (20, 15)) / 100 / 100 * 100);
+        var vin = Identities.Vin(
+            model.Maker == "qilan" ? "L0N" : "L0B", "RSTVWXYZ123456789"[Math.Clamp(model.ModelYear - 2024, 0, 16)], visitors);
+        var quote = new QuoteInput(
+            model.Code, dice.Chance(50) ? VehicleUse.Commercial : VehicleUse.OwnUse,
+            used ? VehicleCondition.Used : VehicleCondition.New, price, down,
+            dice.Weigh((20, 12), (25, 24), (40, 36), (15, 48)), vin, used ? price : null, first);
+        return (quote, used ? months * dice.Between(700, 1800) : null);
+    }
+
+    /// <summary>Products of both lenders that fit, the customer's favourite first.</summary>
+    async Task<IReadOnlyList<ProductVersion>> Suiting(Visit visit)
+    {
+        var onOffer = await town.Premises.In(
+            visit.Dealer, provider => provider.GetRequiredService<IProducts>().On(town.Today, town.Cancel));
+        var model = Catalogue.Find(visit.Quote.ModelCode)!;
+        var fitting = onOffer.Where(p =>
+            p.Terms.Eligibility.Conditions.Contains(visit.Quote.Condition)
+            && p.Terms.Eligibility.Powertrains.Contains(model.Powertrain)
+            && p.Terms.Eligibility.Uses.Contains(visit.Quote.Use)
+            && visit.Quote.Months >= p.Terms.MinMonths && visit.Quote.Months <= p.Terms.MaxMonths
+            && visit.Quote.Down.Major >= visit.Quote.Price.Major * p.Terms.MinDownShare).ToList();
+        var start = fitting.Count == 0 ? 0 : visit.Dice.Between(0, fitting.Count - 1);
+        return [.. fitting.Skip(start), .. fitting.Take(start)];
+    }
+
+    async Task<ApplicationView?> Apply(Visit visit, ProductVersion product)
+    {
+        var created = await town.Do<CreateApplication, ApplicationView>(visit.Dealer, new(
+            visit.Quote, product.Id, product.Version, visit.Person, visit.Quote.Vin!, OdometerKm: visit.OdometerKm));
+        return created is null
+            ? null
+            : await town.Do<SubmitApplication, ApplicationView>(visit.Dealer, new(created.Id));
+    }
+
+    static Money Yuan(long yuan) => new(yuan * 100, Currency.Cny);
+}
