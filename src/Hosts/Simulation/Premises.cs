@@ -39,7 +39,8 @@ public sealed class Premises : IAsyncDisposable
             services.AddSingleton(KeyRing.InMemory());
         }
 
-        services.AddRooms().AddHandler<FoundWorld, IReadOnlyList<FoundWorld.Founded>, FoundWorld.Handler>();
+        services.AddRooms().AddHandler<FoundWorld, IReadOnlyList<FoundWorld.Founded>, FoundWorld.Handler>()
+            .AddHandler<AdvanceHouse, DayOfHouse, AdvanceHouse.Handler>();
         more?.Invoke(services);
         return services;
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
+using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Storage;
 
@@ -17,18 +19,32 @@ public static class ServicingLaws
     {
         ArgumentNullException.ThrowIfNull(house);
         ArgumentNullException.ThrowIfNull(journal);
-        var breaches = new List<string>();
         var ids = await house.Set<AgreementRow>().AsNoTracking().OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
+        return [.. await Check(house, journal, ids, cancel), .. await Worklist(house, cancel)];
+    }
+
+    /// <summary>The laws of some agreements; one that the house is not open to is a breach too.</summary>
+    public static async Task<IReadOnlyList<string>> Check(
+        House house, IJournal journal, IReadOnlyList<Id<Agreement>> ids, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(house);
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(ids);
+        var breaches = new List<string>();
         var reader = new Agreements(house);
         foreach (var id in ids)
         {
-            var kept = (await reader.Read(id, cancel))!;
+            if (await reader.Read(id, cancel) is not { } kept)
+            {
+                breaches.Add($"{id} is not there.");
+                continue;
+            }
+
             breaches.AddRange(Replay(kept).Select(b => $"{kept.Account.Contract.Number}: {b}"));
             var entries = await journal.Of(id.ToString(), cancel);
             breaches.AddRange(Tied(kept.Account, entries).Select(b => $"{kept.Account.Contract.Number}: {b}"));
         }
 
-        breaches.AddRange(await Worklist(house, cancel));
         return breaches;
     }
 

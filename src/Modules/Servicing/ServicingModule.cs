@@ -23,6 +23,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<Agreements>()
         .AddScoped<Booking>()
         .AddScoped<Reader>()
+        .AddScoped<ISettlements, Settlements>()
         .AddSingleton<ClosingDays>()
         .AddHearer<PayoutConfirmed, Activate>()
         .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()

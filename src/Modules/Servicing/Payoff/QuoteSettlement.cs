@@ -20,17 +20,27 @@ public sealed record SettlementView(
     DateOnly On, Money Principal, Money Interest, Money Fees, Money Credit, Money Total, Money InterestSaved, Money NextDay,
     IReadOnlyList<SettlementLine> Parts, long Version) : IHasVersion;
 
+/// <summary>What settles an agreement, for whoever may see it.</summary>
+public interface ISettlements
+{
+    /// <param name="on">Today when null; may lie ahead, through the last due date.</param>
+    Task<Outcome<SettlementView>> Quote(Id<Agreement> agreement, DateOnly? on, CancellationToken cancel);
+}
+
+sealed class Settlements(Reader reader) : ISettlements
+{
+    public async Task<Outcome<SettlementView>> Quote(Id<Agreement> agreement, DateOnly? on, CancellationToken cancel) =>
+        (await reader.Versioned(agreement, cancel))
+            .Then(kept => QuoteSettlement.View(kept.Account, on ?? kept.Account.AsOf, kept.Row.Version));
+}
+
 /// <summary>Quotes the settlement of an agreement to the day.</summary>
 static class QuoteSettlement
 {
     /// <param name="on">Today when absent; may lie ahead, through the last due date.</param>
     internal static async Task<Results<Ok<SettlementView>, ProblemHttpResult>> Get(
-        Id<Agreement> agreement, DateOnly? on, Reader reader, Desk desk, CancellationToken cancel)
-    {
-        var found = await reader.Versioned(agreement, cancel);
-        var view = found.Then(kept => View(kept.Account, on ?? kept.Account.AsOf, kept.Row.Version));
-        return desk.Tagged(view).ToAnswer();
-    }
+        Id<Agreement> agreement, DateOnly? on, ISettlements settlements, Desk desk, CancellationToken cancel) =>
+        desk.Tagged(await settlements.Quote(agreement, on, cancel)).ToAnswer();
 
     internal static Outcome<SettlementView> View(Account account, DateOnly on, long version)
     {

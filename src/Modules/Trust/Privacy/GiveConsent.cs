@@ -7,7 +7,7 @@ using Wheelhouse.Platform;
 namespace Wheelhouse.Trust;
 
 /// <summary>A customer allows an organisation to use his data for one purpose.</summary>
-sealed record GiveConsent(Id<Organisation> Grantee, Purpose Purpose, string How)
+public sealed record GiveConsent(Id<Organisation> Grantee, Purpose Purpose, string How)
 {
     internal sealed class Handler(IConsents consents, Caller caller, IWork work) : IHandle<GiveConsent, Unit>
     {
@@ -23,7 +23,7 @@ sealed record GiveConsent(Id<Organisation> Grantee, Purpose Purpose, string How)
 }
 
 /// <summary>A customer takes a consent back: as easy as giving it (PIPL article 15).</summary>
-sealed record WithdrawConsent(Id<Organisation> Grantee, Purpose Purpose)
+public sealed record WithdrawConsent(Id<Organisation> Grantee, Purpose Purpose)
 {
     internal sealed class Handler(IConsents consents, Caller caller, IWork work) : IHandle<WithdrawConsent, Unit>
     {

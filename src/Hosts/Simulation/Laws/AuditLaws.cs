@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Platform;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Simulation.Laws;
+
+/// <summary>The audit log recomputes to its signed heads: nothing in it was altered, taken out or put in.</summary>
+static class AuditLaws
+{
+    internal static async Task<IReadOnlyList<string>> Check(Premises premises, CancellationToken cancel)
+    {
+        var outcome = await AuditVerifier.Verify(
+            premises.Services.GetRequiredService<DatabaseChoice>(), premises.Services.GetRequiredService<KeyRing>(), kept: null, cancel);
+        return outcome.Refused is { } refusal ? [refusal.Sentence] : outcome.Value.Fault is { } fault ? [fault.Says] : [];
+    }
+}
