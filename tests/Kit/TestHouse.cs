@@ -47,6 +47,14 @@ public sealed class TestHouse : IAsyncDisposable
     public Task<Founders> Found() =>
         Founder.Found(premises, Clock.Today, Clock.Today.AddYears(5), TestContext.Current.CancellationToken);
 
+    /// <summary>Lives through a simulated world; open the house with <see cref="World.Register"/>.</summary>
+    public async Task<World> Live(WorldPlan plan)
+    {
+        var world = await World.Found(premises, plan, TestContext.Current.CancellationToken);
+        await world.Live(line => TestContext.Current.SendDiagnosticMessage(line));
+        return world;
+    }
+
     /// <summary>Somebody of a new organisation that nothing else belongs to.</summary>
     public Actor Newcomer(Role role, string name = "Newcomer") =>
         new(Id<Organisation>.New(Clock), Id<User>.New(Clock), role, name);

@@ -1,5 +1,6 @@
 using Wheelhouse.Cli.Lending;
 using Wheelhouse.Cli.Tapes;
+using Wheelhouse.Cli.Worlds;
 
 namespace Wheelhouse.Cli;
 
@@ -11,5 +12,8 @@ static class Verbs
         ReplayLoans.Verb,
         SolveApr.Verb,
         ReplayTape.Verb,
+        Simulate.Verb,
+        ListDemoPeople.Verb,
+        ResetDemo.Verb,
     ];
 }

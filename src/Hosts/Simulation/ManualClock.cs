@@ -32,13 +32,14 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Moves to nine in the morning (UTC) of a later day.</summary>
+    /// <summary>Moves to nine in the morning (UTC) of a day; on the day itself it only goes on from there.</summary>
     public void MoveTo(DateOnly day)
     {
         var then = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);
         lock (guard)
         {
-            now = then >= now ? then : throw new ArgumentOutOfRangeException(nameof(day), "A clock does not run backwards.");
+            ArgumentOutOfRangeException.ThrowIfLessThan(day, DateOnly.FromDateTime(now.UtcDateTime));
+            now = then > now ? then : now;
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Days;
 using Wheelhouse.Simulation.Days;
@@ -12,8 +11,8 @@ namespace Wheelhouse.Simulation;
 /// <remarks>Deterministic: the same plan makes the same customers, deals, payments and mistakes.</remarks>
 public sealed class World
 {
-    /// <summary>Of a hundred visitors so many drive away with an agreement; only sets how many visitors a day sees.</summary>
-    const int UsualConversion = 62;
+    /// <summary>Of a hundred visitors about so many drive away with an agreement; only sets how many visitors a day sees.</summary>
+    const int UsualConversion = 46;
 
     readonly Town town;
 

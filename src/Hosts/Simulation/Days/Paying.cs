@@ -93,7 +93,7 @@ sealed class Paying(Town town)
     /// <summary>By direct debit on the day; now and then it is returned, or it lay in suspense and is booked late for its day.</summary>
     void PlanPunctual(Running running, Instalment row)
     {
-        var fate = running.Dice.Weigh((940, "debit"), (30, "returned"), (30, "suspense"));
+        var fate = running.Dice.Weigh((910, "debit"), (40, "returned"), (50, "suspense"));
         if (fate == "suspense")
         {
             town.On(

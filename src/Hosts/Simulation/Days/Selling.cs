@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Quotes;
@@ -8,7 +9,6 @@ using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Simulation.People;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Wheelhouse.Simulation.Days;
 
@@ -61,8 +61,8 @@ sealed class Selling(Town town, Answering answering)
         }
 
         return town.Do<RegisterPerson, PersonRegistered>(dealer, new(
-            persona.Name, persona.IdNumber, persona.Phone, Yuan(persona.Income), Yuan(persona.Debts), persona.Employer,
-            persona.Account, consents));
+            persona.Name, persona.IdNumber, persona.Phone, consents, Yuan(persona.Income), Yuan(persona.Debts), persona.Employer,
+            persona.Account));
     }
 
     /// <summary>The car and the loan that somebody of this income looks for.</summary>

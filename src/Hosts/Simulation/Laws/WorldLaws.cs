@@ -6,7 +6,6 @@ using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Simulation.Days;
 using Wheelhouse.Simulation.Founding;
-using Wheelhouse.Trust;
 
 namespace Wheelhouse.Simulation.Laws;
 

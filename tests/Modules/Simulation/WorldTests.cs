@@ -1,0 +1,26 @@
+using Wheelhouse.Kit;
+using Wheelhouse.Simulation;
+using Xunit;
+
+namespace Wheelhouse.Modules.Tests.Simulation;
+
+/// <summary>Small worlds live through their days, and no law is broken on any of them.</summary>
+public sealed class WorldTests
+{
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(false, 2)]
+    [InlineData(false, 3)]
+    [InlineData(true, 4)]
+    public async Task A_small_world_lives_within_its_laws(bool postgres, int seed)
+    {
+        var plan = new WorldPlan(seed, Agreements: 8, Days: 150, WorldPlan.DemoDay);
+        await using var house = await TestHouse.Open(postgres, World.Register, plan.FirstDay);
+
+        var world = await house.Live(plan);
+
+        Assert.InRange(world.Agreements, 3, 20);
+        Assert.True(world.Tally.Of("ReceivePayment") > 10);
+        Assert.True(world.Tally.Of("CloseDay") >= 2 * 150);
+    }
+}
