@@ -44,27 +44,27 @@ static class ListProducts
     /// <param name="on">The caller's business date when absent.</param>
     internal static async Task<Ok<Page<ProductCard>>> Get(
         IProducts products, Caller caller, IBusinessDays days, DateOnly? on, Id<Organisation>? lender,
-        ProductKind? kind,
+        Word<ProductKind>? kind,
         int? limit, string? after, CancellationToken cancel) =>
         TypedResults.Ok((await Read(products, caller, days, on, lender, kind, cancel))
             .ToPage(p => p.Id.ToString(), new(limit, after)));
 
     internal static async Task<IResult> GetExport(
         IProducts products, Caller caller, IBusinessDays days, DateOnly? on, Id<Organisation>? lender,
-        ProductKind? kind,
+        Word<ProductKind>? kind,
         string? lang, CancellationToken cancel) =>
         Export.Answer(await Read(products, caller, days, on, lender, kind, cancel), lang);
 
     static async Task<List<ProductCard>> Read(
         IProducts products, Caller caller, IBusinessDays days, DateOnly? on, Id<Organisation>? lender,
-        ProductKind? kind,
+        Word<ProductKind>? kind,
         CancellationToken cancel)
     {
         var day = on ?? await days.Of(caller.Actor.Organisation, cancel);
         return
         [
             .. (await products.On(day, cancel))
-                .Where(p => (lender is null || p.Lender == lender) && (kind is null || p.Kind == kind))
+                .Where(p => (lender is null || p.Lender == lender) && (kind is null || p.Kind == kind.Value.Value))
                 .Select(p => ProductCard.Of(p, caller.Actor)),
         ];
     }

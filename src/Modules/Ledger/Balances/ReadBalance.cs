@@ -13,7 +13,7 @@ static class ReadBalance
     /// <param name="asOf">The business date of the books when absent.</param>
     internal static async Task<Results<Ok<BalanceAnswer>, ProblemHttpResult>> Get(
         string code, BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf,
-        BalanceBasis? basis,
+        Word<BalanceBasis>? basis,
         DateOnly? knownOn, CancellationToken cancel)
     {
         var books = await view.Of(organisation, cancel);
@@ -29,7 +29,8 @@ static class ReadBalance
                 new RefusalValue("account", code)).ToProblem();
         }
 
-        var day = new BalanceDay(asOf ?? await days.Of(books.Value, cancel), basis ?? BalanceBasis.Booked, knownOn);
+        var day = new BalanceDay(
+            asOf ?? await days.Of(books.Value, cancel), basis?.Value ?? BalanceBasis.Booked, knownOn);
         return TypedResults.Ok(new BalanceAnswer(
             account, day, await BalanceSums.Of(view.House, books.Value, day, code, cancel)));
     }

@@ -50,19 +50,19 @@ static class ReadTrialBalance
 
     /// <param name="asOf">The business date of the books when absent.</param>
     internal static async Task<Results<Ok<TrialBalance>, ProblemHttpResult>> Get(
-        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, BalanceBasis? basis,
+        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, Word<BalanceBasis>? basis,
         CancellationToken cancel) =>
         (await Read(view, days, organisation, asOf, basis, cancel)).ToAnswer();
 
     internal static async Task<IResult> GetExport(
-        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, BalanceBasis? basis,
+        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, Word<BalanceBasis>? basis,
         string? lang,
         CancellationToken cancel) =>
         (await Read(view, days, organisation, asOf, basis, cancel))
         .Match<IResult>(done => Export.Answer(done.Rows, lang), refused => refused.ToProblem());
 
     static async Task<Outcome<TrialBalance>> Read(
-        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, BalanceBasis? basis,
+        BooksInView view, IBusinessDays days, Id<Organisation>? organisation, DateOnly? asOf, Word<BalanceBasis>? basis,
         CancellationToken cancel)
     {
         var books = await view.Of(organisation, cancel);
@@ -71,7 +71,7 @@ static class ReadTrialBalance
             return refused;
         }
 
-        var day = new BalanceDay(asOf ?? await days.Of(books.Value, cancel), basis ?? BalanceBasis.Booked);
+        var day = new BalanceDay(asOf ?? await days.Of(books.Value, cancel), basis?.Value ?? BalanceBasis.Booked);
         var balances = await BalanceSums.Of(view.House, books.Value, day, account: null, cancel);
         return TrialBalance.Of(books.Value, day, await view.Chart(books.Value, cancel), balances);
     }

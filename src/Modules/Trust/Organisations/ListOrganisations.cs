@@ -9,8 +9,11 @@ namespace Wheelhouse.Trust;
 static class ListOrganisations
 {
     internal static async Task<Ok<Page<OrganisationCard>>> Get(
-        House house, OrganisationKind? kind, int? limit, string? after, CancellationToken cancel) =>
-        TypedResults.Ok((await house.Set<OrganisationRow>().AsNoTracking()
-            .Where(o => o.Kind != OrganisationKind.Person && (kind == null || o.Kind == kind))
+        House house, Word<OrganisationKind>? kind, int? limit, string? after, CancellationToken cancel) =>
+        TypedResults.Ok((await Of(house, kind?.Value)
             .ToPage(o => o.Id, new(limit, after), cancel)).Select(o => o.ToCard()));
+
+    static IQueryable<OrganisationRow> Of(House house, OrganisationKind? kind) =>
+        house.Set<OrganisationRow>().AsNoTracking()
+            .Where(o => o.Kind != OrganisationKind.Person && (kind == null || o.Kind == kind));
 }

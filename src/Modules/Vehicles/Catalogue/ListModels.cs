@@ -15,11 +15,11 @@ static class ListModels
         .Text("动力", "Drive", m => m.Powertrain.ToString())
         .Money("指导价", "List price", m => m.ListPrice);
 
-    internal static Ok<Page<ModelCard>> Get(string? q, Powertrain? powertrain, int? limit, string? after) =>
-        TypedResults.Ok(Read(q, powertrain).ToPage(m => m.Code, new(limit, after)));
+    internal static Ok<Page<ModelCard>> Get(string? q, Word<Powertrain>? powertrain, int? limit, string? after) =>
+        TypedResults.Ok(Read(q, powertrain?.Value).ToPage(m => m.Code, new(limit, after)));
 
-    internal static IResult GetExport(string? q, Powertrain? powertrain, string? lang) =>
-        Export.Answer(Read(q, powertrain), lang);
+    internal static IResult GetExport(string? q, Word<Powertrain>? powertrain, string? lang) =>
+        Export.Answer(Read(q, powertrain?.Value), lang);
 
     static List<ModelCard> Read(string? q, Powertrain? powertrain) =>
     [
