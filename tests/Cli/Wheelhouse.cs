@@ -13,20 +13,7 @@ static class Wheelhouse
 
     public static async Task<Answer> Run(string input, CancellationToken cancel, params IReadOnlyList<string> words)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Wheelhouse.Cli.dll"));
-        foreach (var word in words)
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Start([.. words]);
         var output = process.StandardOutput.ReadToEndAsync(cancel);
         var messages = process.StandardError.ReadToEndAsync(cancel);
         await process.StandardInput.WriteAsync(input.AsMemory(), cancel);
@@ -34,6 +21,15 @@ static class Wheelhouse
         await process.WaitForExitAsync(cancel);
         return new(process.ExitCode, await output, await messages);
     }
+
+    public static Process Start(params string[] words) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Wheelhouse.Cli.dll"), .. words])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -7,12 +7,12 @@ namespace Wheelhouse.Cli.Tapes;
 static class Calibration
 {
     /// <returns>By the number of the month, from 1; months without any payment use the first convention.</returns>
-    public static IReadOnlyDictionary<int, Convention> Of(IReadOnlyList<TapeLoan> loans)
+    public static IReadOnlyDictionary<int, Convention> Of(IReadOnlyList<TapeLoan> loans, CancellationToken cancel)
     {
         var explained =
             from convention in Convention.All
             from loan in loans
-            from step in new Trail(loan, reasons: false).Walk(_ => convention)
+            from step in Walk(loan, convention)
             group step.Finding == Finding.WholeDays ? 1 : 0 by (step.Month.Number, step.Convention);
         var counts = explained.ToDictionary(one => one.Key, one => one.Sum());
 
@@ -28,5 +28,11 @@ static class Calibration
         }
 
         return chosen;
+
+        List<Step> Walk(TapeLoan loan, Convention convention)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return new Trail(loan, reasons: false).Walk(_ => convention);
+        }
     }
 }

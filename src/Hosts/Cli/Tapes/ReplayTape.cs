@@ -39,10 +39,10 @@ static class ReplayTape
 
         var report = new TapeReport();
         var messages = call.Channels.Messages;
-        var sample = Loans(tape).Take(CalibrationLoans).ToList();
-        var conventions = Calibration.Of(sample);
+        var sample = Loans(tape, cancel).Take(CalibrationLoans).ToList();
+        var conventions = Calibration.Of(sample, cancel);
         var count = 0;
-        foreach (var loan in sample.Concat(Loans(tape)))
+        foreach (var loan in sample.Concat(Loans(tape, cancel)))
         {
             cancel.ThrowIfCancellationRequested();
             var steps = LoanReplay.Run(loan, month => conventions.GetValueOrDefault(month.Number, Convention.All[0]));
@@ -69,10 +69,11 @@ static class ReplayTape
         return Exit.Done;
     }
 
-    static IEnumerable<TapeLoan> Loans(TapeReader tape)
+    static IEnumerable<TapeLoan> Loans(TapeReader tape, CancellationToken cancel)
     {
         while (tape.Next() is { } loan)
         {
+            cancel.ThrowIfCancellationRequested();
             yield return loan;
         }
     }
