@@ -9,10 +9,11 @@ namespace Wheelhouse.Servicing;
 /// <param name="Subsidy">What the maker pays the lender so that the customer's rate is lower; zero for most.</param>
 /// <param name="ContractRate">What the lender earns where there is a subsidy; null where there is none.</param>
 /// <param name="Commission">What the lender owes the dealer for the business.</param>
+/// <param name="Application">What it came from, with decision and document; null where it came from outside.</param>
 sealed record Contract(
     Id<Agreement> Id, Id<Organisation> Organisation, Id<Organisation>? Dealer, Id<Organisation>? Customer,
     string Number, string Vin, Text Product, Text Model, LoanTerms Terms, DateOnly PaidOn, Money Subsidy,
-    Rate? ContractRate, Money Commission);
+    Rate? ContractRate, Money Commission, Id<Application>? Application = null);
 
 /// <summary>An agreement at the end of a day: its contract, its events, and the state they fold to. Immutable.</summary>
 /// <remarks>Nothing here is stored that the fold does not give; commands make the next account from this one.</remarks>

@@ -61,7 +61,8 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
 
     static Contract ToContract(PayoutConfirmed fact, Text model) => new(
         fact.Agreement, fact.Organisation, fact.Dealer, fact.Customer, fact.Number, fact.Vin, fact.Product, model,
-        fact.Terms, fact.PaidOn, fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency), fact.Subsidy?.ContractRate, fact.Commission);
+        fact.Terms, fact.PaidOn, fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency), fact.Subsidy?.ContractRate, fact.Commission,
+        fact.Application);
 
     static AgreementRow Row(Contract contract) => new()
     {
@@ -78,5 +79,6 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
         Subsidy = contract.Subsidy,
         ContractRate = contract.ContractRate,
         Commission = contract.Commission,
+        Application = contract.Application,
     };
 }

@@ -42,6 +42,9 @@ sealed class AgreementRow : IShared, IAppendOnly
 
     public required Money Commission { get; init; }
 
+    /// <summary>The application it came from; its decision and its document stand there.</summary>
+    public Id<Application>? Application { get; init; }
+
     /// <summary>The cache of the fold; created with the agreement, so never absent.</summary>
     public AccountRow Account { get; init; } = null!;
 

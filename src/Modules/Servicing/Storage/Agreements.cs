@@ -41,7 +41,7 @@ sealed class Agreements(House house)
     static IQueryable<Loaded> Load(IQueryable<AgreementRow> rows) => rows.Select(a => new Loaded(
         new Contract(
             a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
-            a.Subsidy, a.ContractRate, a.Commission),
+            a.Subsidy, a.ContractRate, a.Commission, a.Application),
         a.Account,
         a.Events.OrderBy(e => e.Sequence).Select(e => e.Body).ToList()));
 

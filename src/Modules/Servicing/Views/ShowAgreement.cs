@@ -15,12 +15,13 @@ namespace Wheelhouse.Servicing.Views;
 /// <param name="Customer">The customer's name, masked for the caller's role.</param>
 /// <param name="AnnualRate">The rate that holds today.</param>
 /// <param name="Instalment">What the next instalment asks for in full; null when none is to come.</param>
+/// <param name="Application">Where its decision and its document stand.</param>
 /// <param name="AsOf">The lender's business date, on which every figure stands.</param>
 public sealed record AgreementView(
     Id<Agreement> Id, string Number, long Version, AgreementState State, string Customer, Id<Organisation>? CustomerId,
     OrganisationCard? Lender, OrganisationCard? Dealer, Text Product, string Vin, Text Model, DateOnly StartedOn, int Months,
     Rate AnnualRate, Money Principal, Money? Instalment, Money? Balloon, Amortisation Amortisation, DayCount DayCount,
-    Overpayment Overpayment, DateOnly AsOf, Kpis Kpis) : IHasVersion;
+    Overpayment Overpayment, Id<Application>? Application, DateOnly AsOf, Kpis Kpis) : IHasVersion;
 
 /// <summary>One agreement, as it stands on the lender's business date.</summary>
 static class ShowAgreement
@@ -50,7 +51,7 @@ static class ShowAgreement
             person?.MaskedName ?? Named(contract.Customer)?.Name.Zh ?? "", contract.Customer, Named(contract.Organisation),
             Named(contract.Dealer), contract.Product, contract.Vin, contract.Model, terms.StartDate, terms.Instalments,
             ChangeRate.RateOn(account, account.AsOf), terms.Principal, account.Next?.Due, terms.Balloon, terms.Amortisation,
-            terms.DayCount, terms.Overpayment, account.AsOf, Kpis.Of(account));
+            terms.DayCount, terms.Overpayment, contract.Application, account.AsOf, Kpis.Of(account));
 
         OrganisationCard? Named(Id<Organisation>? id) => id is { } known ? names.GetValueOrDefault(known) : null;
     }
