@@ -46,7 +46,8 @@ export interface Agreement {
   version: number;
   state: AgreementState;
   customer: string;
-  lender: OrganisationCard;
+  customerId: string | null;
+  lender: OrganisationCard | null;
   dealer: OrganisationCard | null;
   product: Text;
   vin: string;
@@ -54,6 +55,8 @@ export interface Agreement {
   startedOn: string;
   months: number;
   annualRate: string;
+  principal: Money;
+  instalment: Money | null;
   application: string | null;
   asOf: string;
   kpis: Kpis;
@@ -68,7 +71,9 @@ export interface ScheduleRow {
   due: Money;
   paid: Money;
   outstanding: Money;
-  state: 'scheduled' | 'due' | 'paid' | 'overdue';
+  /** Principal left when this row and all before it are paid. */
+  balanceAfter: Money;
+  state: 'scheduled' | 'due' | 'paid' | 'overdue' | 'dropped';
   overdueDays: number;
   paidOn: string | null;
 }
@@ -91,7 +96,7 @@ export interface AgreementEvent {
 export interface Preview {
   before: Kpis;
   after: Kpis;
-  parts: Record<'principal' | 'interest' | 'fees' | 'credit', Money>;
+  parts: Record<'principal' | 'interest' | 'fees' | 'penalties' | 'credit', Money> | null;
   journal: { account: string; name: Text; amount: Money }[];
 }
 
@@ -103,13 +108,16 @@ export interface SettlementQuote {
   credit: Money;
   total: Money;
   interestSaved: Money;
+  /** What settles it a day later. */
+  nextDay: Money;
 }
 
 export type Channel = 'counter' | 'transfer' | 'directDebit' | 'simulatedBank';
 
 export interface Payment {
   amount: Money;
-  valueDate: string;
+  /** Absent: the bank dates it, today. */
+  valueDate?: string;
   channel: Channel;
 }
 
@@ -119,6 +127,7 @@ export const toneOfRow: Record<ScheduleRow['state'], Tone> = {
   due: 'due',
   paid: 'paid',
   overdue: 'over',
+  dropped: 'locked',
 };
 
 const at = (id: string, rest = ''): string => `/api/agreements/${id}${rest}`;
@@ -160,7 +169,7 @@ export const quoteSettlement = (id: string, on: string, cancel?: AbortSignal): P
 
 export const settle = (
   id: string,
-  body: { on: string; amount: Money; channel: Channel },
+  body: { on?: string; amount: Money; channel: Channel },
   key: string,
   ifMatch: string | undefined,
 ): Promise<unknown> => post(at(id, '/settlement'), body, { key, ifMatch });

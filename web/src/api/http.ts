@@ -1,4 +1,5 @@
 import { currentLanguage } from '@/i18n';
+import { newKey } from './key';
 import { refusedBy, unreachable } from './problem';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -44,7 +45,7 @@ const headersOf = (method: string, sending: Sending): Headers => {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (sending.body !== undefined) headers.set('Content-Type', 'application/json');
   if (method !== 'GET' && csrfToken) headers.set('X-CSRF-TOKEN', csrfToken);
-  if (method !== 'GET') headers.set('Idempotency-Key', sending.key ?? crypto.randomUUID());
+  if (sending.key) headers.set('Idempotency-Key', sending.key);
   if (sending.ifMatch) headers.set('If-Match', sending.ifMatch);
   return headers;
 };
@@ -70,10 +71,22 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   return /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text;
 };
 
+/** A token that another tab's sign-in made old is read anew, once; the request carries the same key, so it is safe. */
+const renewToken = async (): Promise<void> => {
+  const body = await bodyOf(await fetched('GET', '/api/session', {}));
+  keepCsrfToken((body as { csrfToken?: string } | undefined)?.csrfToken ?? undefined);
+};
+
 /** One request; refusals become {@link Refused}. */
-export const send = async <T>(method: string, path: string, sending: Sending = {}): Promise<Answer<T>> => {
-  const response = await fetched(method, path, sending);
-  const body = await bodyOf(response);
+export const send = async <T>(method: string, path: string, asked: Sending = {}): Promise<Answer<T>> => {
+  const sending = method === 'GET' ? asked : { ...asked, key: asked.key ?? newKey() };
+  let response = await fetched(method, path, sending);
+  let body = await bodyOf(response);
+  if (!response.ok && refusedBy(response.status, body).code === 'trust.forgery_token_missing') {
+    await renewToken();
+    response = await fetched(method, path, sending);
+    body = await bodyOf(response);
+  }
   if (response.ok) return { data: body as T, etag: response.headers.get('ETag') ?? undefined };
   if (response.status === 401 && path !== '/api/session') onSignedOut();
   throw refusedBy(response.status, body);

@@ -15,6 +15,12 @@ export const dash = '\u2014';
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** A plain decimal as printed: `-4063.93` is `−4,063.93`. */
+export const groupDecimal = (value: string): string => {
+  const [whole = '0', fraction] = value.replace('-', '').split('.');
+  return `${value.startsWith('-') ? minus : ''}${grouped(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
+};
+
 /** `formatMinor(-206393, 'CNY')` is `−2,063.93`, with the true minus sign. */
 export const formatMinor = (minorUnits: number, currency: string): string => {
   if (!Number.isSafeInteger(minorUnits)) throw new RangeError(`${minorUnits} is not a whole number of minor units.`);

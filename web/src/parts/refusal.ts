@@ -1,6 +1,6 @@
 import { Refused } from '@/api/problem';
 import { refusalSentence, useLanguage, type Language } from '@/i18n';
-import { formatMinor } from './money';
+import { formatMinor, groupDecimal } from './money';
 
 interface MoneyLike {
   minorUnits: number;
@@ -10,8 +10,11 @@ interface MoneyLike {
 const isMoney = (value: unknown): value is MoneyLike =>
   typeof value === 'object' && value !== null && 'minorUnits' in value && 'currency' in value;
 
-const say = (value: unknown): string =>
-  isMoney(value) ? formatMinor(value.minorUnits, value.currency) : String(value);
+const say = (value: unknown): string => {
+  if (isMoney(value)) return formatMinor(value.minorUnits, value.currency);
+  // Amounts travel as '4063.93': grouped like every other amount on the screen.
+  return /^-?\d+\.\d{2}$/.test(String(value)) ? groupDecimal(String(value)) : String(value);
+};
 
 /** Puts the figures of a refusal into its translated sentence: `{{owed}}`. A figure that is missing leaves a dash. */
 export const fill = (sentence: string, values: Readonly<Record<string, unknown>>): string =>

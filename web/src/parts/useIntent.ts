@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { newKey } from '@/api/key';
 
 /**
  * One idempotency key for one intent: the key stays while a person tries the same thing again (a lost answer, a second
@@ -10,7 +11,7 @@ export const useIntent = (): { keyOf: (intent: unknown, step?: string) => string
     const text = JSON.stringify(intent);
     const before = kept.current.get(step);
     if (before?.intent === text) return before.key;
-    const key = crypto.randomUUID();
+    const key = newKey();
     kept.current.set(step, { intent: text, key });
     return key;
   }, []);

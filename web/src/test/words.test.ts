@@ -37,6 +37,13 @@ describe.each(spaces)('the words of $name', ({ name, en, zh }) => {
     expect([...leaves(en), ...leaves(zh)].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]));
 });
 
+it('every refusal of the reference is translated', () => {
+  const reference = readFileSync(join(import.meta.dirname, '../../../docs/reference/refusals.md'), 'utf8');
+  const codes = [...reference.matchAll(/^\| `([a-z]+\.[a-z0-9_]+)` \|/gm)].map((match) => match[1] as string);
+  expect(codes.length).toBeGreaterThan(80);
+  expect(codes.filter((code) => !(code in refusals))).toEqual([]);
+});
+
 it('refusals are translated with full-width punctuation', () =>
   expect(Object.entries(refusals).filter(([, text]) => /[\u4e00-\u9fff][,;:?!()]/.test(text as string))).toEqual([]));
 

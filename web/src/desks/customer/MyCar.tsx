@@ -21,20 +21,27 @@ const MyCar = () => {
           <CarHead agreement={agreement} />
           <Due agreement={agreement} />
           <Ahead agreement={agreement} />
-          <nav className="wh-rows wh-panel" aria-label={t('more')}>
-            {agreement.application && (
-              <RowLink
-                to={`/customer/offers/${agreement.application}`}
-                title={t('decisionAndReview')}
-                note={t('decisionNote')}
-              />
-            )}
-            <RowLink to="/customer/papers" title={t('contractAndSchedule')} note={t('contractNote')} />
-            <RowLink to="/customer/me" title={t('allConsents')} note={t('consentsNote')} />
-          </nav>
+          <More agreement={agreement} />
         </>
       )}
     </Frame>
+  );
+};
+
+const More = ({ agreement }: { agreement: Agreement }) => {
+  const { t } = useTranslation('customer');
+  return (
+    <nav className="wh-rows wh-panel" aria-label={t('more')}>
+      {agreement.application && (
+        <RowLink
+          to={`/customer/offers/${agreement.application}`}
+          title={t('decisionAndReview')}
+          note={t('decisionNote')}
+        />
+      )}
+      <RowLink to="/customer/papers" title={t('contractAndSchedule')} note={t('contractNote')} />
+      <RowLink to="/customer/me" title={t('allConsents')} note={t('consentsNote')} />
+    </nav>
   );
 };
 
@@ -46,7 +53,7 @@ const CarHead = ({ agreement }: { agreement: Agreement }) => {
       <div>
         <p className="wh-car-name">{say(agreement.model)}</p>
         <p className="wh-ink2">
-          {say(agreement.product)} · {say(agreement.lender.name)} {agreement.lender.simulated && <SimulatedPill />}
+          {say(agreement.product)} · {say(agreement.lender?.name)} {agreement.lender?.simulated && <SimulatedPill />}
         </p>
         <p className="wh-mono wh-ink2">{agreement.vin}</p>
       </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Agreement } from '@/api/agreements';
 import { readApplication, readSignature } from '@/api/applications';
 import { withQuery } from '@/api/http';
-import { useTranslation } from '@/i18n';
+import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dayOf, useSayDay } from '@/parts/days';
 import { Panel } from '@/parts/Panel';
@@ -97,14 +97,14 @@ const Contract = ({ application }: { application: string }) => {
 
 const Statements = ({ agreement }: { agreement: Agreement }) => {
   const { t } = useTranslation('customer');
-  const { t: parts } = useTranslation('parts');
-  const range = { from: agreement.startedOn, to: agreement.asOf };
-  const href = (format: string) => withQuery(`/api/agreements/${agreement.id}/statement${format}`, range);
+  const language = useLanguage();
+  const sheet = (list: string) =>
+    withQuery(`/api/agreements/${agreement.id}/${list}/export.xlsx`, { lang: language === 'en' ? 'en' : 'zh' });
   return (
-    <Panel flush title={t('statements')} note={`${range.from} – ${range.to}`}>
+    <Panel flush title={t('statements')} note={t('asOf', { day: agreement.asOf })}>
       <div className="wh-rows">
-        <PaperLink href={href('.pdf')} title={t('statementPdf')} note={t('statementNote')} />
-        <PaperLink href={href('.xlsx')} title={parts('exportXlsx')} note={t('statementXlsxNote')} />
+        <PaperLink href={sheet('schedule')} title={t('schedulePaper')} note={t('schedulePaperNote')} />
+        <PaperLink href={sheet('events')} title={t('eventsPaper')} note={t('eventsPaperNote')} />
       </div>
     </Panel>
   );

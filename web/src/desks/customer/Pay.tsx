@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { pay, previewPayment, type Agreement, type Payment } from '@/api/agreements';
+import { pay, previewPayment, type Agreement, type Payment, type Preview } from '@/api/agreements';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill } from '@/parts/badges';
 import { Field } from '@/parts/Form';
-import { formatHero, formatMoney, parseMoney, type Money } from '@/parts/money';
+import { addMoney, formatHero, formatMoney, parseMoney, type Money } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { PreviewConfirm } from '@/parts/PreviewConfirm';
 import { ErrorState } from '@/parts/states';
@@ -41,6 +41,13 @@ const PayForm = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
   const { kpis } = agreement;
   const { keyOf, done } = useIntent();
   const rowsOf = useKpiRows();
+  const said = (parts: NonNullable<Preview['parts']>): string =>
+    t('payWhat', {
+      interest: formatMoney(parts.interest),
+      principal: formatMoney(parts.principal),
+      fees: formatMoney(addMoney(parts.fees, parts.penalties)),
+      credit: formatMoney(parts.credit),
+    });
 
   const entered = parseMoney(typed, kpis.dueToday.currency);
   const amount: Money | undefined =
@@ -51,7 +58,7 @@ const PayForm = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
         : entered && entered.minorUnits > 0
           ? entered
           : undefined;
-  const payment: Payment | undefined = amount && { amount, valueDate: agreement.asOf, channel: 'simulatedBank' };
+  const payment: Payment | undefined = amount && { amount, channel: 'simulatedBank' };
   const preview = useQuery({
     queryKey: ['preview', agreement.id, agreement.version, payment],
     queryFn: ({ signal }) => previewPayment(agreement.id, payment as Payment, signal),
@@ -115,12 +122,7 @@ const PayForm = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
         <PreviewConfirm
           open={confirming}
           title={t('payTitle', { amount: formatHero(amount) })}
-          what={t('payWhat', {
-            interest: formatMoney(preview.data.parts.interest),
-            principal: formatMoney(preview.data.parts.principal),
-            fees: formatMoney(preview.data.parts.fees),
-            credit: formatMoney(preview.data.parts.credit),
-          })}
+          what={preview.data.parts ? said(preview.data.parts) : ''}
           rows={rowsOf(preview.data.before, preview.data.after)}
           undo={t('payUndo')}
           confirm={t('pay', { amount: formatHero(amount) })}

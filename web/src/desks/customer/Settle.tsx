@@ -64,7 +64,7 @@ const Quoted = ({ agreement, mine, quote }: { agreement: Agreement; mine: Mine; 
   const navigate = useNavigate();
   const [confirming, setConfirming] = useState(false);
   const { keyOf, done } = useIntent();
-  const body = { on: quote.on, amount: quote.total, channel: 'simulatedBank' as const };
+  const body = { amount: quote.total, channel: 'simulatedBank' as const };
   const settling = useMoney(
     () => settle(agreement.id, body, keyOf(body), mine.etag),
     () => {
@@ -101,7 +101,7 @@ const Quoted = ({ agreement, mine, quote }: { agreement: Agreement; mine: Mine; 
           )}
         </dl>
         <p>{t('interestSaved', { amount: formatHero(quote.interestSaved) })}</p>
-        <p className="wh-note">{t('quoteValid', { day: sayDay(quote.on) })}</p>
+        <p className="wh-note">{t('quoteValid', { day: sayDay(quote.on), next: formatMoney(quote.nextDay) })}</p>
         <Button type="primary" block className="wh-pay" onClick={() => setConfirming(true)}>
           {t('settleFor', { amount: formatHero(quote.total) })}
         </Button>
