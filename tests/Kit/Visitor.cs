@@ -49,6 +49,16 @@ public sealed class Visitor : IDisposable
         return visitor;
     }
 
+    /// <summary>A partner's system that got itself a token (RFC 6749, section 4.4).</summary>
+    public static async Task<Visitor> AsSystem(Uri address, string client, string secret)
+    {
+        var visitor = new Visitor(address);
+        var form = $"grant_type=client_credentials&client_id={client}&client_secret={secret}";
+        var token = await visitor.PostText("/api/token", form, "application/x-www-form-urlencoded");
+        visitor.http.DefaultRequestHeaders.Authorization = new("Bearer", (string?)token.Done["access_token"]);
+        return visitor;
+    }
+
     public Task<Reply> Get(string path) => Send(new(HttpMethod.Get, path));
 
     /// <param name="key">The key of the intent; a new one when absent.</param>

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server.Contract;
 
@@ -7,6 +9,9 @@ namespace Wheelhouse.Server.Contract;
 static class Operations
 {
     internal const string ProblemName = "Problem";
+
+    /// <summary>The permissions of which a caller needs one (docs/reference/permissions.md); none: open to everybody.</summary>
+    internal const string Needs = "x-needs";
 
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
@@ -20,6 +25,13 @@ static class Operations
                 Description = "New for each intent, the same for its retries: the same key gives the same answer, once.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 120 },
             });
+        }
+
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Access>().FirstOrDefault() is { } access)
+        {
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            operation.Extensions[Needs] = new JsonNodeExtension(
+                new JsonArray([.. access.AnyOf.Select(permission => (JsonNode)permission.ToString())]));
         }
 
         operation.Responses ??= [];
