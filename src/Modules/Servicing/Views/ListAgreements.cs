@@ -82,7 +82,17 @@ static class ListAgreements
     {
         var rows = Where(house.Set<AgreementRow>().AsNoTracking(), filter, today);
         var page = await rows
-            .Select(a => new Line(a.Id, a.Organisation, a.Number, a.Customer, a.Vin, a.Product, a.Model, a.Account))
+            .Select(a => new Line
+            {
+                Id = a.Id,
+                Lender = a.Organisation,
+                Number = a.Number,
+                Customer = a.Customer,
+                Vin = a.Vin,
+                Product = a.Product,
+                Model = a.Model,
+                Account = a.Account,
+            })
             .ToPage(line => line.Id, request, cancel);
         var names = await organisations.Find(
             [.. page.Items.SelectMany(l => new[] { l.Lender, l.Customer ?? l.Lender }).Distinct()], cancel);
@@ -141,7 +151,23 @@ static class ListAgreements
         Text Name(Id<Organisation> id) => names.GetValueOrDefault(id)?.Name ?? new("", "");
     }
 
-    sealed record Line(
-        Id<Agreement> Id, Id<Organisation> Lender, string Number, Id<Organisation>? Customer, string Vin, Text Product,
-        Text Model, AccountRow Account);
+    /// <summary>What the list needs of an agreement, without its terms. By properties: the database can sort by one.</summary>
+    sealed record Line
+    {
+        public required Id<Agreement> Id { get; init; }
+
+        public required Id<Organisation> Lender { get; init; }
+
+        public required string Number { get; init; }
+
+        public required Id<Organisation>? Customer { get; init; }
+
+        public required string Vin { get; init; }
+
+        public required Text Product { get; init; }
+
+        public required Text Model { get; init; }
+
+        public required AccountRow Account { get; init; }
+    }
 }
