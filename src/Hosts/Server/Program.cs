@@ -21,6 +21,7 @@ var app = builder.Build();
 
 await app.PrepareDatabase();
 app.UseDoor();
+app.UsePortal(settings);
 app.UseTrust();
 app.MapRooms();
 app.MapContract();
