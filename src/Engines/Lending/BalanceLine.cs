@@ -35,7 +35,8 @@ struct BalanceLine(decimal balance, decimal balloon)
         {
             RowKind.InterestOnly => true,
             RowKind.Level when !row.Kept => weight > 0,
-            RowKind.Level or RowKind.FixedAmount or RowKind.FixedPrincipal => row.InterestRoom >= carriedA,
+            RowKind.Level or RowKind.FixedAmount or RowKind.FixedPrincipal =>
+                row.Last || row.InterestRoom >= carriedA,
         };
         if (row.Kind != RowKind.InterestOnly)
         {

@@ -20,7 +20,8 @@ static class Figures
     internal static string Exact(decimal major, Currency currency)
     {
         var cut = decimal.Round(major, currency.Digits + 4, MidpointRounding.ToZero);
-        var text = cut.ToString("0.00########", CultureInfo.InvariantCulture);
-        return cut == major ? text : text + "…";
+        return cut == major
+            ? cut.ToString("0.00########", CultureInfo.InvariantCulture)
+            : cut.ToString($"F{currency.Digits + 4}", CultureInfo.InvariantCulture) + "…";
     }
 }

@@ -29,10 +29,13 @@ static class Periods
                 step++;
             }
 
-            row.Kind = i < terms.GracePrincipal || i >= terms.Instalments ? RowKind.InterestOnly : Kind(terms, step);
+            row.Kind = i < terms.GracePrincipal ? RowKind.InterestOnly
+                : i >= terms.Instalments ? BalloonKind(terms)
+                : Kind(terms, step);
             if (row.Kind == RowKind.FixedAmount)
             {
-                row.Target = terms.Steps[step - 1].Amount!.Value.MinorUnits;
+                var amount = i >= terms.Instalments ? terms.Balloon : terms.Steps[step - 1].Amount;
+                row.Target = amount!.Value.MinorUnits;
             }
         }
     }
@@ -46,7 +49,14 @@ static class Periods
         PeriodUnit.HalfMonth => HalfMonth(anchor, periods, terms.MonthEnd),
     };
 
-    static bool BalloonRow(LoanTerms terms) => terms.InAdvance && terms.Balloon is { IsPositive: true };
+    /// <summary>A balloon follows rents in advance by one period, in a row of its own.</summary>
+    internal static bool BalloonRow(LoanTerms terms) => terms.InAdvance && terms.Balloon is { IsPositive: true };
+
+    /// <summary>With level rents it is all that falls due; else it is principal, and interest comes on top.</summary>
+    static RowKind BalloonKind(LoanTerms terms) =>
+        terms.Amortisation is Amortisation.EqualInstalments or Amortisation.Custom
+            ? RowKind.FixedAmount
+            : RowKind.InterestOnly;
 
     static RowKind Kind(LoanTerms terms, int stepsBegun) => terms.Amortisation switch
     {

@@ -208,7 +208,12 @@ ref partial struct Sweep
                 continue;
             }
 
-            var room = row.Last && row.Kind == RowKind.InterestOnly ? left : row.Room(0) + (row.Last ? Balloon : 0);
+            var room = row.Kind switch
+            {
+                RowKind.InterestOnly => row.Last ? left : 0,
+                RowKind.FixedAmount => row.Room(0),
+                RowKind.Level or RowKind.FixedPrincipal => row.Room(0) + (row.Last ? Balloon : 0),
+            };
             if (row.Principal > 0 && !IsReached(i))
             {
                 continue; // what was prepaid into it is all that it will need

@@ -72,12 +72,12 @@ ref partial struct Sweep
     /// <para>f_k is the rate of row k, days and year counted. The balance after each row is a − b × E, so one pass
     /// with two
     /// numbers solves it, whatever rows are skipped, weighted or in grace.</para>
-    /// <para>Worked by hand: 100 at 7 % in 6 months: f = 0.0058333, a = 103.5514, b = 6.0883, E = 17.0083 →
+    /// <para>Worked by hand: 100 at 7 % in 6 months: f = 0.0058333, a = 103.5514, b = 6.0882, E = 17.0086 →
     /// 17.01.</para>
     /// </remarks>
     readonly (decimal Owed, decimal PerUnit) LevelInstalment()
     {
-        var line = new BalanceLine(left, Balloon);
+        var line = new BalanceLine(left, Periods.BalloonRow(terms) ? 0 : Balloon);
         var factors = new Factors(terms, rate, rateUnit);
         var weighted = terms.Amortisation == Amortisation.Custom;
         var step = 0;
@@ -146,7 +146,7 @@ ref partial struct Sweep
         return Math.Abs(LastDifference(level + spread, out _)) < Math.Abs(difference) ? level + spread : level;
     }
 
-    /// <summary>By how much the last row would exceed the level and the balloon.</summary>
+    /// <summary>By how much the last row would exceed what it should be: the level and the balloon.</summary>
     /// <param name="count">How many rows are level.</param>
     readonly long LastDifference(long level, out int count)
     {
@@ -169,7 +169,7 @@ ref partial struct Sweep
             carried = Fix(ref trial, ref principal, ref ignored, interest);
             if (row.Last)
             {
-                var expected = row.Kind == RowKind.Level ? level + Balloon : trial.Interest + Balloon;
+                var expected = row.Kind == RowKind.FixedAmount ? row.Target : level + Balloon;
                 return trial.Interest + trial.Principal - trial.Extra - expected;
             }
         }

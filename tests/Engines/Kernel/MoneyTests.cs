@@ -1,7 +1,7 @@
 using Wheelhouse.Kernel;
 using Xunit;
 
-namespace Wheelhouse.Engines.Tests;
+namespace Wheelhouse.Engines.Tests.Kernel;
 
 public sealed class MoneyTests
 {
@@ -11,7 +11,7 @@ public sealed class MoneyTests
     [InlineData("0.135", 14)]
     [InlineData("-0.125", -12)]
     public void Rounding_is_half_even_when_it_is_named_so(string major, long minor) =>
-        Assert.Equal(minor, Money.Round(decimal.Parse(major, System.Globalization.CultureInfo.InvariantCulture), Currency.Cny, MidpointRounding.ToEven).MinorUnits);
+        Assert.Equal(new(minor, Currency.Cny), Money.Round(Number(major), Currency.Cny, MidpointRounding.ToEven));
 
     [Fact]
     public void Currencies_never_mix() =>
@@ -20,4 +20,6 @@ public sealed class MoneyTests
     [Fact]
     public void Overflow_is_an_error_and_never_wraps() =>
         Assert.Throws<OverflowException>(() => new Money(long.MaxValue, Currency.Cny) + new Money(1, Currency.Cny));
+
+    static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
