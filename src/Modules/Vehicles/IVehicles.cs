@@ -32,6 +32,11 @@ public interface IVehicles
     Task<Outcome<VehicleCard>> Register(RegisterVehicle vehicle, CancellationToken cancel);
 }
 
+public sealed class Encumbrance : INamed
+{
+    public static string Prefix => "enc";
+}
+
 /// <summary>A finance on a vehicle that has not ended.</summary>
 /// <param name="Mine">Whether the caller's organisation is the lender (a regulator sees all as its own).</param>
 /// <param name="Lender">Null unless it is mine: to others the register only says that it is financed.</param>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
+using Wheelhouse.Vehicles.Encumbrances;
 
 namespace Wheelhouse.Vehicles;
 
@@ -23,6 +24,8 @@ public sealed class VehiclesModule : IModule
         read.MapGet("/models/export.xlsx", ListModels.GetExport).WithName("exportModels");
         read.MapGet("/vins/{vin}", ReadVin.Get).WithName("readVin");
         read.MapGet("/vehicles/{vin}", ReadVehicle.Get).WithName("readVehicle");
+        read.MapGet("/encumbrances", ListEncumbrances.Get).WithName("listEncumbrances");
+        read.MapGet("/encumbrances/export.xlsx", ListEncumbrances.GetExport).WithName("exportEncumbrances");
 
         routes.MapPost("/api/vehicles", RegisterVehicle.Post)
             .WithName("registerVehicle").WithTags("Vehicles").Needs(Permission.VehicleRegister);

@@ -7,6 +7,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
+using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 using Xunit;
 
@@ -14,16 +15,19 @@ namespace Wheelhouse.Modules.Tests.Products;
 
 public sealed class PublishingTests
 {
-    static readonly Id<Organisation> Maker = Id<Organisation>.Parse("org_00000000000000000000000000000001");
+    /// <summary>Stands for the maker's id until a house has given it one.</summary>
+    static readonly Id<Organisation> NoMaker = Id<Organisation>.Parse("org_00000000000000000000000000000001");
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task Every_sample_is_drafted_by_one_person_and_published_by_another(bool postgres)
     {
-        await using var house = await TestHouse.Open(postgres);
+        await using var house = await TestHouse.Open(
+            postgres, s => s.AddHandler<AddMaker, Id<Organisation>, AddMaker.Handler>());
+        var maker = (await house.Run<AddMaker, Id<Organisation>>(house.Newcomer(Role.Admin), new())).Value;
         foreach (var lender in new[] { "haiyue", "jiangcheng" })
         {
             var author = house.Newcomer(Role.Admin);
-            foreach (var file in Samples(lender))
+            foreach (var file in Samples(lender, maker))
             {
                 var drafted = await house.Run<DraftProduct, ProductDrafted>(author, new(file));
                 Assert.True(drafted.IsDone, $"{file.GetProperty("code")}: {drafted.Refused?.Sentence}");
@@ -93,6 +97,16 @@ public sealed class PublishingTests
             (await Publish(house, house.Newcomer(Role.Admin), drafted.Value)).Refused?.Code);
     }
 
+    [Fact]
+    public async Task A_subsidy_is_paid_by_a_maker_of_the_house()
+    {
+        await using var house = await TestHouse.Open(postgres: false);
+        var file = Assert.Single(Samples("haiyue-qilan-subsidised", NoMaker));
+
+        var refused = await house.Run<DraftProduct, ProductDrafted>(house.Newcomer(Role.Admin), new(file));
+        Assert.Equal("products.unknown_payer", refused.Refused?.Code);
+    }
+
     /// <summary>One change makes the file wrong; the refusal names its place.</summary>
     [Theory]
     [InlineData("/code", "Not A Key", "/code")]
@@ -113,6 +127,7 @@ public sealed class PublishingTests
     [InlineData("/terms/eligibility/conditions", "[]", "/terms/eligibility/conditions")]
     [InlineData("/terms/eligibility/uses", "[\"ownUse\",\"ownUse\"]", "/terms/eligibility/uses")]
     [InlineData("/terms/minAmount/minorUnits", "2000000.5", "/terms/minAmount/minorUnits")]
+    [InlineData("/terms/eligibility/makers", "[\"nobody\"]", "/terms/eligibility/makers/0")]
     public async Task A_fault_is_named_by_its_path(string path, string? value, string named)
     {
         await using var house = await TestHouse.Open(postgres: false);
@@ -156,7 +171,7 @@ public sealed class PublishingTests
     /// <summary>The file of the standard product with some places changed; a null takes the place out.</summary>
     static JsonElement Standard(params string?[] changes)
     {
-        var file = JsonNode.Parse(Assert.Single(Samples("haiyue-standard")).GetRawText())!;
+        var file = JsonNode.Parse(Assert.Single(Samples("haiyue-standard", NoMaker)).GetRawText())!;
         for (var i = 0; i < changes.Length; i += 2)
         {
             var steps = changes[i]!.Split('/')[1..];
@@ -176,12 +191,13 @@ public sealed class PublishingTests
     }
 
     /// <summary>The files of samples/products whose names start so, with the maker's id where its key stands.</summary>
-    static IReadOnlyList<JsonElement> Samples(string start, [CallerFilePath] string here = "") =>
+    static IReadOnlyList<JsonElement> Samples(
+        string start, Id<Organisation> maker, [CallerFilePath] string here = "") =>
     [
         .. Directory.EnumerateFiles(
                 Path.Combine(Path.GetDirectoryName(here)!, "../../../samples/products"), $"{start}*.json")
             .Order(StringComparer.Ordinal)
-            .Select(path => Regex.Replace(File.ReadAllText(path), "maker:[a-z]+", Maker.ToString()))
+            .Select(path => Regex.Replace(File.ReadAllText(path), "maker:[a-z]+", maker.ToString()))
             .Select(text => JsonDocument.Parse(text).RootElement),
     ];
 
@@ -208,4 +224,14 @@ public sealed class PublishingTests
 
     static string Rate(ProductVersion product) =>
         product.Terms.CustomerRate.PerYear.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
+    sealed record AddMaker
+    {
+        internal sealed class Handler(IOrganisations organisations) : IHandle<AddMaker, Id<Organisation>>
+        {
+            public Task<Outcome<Id<Organisation>>> Handle(AddMaker command, CancellationToken cancel) =>
+                Task.FromResult<Outcome<Id<Organisation>>>(
+                    organisations.Add(OrganisationKind.Maker, new("启岚汽车", "Qilan Motors"), simulated: true));
+        }
+    }
 }

@@ -29,9 +29,10 @@ public sealed class RulesPageTests
 
             Made from `src/Modules/Products/Rules/rules.json` by a test (`WHEELHOUSE_WRITE=1` writes it); do not edit.
 
-            A row holds from *from* through *to*; empty is open. **Mark**: V the legal or technical text was read, N a secondary
-            source, G general knowledge; N and G are badged "unverified source" on every screen. **Checked**: the house checks the
-            rule on quotes and contracts; the others are held by the module they concern, or shown until it is built.
+            A row holds from *from* through *to*; empty is open. **Mark**: V the legal or technical text was read, N a
+            secondary source, G general knowledge; N and G are badged "unverified source" on every screen.
+            **Checked**: the house checks the rule on quotes and contracts; the others are held by the module they
+            concern, or shown until it is built.
 
 
             """.ReplaceLineEndings("\n"));
@@ -40,7 +41,8 @@ public sealed class RulesPageTests
         foreach (var row in RuleData.Read().Select(r => r.Row))
         {
             var parameter = row.Parameter is { } p ? p.ToString("0.######", CultureInfo.InvariantCulture) : "";
-            page.Append(CultureInfo.InvariantCulture, $"| {row.Id} | {row.Says.En}<br>{row.Says.Zh} | {$"{parameter} {row.Unit}".Trim()} ")
+            page.Append(CultureInfo.InvariantCulture, $"| {row.Id} | {row.Says.En}<br>{row.Says.Zh} ")
+                .Append(CultureInfo.InvariantCulture, $"| {$"{parameter} {row.Unit}".Trim()} ")
                 .Append(CultureInfo.InvariantCulture, $"| {row.ValidFrom:O} | {row.ValidTo:O} | {row.Where} ")
                 .Append(CultureInfo.InvariantCulture, $"| {row.Act.ToString().ToLowerInvariant()} | {row.Mark} ")
                 .Append(CultureInfo.InvariantCulture, $"| {(row.Checked ? "yes" : "")} | {row.Source} |\n");

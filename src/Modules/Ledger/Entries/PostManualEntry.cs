@@ -13,6 +13,8 @@ public sealed record PostManualEntry(
     /// <summary>Marks the keys of entries made by hand; only these may be reversed by hand.</summary>
     internal const string KeyPrefix = "manual/";
 
+    const int MostLines = 200;
+
     /// <summary>Null to go on; the journal checks the rest.</summary>
     internal static Refusal? Decide(PostManualEntry asked, IReadOnlyList<AccountCard> chart, DateOnly today)
     {
@@ -27,6 +29,12 @@ public sealed record PostManualEntry(
         if (string.IsNullOrWhiteSpace(asked.Narrative.Zh) || string.IsNullOrWhiteSpace(asked.Narrative.En))
         {
             return new("ledger.no_narrative", "Say in both languages what the entry is for.", RefusalKind.Invalid);
+        }
+
+        if (asked.Lines.Any(l => l is null) || asked.Lines.Count > MostLines)
+        {
+            return new(
+                "ledger.bad_lines", "Give up to 200 lines, each with an account and an amount.", RefusalKind.Invalid);
         }
 
         return chart.FirstOrDefault(a => !a.Manual && asked.Lines.Any(l => l.Account == a.Code)) is { } controlled

@@ -8,6 +8,10 @@ static class PostingRules
 {
     const int LongestKey = 200;
 
+    /// <summary>Ten trillion yuan: far beyond any deal, and a thousand such lines still add up without
+    /// overflow.</summary>
+    const long LargestLine = 1_000_000_000_000_000;
+
     internal static readonly Refusal NoBooks = new(
         "ledger.no_books", "This organisation keeps no books here; open them first.", RefusalKind.NotFound);
 
@@ -55,6 +59,13 @@ static class PostingRules
         {
             return new(
                 "ledger.zero_line", $"The line on {line.Account} is zero; leave it out.",
+                RefusalKind.Invalid, new RefusalValue("account", line.Account));
+        }
+
+        if (line.Amount.MinorUnits is > LargestLine or < -LargestLine)
+        {
+            return new(
+                "ledger.amount_too_large", $"The line on {line.Account} is too large for one line; check the amount.",
                 RefusalKind.Invalid, new RefusalValue("account", line.Account));
         }
 

@@ -5,6 +5,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Products.Publishing;
 using Wheelhouse.Products.Storage;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Products;
 
@@ -12,7 +13,8 @@ namespace Wheelhouse.Products;
 /// <param name="File">As <c>product.schema.json</c> says.</param>
 public sealed record DraftProduct(JsonElement File)
 {
-    internal sealed class Handler(House house, Caller caller, IRuleBook rules, IWork work, TimeProvider clock)
+    internal sealed class Handler(
+        House house, Caller caller, IRuleBook rules, IOrganisations organisations, IWork work, TimeProvider clock)
         : IHandle<DraftProduct, ProductDrafted>
     {
         public async Task<Outcome<ProductDrafted>> Handle(DraftProduct command, CancellationToken cancel)
@@ -24,6 +26,15 @@ public sealed record DraftProduct(JsonElement File)
             }
 
             var document = read.Value;
+            if (document.Terms.SubsidyBy is { } payer
+                && await organisations.Find(payer, cancel) is not { Kind: OrganisationKind.Maker })
+            {
+                return new Refusal(
+                    "products.unknown_payer",
+                    "The organisation in subsidyBy is no maker of this house; name the one that pays the subsidy.",
+                    RefusalKind.Invalid);
+            }
+
             var mine = caller.Actor.Organisation;
             var latest = await house.Set<VersionRow>().AsNoTracking()
                 .Where(v => v.Organisation == mine && v.Code == document.Code)

@@ -82,6 +82,13 @@ static class ProductCheck
         Unless(
             product.Kind != ProductKind.Green || !terms.Eligibility.Powertrains.Contains(Powertrain.Ice),
             "/terms/eligibility/powertrains", "must not have ice for a green product");
+        for (var i = 0; i < terms.Eligibility.Makers.Count; i++)
+        {
+            Unless(
+                Catalogue.Models.Any(m => m.Maker == terms.Eligibility.Makers[i]), $"/terms/eligibility/makers/{i}",
+                "must be the key of a maker in the catalogue");
+        }
+
         for (var i = 0; i < terms.Fees.Count; i++)
         {
             Unless(

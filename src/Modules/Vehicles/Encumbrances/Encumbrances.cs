@@ -47,7 +47,7 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
 
         house.Add(new EncumbranceRow
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = Id<Encumbrance>.New(clock),
             Organisation = lender,
             Vin = number,
             Subject = subject,

@@ -46,7 +46,7 @@ sealed class VehicleRow : IVersioned
 
 sealed class EncumbranceRow : IOwned
 {
-    public required Guid Id { get; init; }
+    public required Id<Encumbrance> Id { get; init; }
 
     /// <summary>The lender.</summary>
     public required Id<Organisation> Organisation { get; init; }
