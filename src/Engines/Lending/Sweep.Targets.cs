@@ -39,7 +39,7 @@ ref partial struct Sweep
             var exact = Math.Max(0, owed / perUnit);
             if (!KeepPaidBeyond(exact))
             {
-                var level = SetTargets(exact);
+                var level = SetTargets(exact, perUnit);
                 Trace?.Levels.Add(new(current, rows.Length, new((decimal)rate / rateUnit), left, owed, perUnit, level));
                 return;
             }
@@ -122,6 +122,10 @@ ref partial struct Sweep
     readonly Int128 ForecastAccrual() =>
         accrued + Product(Bearing, rate, part.Weight(at, Math.Max(at, rows[current].Due)));
 
+    readonly long Weighted(long level, in Row row, ref int step) => terms.Amortisation == Amortisation.Custom
+        ? (long)decimal.Round(level * Weight(row.Number, ref step), terms.Rounding)
+        : level;
+
     readonly decimal Weight(int number, ref int step)
     {
         while (step < terms.Steps.Count && terms.Steps[step].From <= number)
@@ -132,76 +136,15 @@ ref partial struct Sweep
         return step == 0 ? 1 : terms.Steps[step - 1].Weight;
     }
 
-    /// <summary>Tries the neighbour that spreads the last row's difference, and keeps it when the difference
-    /// shrinks.</summary>
-    readonly long Better(long level)
+    readonly long SetTargets(decimal exact, decimal perUnit)
     {
-        var difference = LastDifference(level, out var count);
-        if (Math.Abs(difference) <= count / 2)
-        {
-            return level;
-        }
-
-        var spread = Rounded.Divide(Math.Abs(difference), count, terms.Rounding) * Math.Sign(difference);
-        return Math.Abs(LastDifference(level + spread, out _)) < Math.Abs(difference) ? level + spread : level;
-    }
-
-    /// <summary>By how much the last row would exceed what it should be: the level and the balloon.</summary>
-    /// <param name="count">How many rows are level.</param>
-    readonly long LastDifference(long level, out int count)
-    {
-        long principal = left, ignored = 0, carried = 0;
-        count = 0;
-        for (var i = current; i < rows.Length; i++)
-        {
-            ref readonly var row = ref rows[i];
-            var interest = i == current ? Unrecognised(ForecastAccrual()) : Interest(row, principal, carried);
-            count += row.IsLevel ? 1 : 0;
-            if (row.IsPlain && !row.Last)
-            {
-                principal -= Math.Min(principal, Math.Max(0, level - interest));
-                carried = Math.Max(0, interest - level);
-                continue;
-            }
-
-            var trial = row;
-            trial.Target = row.IsLevel ? level : row.Target;
-            carried = Fix(ref trial, ref principal, ref ignored, interest);
-            if (row.Last)
-            {
-                var expected = row.Kind == RowKind.FixedAmount ? row.Target : level + Balloon;
-                return trial.Interest + trial.Principal - trial.Extra - expected;
-            }
-        }
-
-        return 0;
-    }
-
-    readonly long Interest(in Row row, long principal, long carried)
-    {
-        var year = YearPart.Of(terms, row);
-        var over = year.Denominator * rateUnit;
-        var bearing = !flat ? principal : principal > 0 ? lent : 0;
-        var exact = Product(bearing, rate, year.Weight(row.Start, row.Due)) + Product(carried, over, 1);
-        return Rounded.Divide(exact, over, terms.Rounding);
-    }
-
-    readonly long SetTargets(decimal exact)
-    {
-        var level = (long)decimal.Round(exact, terms.Rounding);
-        var weighted = terms.Amortisation == Amortisation.Custom;
-        level = weighted ? level : Better(level);
+        var rounded = (long)decimal.Round(exact, terms.Rounding);
+        var level = terms.Amortisation == Amortisation.Custom ? Corrected(rounded, perUnit) : Better(rounded);
         var step = 0;
         for (var i = current; i < rows.Length; i++)
         {
             ref var row = ref rows[i];
-            if (row.IsLevel)
-            {
-                row.Target = weighted
-                    ? (long)decimal.Round(level * Weight(row.Number, ref step), terms.Rounding)
-                    : level;
-            }
-
+            row.Target = row.IsLevel ? Weighted(level, row, ref step) : row.Target;
             row.Fixed = row.Filled > 0 && row.IsFilled;
         }
 

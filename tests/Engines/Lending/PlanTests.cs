@@ -161,6 +161,23 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Rows_too_light_for_their_interest_still_leave_a_level_end()
+    {
+        // 10 000 at 24 %: 200 a month, and a tenth of the level is less; what is missing waits and bears nothing
+        var terms = Loan(10_000, "0.24", 12) with
+        {
+            Amortisation = Amortisation.Custom,
+            Steps = [new(1, 0.1m), new(5)],
+        };
+        var rows = Scheduling.Plan(terms).Instalments;
+        var level = rows[4].Total.MinorUnits;
+
+        Assert.All(rows.Take(4), row => Assert.True(row.Principal.IsZero));
+        Assert.All(rows.Take(4), row => Assert.Equal((level + 5) / 10, row.Interest.MinorUnits));
+        Assert.InRange(rows[11].Total.MinorUnits, level - 12, level + 12);
+    }
+
+    [Fact]
     public void A_fixed_amount_stands_and_the_rest_is_level()
     {
         // 50 first; then 300 + 3 − 50 = 253 over two months: 253 × 1.01² / 2.01 = 128.40
