@@ -17,9 +17,14 @@ namespace Wheelhouse.Platform;
 /// </remarks>
 public sealed partial class Commands(
     IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, DigestKey digests,
-    ILogger<Commands> log)
+    IEnumerable<Hearer> hearers, ILogger<Commands> log)
 {
     const int Attempts = 12;
+
+    readonly HashSet<Type> heard = [.. hearers.Select(h => h.Fact)];
+
+    static readonly PreparedQuery<Id<Organisation>, string, KeptAnswer> Answers = new((house, organisation, key) =>
+        house.Set<KeptAnswer>().AsNoTracking().Where(a => a.Organisation == organisation && a.Key == key));
 
     static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram<double>("wheelhouse.command.duration", "ms");
 
@@ -66,11 +71,25 @@ public sealed partial class Commands(
         var provider = scope.ServiceProvider;
         provider.GetRequiredService<Caller>().Enter(actor);
         var house = provider.GetRequiredService<House>();
-        if (key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept)
-        {
-            return kept;
-        }
 
+        // held to the end: a command opens its connection once, not with every statement
+        await house.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept
+                ? kept
+                : await Decide(provider, house, actor, action, digest, key, attempt, handle, cancel);
+        }
+        finally
+        {
+            await house.Database.CloseConnectionAsync();
+        }
+    }
+
+    async Task<Outcome<TResult>> Decide<TResult>(
+        IServiceProvider provider, House house, Actor actor, string action, byte[] digest, string? key, int attempt,
+        Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
+    {
         var work = (Work)provider.GetRequiredService<IWork>();
         work.Attempt = attempt;
         var outcome = await handle(provider);
@@ -86,10 +105,14 @@ public sealed partial class Commands(
             recorder.Record(house, deed);
         }
 
-        house.AddRange(work.Facts.Select(fact => OutboxRow.Of(fact, at)));
+        foreach (var fact in work.Facts)
+        {
+            house.Append(OutboxRow.Of(fact, at, heard.Contains(fact.GetType())));
+        }
+
         if (key is not null)
         {
-            house.Add(new KeptAnswer
+            house.Append(new KeptAnswer
             {
                 Organisation = actor.Organisation,
                 Key = key,
@@ -111,8 +134,7 @@ public sealed partial class Commands(
     static async Task<Outcome<TResult>?> Kept<TResult>(
         House house, Actor actor, string key, byte[] digest, CancellationToken cancel)
     {
-        var kept = await house.Set<KeptAnswer>().AsNoTracking()
-            .FirstOrDefaultAsync(a => a.Organisation == actor.Organisation && a.Key == key, cancel);
+        var kept = await Answers.First(house, actor.Organisation, key, cancel);
         if (kept is null)
         {
             return null;
