@@ -27,7 +27,8 @@ static class Contest
         times.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {Median(ratios):F2} | {Median(rates):N0} | {Median(floors):N0} | {At(times, 0.5):F1} | {At(times, 0.99):F1} | {spent.TotalMilliseconds / times.Count:F2} |"));
+            $"| {name} | {Median(ratios):F2} | {Median(rates):N0} | {Median(floors):N0} | {At(times, 0.5):F1} ms | {At(times, 0.99):F1} ms | "
+            + $"{spent.TotalMilliseconds / times.Count:F2} ms |"));
         return await town.Breaches();
     }
 

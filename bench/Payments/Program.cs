@@ -3,16 +3,20 @@ using Wheelhouse.Kit;
 using Wheelhouse.Payments;
 using Wheelhouse.Platform;
 
-// Payments a second through the whole command - allocation, event, cache, journal, audit record, kept answer, fact - beside bare
-// durable one-row inserts of the same run, the same number of callers and the same database.
-//   --on sqlite|postgres   one database only        --callers N      8 when absent
-//   --rounds N             pairs of slices, 7        --seconds N      of a slice, 2
+// --on sqlite|postgres: one database only. --callers N: 8 when absent. --rounds N: 7. --seconds N: of a slice, 2.
 var options = Options.Read(args);
-Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture,
-    $"payments: {options.Callers} callers; {options.Rounds} times {options.Seconds} s of floor and {options.Seconds} s of payments"));
-Console.WriteLine("| database | payments / floor | payments a second | floor a second | p50 ms | p99 ms | CPU ms a payment |");
-Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+    ## Payment command
+
+    A payment through the whole command: key looked up, agreement and events loaded and folded, split, event, cache, journal entry,
+    audit record, kept answer and fact in one durable commit; the audit log is sequenced and the outbox delivered beside it. {options.Callers}
+    callers, loans of 36 months in the middle of their life. The floor is a bare prepared one-row insert, durably committed, by as many
+    callers on the same machine: medians of {options.Rounds} slices of {options.Seconds} s each, by turns. After the run the laws of
+    servicing and ledger are checked.
+
+    | database | of the floor | payments a second | floor a second | p50 | p99 | CPU a payment |
+    |---|--:|--:|--:|--:|--:|--:|
+    """));
 var breaches = new List<string>();
 if (options.Sqlite)
 {
