@@ -29,7 +29,7 @@ public sealed class JournalModelTests
         {
             var day = step * Days / 60;
             var (expected, answered) = await Step(books, model, random, step, day);
-            Assert.True(expected == answered, $"Seed {seed}, step {step}: {expected ?? "ok"} expected, {answered} said.");
+            Assert.True(expected == answered, $"Seed {seed}, step {step}: {expected} expected, {answered} said.");
         }
 
         foreach (var day in AllDays())
