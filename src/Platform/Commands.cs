@@ -17,14 +17,15 @@ namespace Wheelhouse.Platform;
 /// </remarks>
 public sealed partial class Commands(
     IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, DigestKey digests,
-    IEnumerable<Hearer> hearers, ILogger<Commands> log)
+    ILogger<Commands> log) : IDisposable
 {
-    const int Attempts = 12;
+    const int Attempts = 30;
 
-    readonly HashSet<Type> heard = [.. hearers.Select(h => h.Fact)];
+    static readonly Refusal Contended = new(
+        "platform.contended", "Too many change this at the same moment; repeat the request with the same Idempotency-Key.");
 
-    static readonly PreparedQuery<Id<Organisation>, string, KeptAnswer> Answers = new((house, organisation, key) =>
-        house.Set<KeptAnswer>().AsNoTracking().Where(a => a.Organisation == organisation && a.Key == key));
+    /// <summary>Who lost a race stands in line, so that he meets newcomers only and not all the other losers.</summary>
+    readonly SemaphoreSlim line = new(1, 1);
 
     static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram<double>("wheelhouse.command.duration", "ms");
 
@@ -42,23 +43,42 @@ public sealed partial class Commands(
     {
         var start = clock.GetTimestamp();
         var digest = HMACSHA256.HashData(digests.Key, input);
-        for (var attempt = 1; ; attempt++)
+        var inLine = false;
+        try
         {
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                var outcome = await Once(actor, action, digest, key, attempt, handle, cancel);
-                Measure(action, outcome.Refused?.Code ?? "done", start);
-                return outcome;
+                try
+                {
+                    var outcome = await Once(actor, action, digest, key, attempt, handle, cancel);
+                    Measure(action, outcome.Refused?.Code ?? "done", start);
+                    return outcome;
+                }
+                catch (Exception exception) when (DatabaseRegistration.IsLostRace(exception))
+                {
+                    if (attempt == Attempts)
+                    {
+                        Lost(log, exception, action);
+                        Measure(action, Contended.Code, start);
+                        return Contended;
+                    }
+
+                    Again(log, action, attempt);
+                    await Task.Delay(TimeSpan.FromMilliseconds(attempt), clock, cancel);
+                    inLine = inLine || await line.WaitAsync(Timeout.Infinite, cancel);
+                }
+                catch (Exception)
+                {
+                    Measure(action, "failed", start);
+                    throw;
+                }
             }
-            catch (Exception exception) when (attempt < Attempts && DatabaseRegistration.IsLostRace(exception))
+        }
+        finally
+        {
+            if (inLine)
             {
-                Again(log, action, attempt);
-                await Task.Delay(TimeSpan.FromMilliseconds(attempt * attempt), clock, cancel);
-            }
-            catch (Exception)
-            {
-                Measure(action, "failed", start);
-                throw;
+                line.Release();
             }
         }
     }
@@ -71,25 +91,11 @@ public sealed partial class Commands(
         var provider = scope.ServiceProvider;
         provider.GetRequiredService<Caller>().Enter(actor);
         var house = provider.GetRequiredService<House>();
-
-        // held to the end: a command opens its connection once, not with every statement
-        await house.Database.OpenConnectionAsync(cancel);
-        try
+        if (key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept)
         {
-            return key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept
-                ? kept
-                : await Decide(provider, house, actor, action, digest, key, attempt, handle, cancel);
+            return kept;
         }
-        finally
-        {
-            await house.Database.CloseConnectionAsync();
-        }
-    }
 
-    async Task<Outcome<TResult>> Decide<TResult>(
-        IServiceProvider provider, House house, Actor actor, string action, byte[] digest, string? key, int attempt,
-        Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
-    {
         var work = (Work)provider.GetRequiredService<IWork>();
         work.Attempt = attempt;
         var outcome = await handle(provider);
@@ -105,14 +111,10 @@ public sealed partial class Commands(
             recorder.Record(house, deed);
         }
 
-        foreach (var fact in work.Facts)
-        {
-            house.Append(OutboxRow.Of(fact, at, heard.Contains(fact.GetType())));
-        }
-
+        house.AddRange(work.Facts.Select(fact => OutboxRow.Of(fact, at)));
         if (key is not null)
         {
-            house.Append(new KeptAnswer
+            house.Add(new KeptAnswer
             {
                 Organisation = actor.Organisation,
                 Key = key,
@@ -134,7 +136,8 @@ public sealed partial class Commands(
     static async Task<Outcome<TResult>?> Kept<TResult>(
         House house, Actor actor, string key, byte[] digest, CancellationToken cancel)
     {
-        var kept = await Answers.First(house, actor.Organisation, key, cancel);
+        var kept = await house.Set<KeptAnswer>().AsNoTracking()
+            .FirstOrDefaultAsync(a => a.Organisation == actor.Organisation && a.Key == key, cancel);
         if (kept is null)
         {
             return null;
@@ -148,8 +151,13 @@ public sealed partial class Commands(
                 RefusalKind.Invalid);
     }
 
+    public void Dispose() => line.Dispose();
+
     void Measure(string action, string result, long start) => Duration.Record(
         clock.GetElapsedTime(start).TotalMilliseconds, new TagList { { "action", action }, { "result", result } });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Action} lost every race and was given up")]
+    static partial void Lost(ILogger log, Exception exception, string action);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Action} lost a race, attempt {Attempt}; deciding again")]
     static partial void Again(ILogger log, string action, int attempt);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Wheelhouse.Platform;
@@ -101,6 +102,10 @@ public static class DatabaseRegistration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(database);
         options.ReplaceService<IModelCacheKeyFactory, ByParts>();
+
+        // a lost race is no error: the runner decides again, and logs what it could not save
+        options.ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         return database.IsPostgres
             ? options.UseNpgsql(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Postgres"))
             : options.UseSqlite(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Sqlite"))
@@ -111,6 +116,7 @@ public static class DatabaseRegistration
     /// <remarks>A lost race shows as a version conflict or as a broken unique key, whichever statement came first.</remarks>
     public static bool IsLostRace(Exception exception) => exception switch
     {
+        LostRaceException => true,
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsLostRace(inner),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
@@ -119,6 +125,9 @@ public static class DatabaseRegistration
         _ => false,
     };
 }
+
+/// <summary>A handler saw by itself that somebody was first; the command is decided again from the new state.</summary>
+public sealed class LostRaceException(string what) : Exception($"Somebody was first: {what}.");
 
 /// <summary>Two hosts in one process may be made of different parts: each set of parts has its own model.</summary>
 sealed class ByParts : IModelCacheKeyFactory

@@ -31,14 +31,12 @@ sealed class OutboxRow
     /// <summary>Why the last attempt failed: a refusal's code, or an exception's type. Never its message.</summary>
     public string? Trouble { get; set; }
 
-    /// <param name="heard">Whether anybody hears such facts; one that nobody hears is delivered as it is written.</param>
-    internal static OutboxRow Of(IFact fact, DateTimeOffset at, bool heard) => new()
+    internal static OutboxRow Of(IFact fact, DateTimeOffset at) => new()
     {
         Organisation = fact.Organisation,
         Kind = fact.GetType().FullName!,
         Body = JsonSerializer.Serialize(fact, fact.GetType(), Json.Stored),
         At = at,
-        Delivered = heard ? null : at,
     };
 
     internal sealed class Configuration : IEntityTypeConfiguration<OutboxRow>

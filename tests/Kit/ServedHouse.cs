@@ -54,11 +54,15 @@ public sealed class ServedHouse : IAsyncDisposable
     /// <summary>Looks at the database from outside, with the house's own eyes.</summary>
     public Premises Inspect(ManualClock clock) => Premises.Open(DatabaseChoice.Parse(Database), clock, keys);
 
+    /// <summary>Stops the server. Whatever the test did to it, it wrote no error in its log.</summary>
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
         await TestDatabases.Drop(DatabaseChoice.Parse(Database));
         Directory.Delete(keys, recursive: true);
+        var errors = Server.Log.Where(line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal))
+            .Select(line => line.Length > 600 ? line[..600] : line).ToList();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 }
 

@@ -1,5 +1,4 @@
 using Wheelhouse.Cli.Lending;
-using Wheelhouse.Cli.Operations;
 using Wheelhouse.Cli.Tapes;
 using Wheelhouse.Cli.Worlds;
 
@@ -13,8 +12,6 @@ static class Verbs
         ReplayLoans.Verb,
         SolveApr.Verb,
         ReplayTape.Verb,
-        VerifyAudit.Verb,
-        RotateKeys.Verb,
         Simulate.Verb,
         ListDemoPeople.Verb,
         ResetDemo.Verb,

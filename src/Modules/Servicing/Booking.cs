@@ -89,7 +89,7 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
     async Task<Outcome<EventBooked>> Enter(AccountRow row, Movement movement, CancellationToken cancel)
     {
         var (contract, next) = (movement.After.Contract, movement.Event);
-        house.Append(new EventRow
+        house.Add(new EventRow
         {
             Agreement = contract.Id,
             Sequence = next.Sequence,
@@ -111,7 +111,10 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
         var posting = new Posting(
             Key(contract.Id, next.Sequence), next.ValueDate, next.BookedOn, movement.Narrative, contract.Id.ToString(),
             movement.Lines);
-        return (await journal.Post(contract.Organisation, posting, cancel)).Select(_ => booked);
+        var posted = await journal.Post(contract.Organisation, posting, cancel);
+        return posted.Refused?.Code == "ledger.key_reused"
+            ? throw new LostRaceException($"event {next.Sequence} is booked since this account was read")
+            : posted.Select(_ => booked);
     }
 
     /// <summary>The day an account is on: the lender's business date, or the next one when the close of the day that is

@@ -24,10 +24,7 @@ static class Schemas
 
     internal static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
-        // an id in a path or a query is text to the framework; what it is, its parameter says
-        var declared = context.JsonPropertyInfo is null ? context.ParameterDescription?.ParameterDescriptor?.ParameterType : null;
-        var stated = declared is not null && context.JsonTypeInfo.Type == typeof(string) ? declared : context.JsonTypeInfo.Type;
-        var type = Nullable.GetUnderlyingType(stated) ?? stated;
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Money))
         {
             DescribeMoney(schema);

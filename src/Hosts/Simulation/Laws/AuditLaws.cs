@@ -5,10 +5,11 @@ using Wheelhouse.Trust;
 namespace Wheelhouse.Simulation.Laws;
 
 /// <summary>The audit log recomputes to its signed heads: nothing in it was altered, taken out or put in.</summary>
-static class AuditLaws
+public static class AuditLaws
 {
-    internal static async Task<IReadOnlyList<string>> Check(Premises premises, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> Check(Premises premises, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(premises);
         var outcome = await AuditVerifier.Verify(
             premises.Services.GetRequiredService<DatabaseChoice>(), premises.Services.GetRequiredService<KeyRing>(), kept: null, cancel);
         return outcome.Refused is { } refusal ? [refusal.Sentence] : outcome.Value.Fault is { } fault ? [fault.Says] : [];

@@ -1,9 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
-using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing;
 using Wheelhouse.Simulation.Days;
 using Wheelhouse.Simulation.Founding;
 
@@ -38,7 +35,7 @@ sealed class WorldLaws(Town town)
         for (var i = 0; i < AgreementsADay && watched.Count > 0; i++)
         {
             var (lender, agreement) = watched[next++ % watched.Count];
-            breaches.AddRange(await Replayed(lender, [agreement]));
+            breaches.AddRange(await AgreementLaws.Check(town.Premises, lender, [agreement], town.Cancel));
         }
 
         breaches.AddRange(await StrangerLaws.Check(town.Premises, Lookers, TypesOneIn, number, town.Cancel));
@@ -51,7 +48,7 @@ sealed class WorldLaws(Town town)
         breaches.AddRange(await BookLaws.Check(town.Premises, town.Cancel));
         foreach (var lender in Cast.Lenders.Select(l => town.Founders.Organisation(l.Key)))
         {
-            breaches.AddRange(await Replayed(lender, [.. watched.Where(w => w.Lender == lender).Select(w => w.Agreement)]));
+            breaches.AddRange(await AgreementLaws.Check(town.Premises, lender, town.Cancel));
         }
 
         breaches.AddRange(await AuditLaws.Check(town.Premises, town.Cancel));
@@ -64,11 +61,6 @@ sealed class WorldLaws(Town town)
     [
         .. town.Founders.Everybody.DistinctBy(a => a.Organisation), .. town.Signed.Values.Select(v => v.Customer).Take(2),
     ];
-
-    Task<IReadOnlyList<string>> Replayed(Id<Organisation> lender, IReadOnlyList<Id<Agreement>> agreements) => town.Premises.In(
-        Actor.OfHouse(lender),
-        provider => ServicingLaws.Check(
-            provider.GetRequiredService<House>(), provider.GetRequiredService<IJournal>(), agreements, town.Cancel));
 
     void Throw(List<string> breaches)
     {
