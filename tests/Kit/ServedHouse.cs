@@ -34,7 +34,7 @@ public sealed class ServedHouse : IAsyncDisposable
         await using var premises = Premises.Open(DatabaseChoice.Parse(database), clock, keys);
         await using (var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync())
         {
-            await house.Database.EnsureCreatedAsync();
+            await house.Database.MigrateAsync();
         }
 
         var founders = await Founder.Found(premises, TestHouse.FirstDay, TestHouse.FirstDay.AddYears(5), default);

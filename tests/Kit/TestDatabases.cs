@@ -6,7 +6,7 @@ using Wheelhouse.Platform;
 namespace Wheelhouse.Kit;
 
 /// <summary>A fresh database for each test, copied from one that has the schema.</summary>
-static class TestDatabases
+public static class TestDatabases
 {
     static readonly Dictionary<string, DatabaseChoice> Templates = [];
 
@@ -36,7 +36,7 @@ static class TestDatabases
     }
 
     /// <summary>The address of a database without a schema.</summary>
-    internal static async Task<string> Empty(bool postgres)
+    public static async Task<string> Empty(bool postgres)
     {
         var number = Interlocked.Increment(ref made);
         if (!postgres)
@@ -49,7 +49,7 @@ static class TestDatabases
         return PostgresCluster.Address(name);
     }
 
-    internal static async Task Drop(DatabaseChoice database)
+    public static async Task Drop(DatabaseChoice database)
     {
         if (database.IsPostgres)
         {

@@ -14,7 +14,7 @@ static class Serving
         var choice = app.Services.GetRequiredService<DatabaseChoice>();
         choice.MakeFolder();
         await using var house = await app.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
-        await house.Database.EnsureCreatedAsync();
+        await house.Database.MigrateAsync();
     }
 
     /// <summary>Serves until told to stop; or writes the contract and stops, where that was asked for.</summary>

@@ -91,7 +91,7 @@ public static class Loading
         await using var premises = Premises.Open(database, clock, keys, World.Register);
         await using (var house = await House(premises, cancel))
         {
-            await house.Database.EnsureCreatedAsync(cancel);
+            await house.Database.MigrateAsync(cancel);
         }
 
         var world = await World.Found(premises, plan, cancel);
