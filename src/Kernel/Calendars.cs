@@ -4,9 +4,9 @@ namespace Wheelhouse.Kernel;
 public static class Calendars
 {
     /// <summary>Mainland China, as the State Council's General Office arranges each year.</summary>
-    /// <remarks>The notices for 2024 to 2026 were read as reprinted by news sites, not in the original. For 2027 only
-    /// the
-    /// statutory days of the regulation stand here, without the make-up days that the notice will add.</remarks>
+    /// <remarks>Nothing here was read in the original, so every year is unverified: 2026 was compared with a reprint of
+    /// its notice, 2024 and 2025 stand from general knowledge, and 2027 has only the statutory days of the regulation,
+    /// without the make-up days that the notice will add.</remarks>
     public static readonly Calendar China = new("CN",
     [
         Year(2024, "国办发明电〔2023〕7号",

@@ -35,11 +35,13 @@ sealed class BusinessDay : IVersioned
 
 sealed class BusinessDays(House house, TimeProvider clock) : IBusinessDays
 {
+    /// <summary>The organisation's own day and that of the house.</summary>
+    static readonly PreparedQuery<Id<Organisation>, BusinessDay> Days = new((house, organisation) =>
+        house.Set<BusinessDay>().AsNoTracking().Where(d => d.Organisation == organisation || d.Organisation == default));
+
     public async Task<DateOnly> Of(Id<Organisation> organisation, CancellationToken cancel)
     {
-        var rows = await house.Set<BusinessDay>().AsNoTracking()
-            .Where(d => d.Organisation == organisation || d.Organisation == default)
-            .ToListAsync(cancel);
+        var rows = await Days.All(house, organisation, cancel);
         var day = rows.Find(d => d.Organisation == organisation) ?? rows.FirstOrDefault();
 
         // a house that never closed a day starts on the calendar day of its clock

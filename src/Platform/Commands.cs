@@ -17,7 +17,7 @@ namespace Wheelhouse.Platform;
 /// </remarks>
 public sealed partial class Commands(
     IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, DigestKey digests,
-    ILogger<Commands> log) : IDisposable
+    IEnumerable<Hearer> hearers, ILogger<Commands> log) : IDisposable
 {
     const int Attempts = 30;
 
@@ -26,6 +26,11 @@ public sealed partial class Commands(
 
     /// <summary>Who lost a race stands in line, so that he meets newcomers only and not all the other losers.</summary>
     readonly SemaphoreSlim line = new(1, 1);
+
+    readonly HashSet<Type> heard = [.. hearers.Select(h => h.Fact)];
+
+    static readonly PreparedQuery<Id<Organisation>, string, KeptAnswer> Answers = new((house, organisation, key) =>
+        house.Set<KeptAnswer>().AsNoTracking().Where(a => a.Organisation == organisation && a.Key == key));
 
     static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram<double>("wheelhouse.command.duration", "ms");
 
@@ -91,11 +96,25 @@ public sealed partial class Commands(
         var provider = scope.ServiceProvider;
         provider.GetRequiredService<Caller>().Enter(actor);
         var house = provider.GetRequiredService<House>();
-        if (key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept)
-        {
-            return kept;
-        }
 
+        // held to the end: a command opens its connection once, not with every statement
+        await house.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept
+                ? kept
+                : await Decide(provider, house, actor, action, digest, key, attempt, handle, cancel);
+        }
+        finally
+        {
+            await house.Database.CloseConnectionAsync();
+        }
+    }
+
+    async Task<Outcome<TResult>> Decide<TResult>(
+        IServiceProvider provider, House house, Actor actor, string action, byte[] digest, string? key, int attempt,
+        Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
+    {
         var work = (Work)provider.GetRequiredService<IWork>();
         work.Attempt = attempt;
         var outcome = await handle(provider);
@@ -111,10 +130,14 @@ public sealed partial class Commands(
             recorder.Record(house, deed);
         }
 
-        house.AddRange(work.Facts.Select(fact => OutboxRow.Of(fact, at)));
+        foreach (var fact in work.Facts)
+        {
+            house.Append(OutboxRow.Of(fact, at, heard.Contains(fact.GetType())));
+        }
+
         if (key is not null)
         {
-            house.Add(new KeptAnswer
+            house.Append(new KeptAnswer
             {
                 Organisation = actor.Organisation,
                 Key = key,
@@ -136,8 +159,7 @@ public sealed partial class Commands(
     static async Task<Outcome<TResult>?> Kept<TResult>(
         House house, Actor actor, string key, byte[] digest, CancellationToken cancel)
     {
-        var kept = await house.Set<KeptAnswer>().AsNoTracking()
-            .FirstOrDefaultAsync(a => a.Organisation == actor.Organisation && a.Key == key, cancel);
+        var kept = await Answers.First(house, actor.Organisation, key, cancel);
         if (kept is null)
         {
             return null;

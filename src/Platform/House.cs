@@ -14,6 +14,8 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
 {
     IReadOnlyList<Assembly> Parts => this.GetService<ModelParts>().Assemblies;
 
+    readonly List<object> appended = [];
+
     /// <summary>The organisation whose records are visible.</summary>
     Id<Organisation> Me { get; set; }
 
@@ -33,18 +35,55 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
     /// <summary>Sees all organisations: for sweeps of the house itself, never for a request.</summary>
     public void EnterAsHouse() => (Me, Everyone) = (default, true);
 
+    /// <summary>Adds a row that this unit of work does not look at again: it is written past the change tracker.</summary>
+    /// <remarks>Written after all tracked changes, in the order of the calls, in the same transaction.</remarks>
+    public void Append(object row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        appended.Add(row);
+    }
+
+    /// <exception cref="NotSupportedException">Rows were appended: they are written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         GuardAppendOnly();
         RaiseVersions();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return appended.Count == 0
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Save asynchronously.");
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        GuardAppendOnly();
-        RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // once for all that looks at the tracker
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            GuardAppendOnly();
+            RaiseVersions();
+            return appended.Count == 0
+                ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+                : await SaveAll(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>A context goes back to its pool without what was never saved.</summary>
+    public override void Dispose()
+    {
+        appended.Clear();
+        base.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public override ValueTask DisposeAsync()
+    {
+        appended.Clear();
+        return base.DisposeAsync();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -110,6 +149,34 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
         where T : class, IShared =>
         model.Entity<T>().HasQueryFilter(e => Everyone || e.Organisation == Me || e.Dealer == Me || e.Customer == Me);
 
+    async Task<int> SaveAll(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        var count = appended.Count;
+        if (Database.CurrentTransaction is not null)
+        {
+            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+            await Appends.Write(this, appended, cancel);
+            appended.Clear();
+            return count;
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        if (ChangeTracker.HasChanges())
+        {
+            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
+        }
+
+        await Appends.Write(this, appended, cancel);
+        await transaction.CommitAsync(cancel);
+        appended.Clear();
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return count;
+    }
+
     void GuardAppendOnly()
     {
         var changed = ChangeTracker.Entries<IAppendOnly>()
@@ -124,7 +191,8 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
-            entry.Entity.Version++;
+            // through the entry, so that the change is known without another search for changes
+            entry.Property(e => e.Version).CurrentValue++;
         }
     }
 }

@@ -31,12 +31,14 @@ sealed class OutboxRow
     /// <summary>Why the last attempt failed: a refusal's code, or an exception's type. Never its message.</summary>
     public string? Trouble { get; set; }
 
-    internal static OutboxRow Of(IFact fact, DateTimeOffset at) => new()
+    /// <param name="heard">Whether anybody hears such facts; one that nobody hears is delivered as it is written.</param>
+    internal static OutboxRow Of(IFact fact, DateTimeOffset at, bool heard) => new()
     {
         Organisation = fact.Organisation,
         Kind = fact.GetType().FullName!,
         Body = JsonSerializer.Serialize(fact, fact.GetType(), Json.Stored),
         At = at,
+        Delivered = heard ? null : at,
     };
 
     internal sealed class Configuration : IEntityTypeConfiguration<OutboxRow>

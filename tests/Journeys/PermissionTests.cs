@@ -18,7 +18,7 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
 
     readonly ServedHouse house = on.House;
 
-    internal sealed record Operation(string Id, HttpMethod Method, string Path, IReadOnlyList<Permission> Needs, JsonArray Parameters)
+    internal sealed record Operation(string Id, HttpMethod Method, string Path, IReadOnlyList<Permission> Needs, IReadOnlyList<JsonNode> Parameters)
     {
         internal bool IsOpen => Needs.Count == 0;
 
@@ -28,7 +28,7 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
     [Fact]
     public async Task Every_endpoint_answers_the_roles_of_the_table_and_no_others()
     {
-        var operations = await Operations(house);
+        var operations = await Operations(house.Address);
         await using var walkers = await Walkers.Of(house);
         var wrong = new List<string>();
         foreach (var (role, visitor) in walkers.All)
@@ -52,7 +52,7 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
     {
         using var nobody = new Visitor(house.Address);
         var wrong = new List<string>();
-        foreach (var operation in await Operations(house))
+        foreach (var operation in await Operations(house.Address))
         {
             var reply = await nobody.Send(Request(operation, UnknownIds));
             var kept = reply is { Status: HttpStatusCode.Unauthorized, Code: "trust.not_signed_in" };
@@ -70,7 +70,7 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
     {
         await using var walkers = await Walkers.Of(house);
         var wrong = new List<string>();
-        foreach (var operation in (await Operations(house)).Where(o => o.Method != HttpMethod.Get && !o.IsOpen))
+        foreach (var operation in (await Operations(house.Address)).Where(o => o.Method != HttpMethod.Get && !o.IsOpen))
         {
             using var forged = Request(operation, UnknownIds);
             forged.Headers.Add("X-CSRF-TOKEN", "of another page");
@@ -94,9 +94,9 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
             : null;
     }
 
-    internal static async Task<IReadOnlyList<Operation>> Operations(ServedHouse house)
+    internal static async Task<IReadOnlyList<Operation>> Operations(Uri address)
     {
-        using var http = new HttpClient { BaseAddress = house.Address };
+        using var http = new HttpClient { BaseAddress = address };
         var contract = JsonNode.Parse(await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
         return
         [
@@ -106,8 +106,20 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
                select new Operation(
                    (string)operation["operationId"]!, new(method.Key.ToUpperInvariant()), path.Key,
                    [.. operation["x-needs"]!.AsArray().Select(n => Enum.Parse<Permission>((string)n!))],
-                   operation["parameters"]?.AsArray() ?? []),
+                   [.. operation["parameters"]?.AsArray().Select(p => Resolved(p!, contract)) ?? []]),
         ];
+    }
+
+    /// <summary>A parameter with its schema in place of a reference to it.</summary>
+    static JsonNode Resolved(JsonNode parameter, JsonNode contract)
+    {
+        var copy = parameter.DeepClone();
+        if ((string?)copy["schema"]?["$ref"] is { } reference)
+        {
+            copy["schema"] = contract["components"]!["schemas"]![reference.Split('/')[^1]]!.DeepClone();
+        }
+
+        return copy;
     }
 
     /// <summary>A request with its path filled in, required parameters given, and an empty body.</summary>
@@ -115,7 +127,7 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
     {
         var path = operation.Path;
         var query = new List<string>();
-        foreach (var parameter in operation.Parameters.OfType<JsonNode>())
+        foreach (var parameter in operation.Parameters)
         {
             var (name, at) = ((string)parameter["name"]!, (string)parameter["in"]!);
             if (at == "path")

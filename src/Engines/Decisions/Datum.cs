@@ -67,5 +67,21 @@ public readonly record struct Datum
         Shape.Flag => number == 1m ? "f:true" : "f:false",
     };
 
+    /// <summary>Reads the canonical form back.</summary>
+    /// <exception cref="FormatException">The text is not one.</exception>
+    public static Datum Parse(string canonical)
+    {
+        ArgumentNullException.ThrowIfNull(canonical);
+        return canonical switch
+        {
+            "-" => Missing,
+            "f:true" => Of(true),
+            "f:false" => Of(false),
+            ['n', ':', .. var number] => Of(decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture)),
+            ['t', ':', .. var text] => Of(text),
+            _ => throw new FormatException($"'{canonical}' is not the canonical form of a value."),
+        };
+    }
+
     public override string ToString() => Canonical;
 }

@@ -51,6 +51,20 @@ public sealed class Inputs
         return this;
     }
 
+    /// <summary>Reads stored values back, to decide again as it was decided.</summary>
+    /// <exception cref="ArgumentException">A value is of another kind than its field, or has no field.</exception>
+    public static Inputs Read(FieldSet fields, IReadOnlyDictionary<string, string> canonical)
+    {
+        ArgumentNullException.ThrowIfNull(canonical);
+        var inputs = new Inputs(fields);
+        foreach (var (name, value) in canonical)
+        {
+            inputs.Set(name, Datum.Parse(value));
+        }
+
+        return inputs;
+    }
+
     /// <summary>Each field's value in canonical form: what a decision is stored with and replayed from.</summary>
     public IReadOnlyDictionary<string, string> Canonical() =>
         Fields.All.Select((field, slot) => (field.Name, values[slot].Canonical))

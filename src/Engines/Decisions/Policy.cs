@@ -45,7 +45,7 @@ public sealed partial record Policy(
             [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)], scored.Hash());
     }
 
-    /// <summary>The verdict alone, without words and trace: the same that <see cref="Decide"/> gives, for searches.</summary>
+    /// <summary>The verdict that <see cref="Decide"/> gives, without words and trace: for searches.</summary>
     public Verdict Judge(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);

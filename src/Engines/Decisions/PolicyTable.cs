@@ -78,8 +78,8 @@ public sealed record PolicyTable(
         var (result, row) = Find(inputs);
         var reason = result == CheckResult.Unavailable ? Policy.MissingReason : row?.Reason;
         return new(
-            Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null, Limit,
-            inputs.Hash(Looks));
+            Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null,
+            Limit, inputs.Hash(Looks));
     }
 
     /// <summary>The result alone, without words and hash: for searches that try many cases.</summary>

@@ -15,8 +15,17 @@ sealed record Verb(
     string Details,
     Func<Call, CancellationToken, Task<int>> Run)
 {
-    public string Usage =>
-        string.Join(' ', ["wheelhouse", Name, .. Operands, .. Options.Select(option => $"[{option.Usage}]")]);
+    /// <summary>A usage line longer than this names no options; they are listed below it anyway.</summary>
+    const int Widest = 100;
+
+    public string Usage
+    {
+        get
+        {
+            var whole = string.Join(' ', ["wheelhouse", Name, .. Operands, .. Options.Select(option => $"[{option.Usage}]")]);
+            return whole.Length <= Widest ? whole : string.Join(' ', ["wheelhouse", Name, .. Operands, "[OPTION ...]"]);
+        }
+    }
 }
 
 /// <summary>A setting of a verb.</summary>

@@ -1,4 +1,5 @@
 using Wheelhouse.Cli.Lending;
+using Wheelhouse.Cli.Operations;
 using Wheelhouse.Cli.Tapes;
 using Wheelhouse.Cli.Worlds;
 
@@ -12,6 +13,8 @@ static class Verbs
         ReplayLoans.Verb,
         SolveApr.Verb,
         ReplayTape.Verb,
+        VerifyAudit.Verb,
+        RotateKeys.Verb,
         Simulate.Verb,
         ListDemoPeople.Verb,
         ResetDemo.Verb,

@@ -67,8 +67,23 @@ public sealed class World
             }
         }
 
+        await LeaveOpen();
         await laws.CheckAll();
         await AdvanceHouse();
+    }
+
+    /// <summary>The last day stays in its middle: applications wait for underwriters, offers for customers.</summary>
+    async Task LeaveOpen()
+    {
+        town.Today = town.Plan.LastDay;
+        town.Premises.Clock.MoveTo(town.Today);
+        for (var visitors = Math.Clamp(town.Plan.Agreements / 12, 3, 24); visitors > 0; visitors--)
+        {
+            await selling.Serve();
+        }
+
+        await town.Premises.Drain(town.Cancel);
+        await town.Premises.Sequence(town.Cancel);
     }
 
     async Task Live(DateOnly day)

@@ -7,13 +7,17 @@ namespace Wheelhouse.Simulation;
 /// <param name="LastDay">The day on which the books stand at the end.</param>
 public sealed record WorldPlan(int Seed, int Agreements, int Days, DateOnly LastDay)
 {
-    /// <summary>The day on which the demonstration's books stand.</summary>
+    /// <summary>The day on which a world's books stand at the end where nobody names another.</summary>
     public static readonly DateOnly DemoDay = new(2026, 11, 20);
 
     public DateOnly FirstDay => LastDay.AddDays(-Days);
 
-    public static WorldPlan OfYears(int seed, int agreements, int years) =>
-        new(seed, agreements, DemoDay.DayNumber - DemoDay.AddYears(-years).DayNumber, DemoDay);
+    /// <param name="lastDay">The demonstration's day when null.</param>
+    public static WorldPlan OfYears(int seed, int agreements, int years, DateOnly? lastDay = null)
+    {
+        var last = lastDay ?? DemoDay;
+        return new(seed, agreements, last.DayNumber - last.AddYears(-years).DayNumber, last);
+    }
 }
 
 /// <summary>A law did not hold. The seed and the day replay it.</summary>

@@ -54,7 +54,8 @@ public sealed class OriginationModule : IModule
         QuoteRoutes.Map(api);
         ApplicationRoutes.Map(api);
         api.MapGet("/payouts", ListPayouts.List).WithName("listPayouts").Needs(Permission.PayoutRead);
-        api.MapGet("/payouts/export.xlsx", ListPayouts.ListExport).WithName("exportPayouts").Needs(Permission.PayoutRead);
+        api.MapGet("/payouts/export.xlsx", ListPayouts.ListExport)
+            .WithName("exportPayouts").Needs(Permission.PayoutRead);
         api.MapPost("/payouts/{id}/confirmation", ListPayouts.Confirm)
             .WithName("confirmPayout").Needs(Permission.PayoutConfirm);
     }

@@ -89,7 +89,7 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
     async Task<Outcome<EventBooked>> Enter(AccountRow row, Movement movement, CancellationToken cancel)
     {
         var (contract, next) = (movement.After.Contract, movement.Event);
-        house.Add(new EventRow
+        house.Append(new EventRow
         {
             Agreement = contract.Id,
             Sequence = next.Sequence,

@@ -88,7 +88,7 @@ public sealed class TrustModule : IModule
         audit.MapGet("/records", AuditDesk.Records).WithName("listAuditRecords").Needs(Permission.AuditRead);
         audit.MapGet("/records/export.xlsx", AuditDesk.RecordsExport).WithName("exportAuditRecords").Needs(Permission.AuditRead);
         audit.MapGet("/records/{leaf:long}/proof", AuditDesk.Inclusion).WithName("proveInclusion").Needs(Permission.AuditRead);
-        audit.MapGet("/head", AuditDesk.Head).WithName("readAuditHead").Needs(Permission.AuditRead);
+        audit.MapGet("/head", AuditDesk.Head).WithName("readAuditHead").Needs(Permission.OrganisationRead);
         audit.MapGet("/heads", AuditDesk.Heads).WithName("listAuditHeads").Needs(Permission.AuditRead);
         audit.MapGet("/consistency", AuditDesk.Consistency).WithName("proveConsistency").Needs(Permission.AuditRead);
         audit.MapPost("/verification", AuditDesk.Verification).WithName("verifyAuditLog").Needs(Permission.AuditVerify);

@@ -21,6 +21,7 @@ static class Simulate
             new("--agreements", "N", "agreements it makes; 400 when absent"),
             new("--years", "N", "years it lives through; 2 when absent"),
             new("--days", "N", "days instead of years"),
+            new("--until", "DAY", "the business date at its end, such as 2026-11-20"),
             Database,
             Keys,
             new("--once", null, "where a world is there already, leave it and succeed"),
@@ -28,7 +29,8 @@ static class Simulate
         """
         The database is data/wheelhouse.db and the keys data/keys when they are not named. On each of its days the laws
         are checked: books balance, state is what events replay to, the audit log is whole, strangers see nothing. On a
-        breach it stops and names the seed and the day; the same call comes to the same breach.
+        breach it stops and names the seed and the day; the same call, with the same last day,
+        comes to the same breach.
         Prints {"lived":true,"agreements":..,"counts":{"ReceivePayment":..,"servicing.overpaid":..}}.
         """,
         Run);
@@ -37,9 +39,10 @@ static class Simulate
     {
         var seed = Number(call, "--seed", 1);
         var agreements = Number(call, "--agreements", 400);
+        var until = Day(call, "--until");
         var plan = call.Has("--days")
-            ? new WorldPlan(seed, agreements, Number(call, "--days", 0), WorldPlan.DemoDay)
-            : WorldPlan.OfYears(seed, agreements, Number(call, "--years", 2));
+            ? new WorldPlan(seed, agreements, Number(call, "--days", 0), until ?? WorldPlan.DemoDay)
+            : WorldPlan.OfYears(seed, agreements, Number(call, "--years", 2), until);
         var report = await Loading.Load(
             Where(call), Folder(call), plan, call.Has("--once"), call.Channels.Messages.WriteLine, cancel);
         if (report.Refused is { } refusal)
@@ -65,6 +68,10 @@ static class Simulate
     }
 
     internal static string Folder(Call call) => call.Setting(Keys.Name) ?? Path.Combine("data", "keys");
+
+    static DateOnly? Day(Call call, string name) => call.Setting(name) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new UnreadableException($"{name}: expected a day such as 2026-11-20, not '{text}'.");
 
     static int Number(Call call, string name, int usual) => call.Setting(name) is not { } text ? usual
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

@@ -24,7 +24,10 @@ static class Schemas
 
     internal static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        // an id in a path or a query is text to the framework; what it is, its parameter says
+        var declared = context.JsonPropertyInfo is null ? context.ParameterDescription?.ParameterDescriptor?.ParameterType : null;
+        var stated = declared is not null && context.JsonTypeInfo.Type == typeof(string) ? declared : context.JsonTypeInfo.Type;
+        var type = Nullable.GetUnderlyingType(stated) ?? stated;
         if (type == typeof(Money))
         {
             DescribeMoney(schema);

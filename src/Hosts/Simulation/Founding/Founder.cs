@@ -24,6 +24,11 @@ public sealed class Founders(IReadOnlyDictionary<string, FoundWorld.Founded> all
 /// <summary>Founds the world: organisations, books, products. Everything through the commands that a person would send.</summary>
 public static class Founder
 {
+    /// <summary>What a lender lends out of: CNY 200 million paid in by its owners.</summary>
+    static PostManualEntry Capital(DateOnly on) => new(
+        on, new("股东投入资本", "Capital paid in by the owners"),
+        [new("bank", new(20_000_000_000, Currency.Cny)), new("equity.capital", new(-20_000_000_000, Currency.Cny))]);
+
     public static async Task<Founders> Found(Premises premises, DateOnly from, DateOnly through, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
@@ -34,6 +39,7 @@ public static class Founder
         {
             var treasury = founders.Actor(lender.Key, Role.Treasury);
             _ = (await premises.Run<OpenBooks, Unit>(treasury, new(treasury.Organisation), cancel: cancel)).Value;
+            _ = (await premises.Run<PostManualEntry, EntryPosted>(treasury, Capital(from), cancel: cancel)).Value;
             foreach (var file in ProductFiles(lender.Key))
             {
                 await Publish(premises, founders, lender.Key, file, from, cancel);

@@ -181,18 +181,22 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
 
     Id<Entry> Add(EntryRow entry, IReadOnlyList<Line> lines)
     {
-        house.Add(entry);
-        house.AddRange(lines.Select((line, number) => new LineRow
+        house.Append(entry);
+        for (var number = 0; number < lines.Count; number++)
         {
-            Entry = entry.Id,
-            Number = number,
-            Organisation = entry.Organisation,
-            Account = line.Account,
-            Amount = line.Amount,
-            ValueDate = entry.ValueDate,
-            BookedOn = entry.BookedOn,
-            Pending = entry.Kind == EntryKind.Pending,
-        }));
+            house.Append(new LineRow
+            {
+                Entry = entry.Id,
+                Number = number,
+                Organisation = entry.Organisation,
+                Account = lines[number].Account,
+                Amount = lines[number].Amount,
+                ValueDate = entry.ValueDate,
+                BookedOn = entry.BookedOn,
+                Pending = entry.Kind == EntryKind.Pending,
+            });
+        }
+
         here[(entry.Organisation, entry.Key)] = new(entry, lines);
         return entry.Id;
     }

@@ -37,6 +37,7 @@ static class AddOnList
     static FrozenDictionary<string, AddOn> Read()
     {
         using var stream = typeof(AddOnList).Assembly.GetManifestResourceStream("add-ons.json")!;
-        return JsonSerializer.Deserialize<AddOn[]>(stream, Json.Wire)!.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
+        return JsonSerializer.Deserialize<AddOn[]>(stream, Json.Wire)!
+            .ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
     }
 }

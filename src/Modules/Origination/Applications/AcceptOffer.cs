@@ -7,7 +7,7 @@ using Wheelhouse.Trust;
 namespace Wheelhouse.Origination.Applications;
 
 /// <summary>The customer accepts the lender's offer; the agreement's document is made for his signature.</summary>
-/// <param name="AddOns">Codes of the add-ons, each accepted apart from the loan (R-ADD-01): exactly those of the offer.</param>
+/// <param name="AddOns">Codes of the add-ons, each accepted apart from the loan (R-ADD-01).</param>
 public sealed record AcceptOffer(Id<Application> Application, IReadOnlyList<string>? AddOns = null, long? Seen = null)
 {
     /// <summary>Null when the offer can be accepted on this day.</summary>
@@ -24,13 +24,14 @@ public sealed record AcceptOffer(Id<Application> Application, IReadOnlyList<stri
         }
 
         var offered = (dossier.Agreed.AddOns ?? []).ToHashSet(StringComparer.Ordinal);
+        var names = offered.Count == 0 ? "none" : string.Join(", ", offered);
         return offered.SetEquals(asked.AddOns ?? [])
             ? null
             : new(
                 "origination.add_ons_not_accepted",
-                $"The offer finances these add-ons: {(offered.Count == 0 ? "none" : string.Join(", ", offered))}. Accept each, " +
-                "or have the dealer make a new application without them.",
-                RefusalKind.Conflict, new RefusalValue("addOns", string.Join(", ", offered)));
+                $"The offer finances these add-ons: {names}. Accept each, or have the dealer make a new application " +
+                "without them.",
+                RefusalKind.Conflict, new RefusalValue("addOns", names));
     }
 
     /// <summary>An offer binds until its last day; after it, it can be neither accepted nor signed.</summary>
@@ -49,8 +50,8 @@ public sealed record AcceptOffer(Id<Application> Application, IReadOnlyList<stri
         };
 
     internal sealed class Handler(
-        House house, Caller caller, Cases cases, Gathering gathering, PreparePaper paper, IFieldCipher cipher, Views views,
-        TimeProvider clock) : IHandle<AcceptOffer, ApplicationView>
+        House house, Caller caller, Cases cases, Gathering gathering, PreparePaper paper, IFieldCipher cipher,
+        Views views, TimeProvider clock) : IHandle<AcceptOffer, ApplicationView>
     {
         public async Task<Outcome<ApplicationView>> Handle(AcceptOffer command, CancellationToken cancel)
         {

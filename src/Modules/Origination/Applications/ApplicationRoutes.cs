@@ -15,10 +15,12 @@ static class ApplicationRoutes
     internal static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/applications", Create).WithName("createApplication").Needs(Permission.ApplicationCreate);
-        api.MapGet("/applications", ListApplications.List).WithName("listApplications").Needs(Permission.ApplicationRead);
+        api.MapGet("/applications", ListApplications.List)
+            .WithName("listApplications").Needs(Permission.ApplicationRead);
         api.MapGet("/applications/export.xlsx", ListApplications.ListExport)
             .WithName("exportApplications").Needs(Permission.ApplicationRead);
-        api.MapGet("/applications/{id}", ListApplications.Get).WithName("readApplication").Needs(Permission.ApplicationRead);
+        api.MapGet("/applications/{id}", ListApplications.Get)
+            .WithName("readApplication").Needs(Permission.ApplicationRead);
         api.MapPost("/applications/{id}/submission", Submit)
             .WithName("submitApplication").Needs(Permission.ApplicationSubmit);
         api.MapPost("/applications/{id}/papers", Supply).WithName("supplyPapers").Needs(Permission.ApplicationCreate);

@@ -71,11 +71,11 @@ public sealed record DocumentView(string Hash, DateTimeOffset PreparedAt, bool I
 
 public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset OrderedAt, DateTimeOffset? ConfirmedAt);
 
-/// <summary>An application as its reader may see it: checks and score for the lender, reasons for the customer.</summary>
+/// <summary>An application as its reader may see it: checks for the lender, reasons for the customer.</summary>
 /// <param name="Quote">What was asked for.</param>
-/// <param name="Offer">Every figure of what is offered now, else of what was asked for, on the lender's present day.</param>
+/// <param name="Offer">Every figure of what is offered, else of what was asked; null in answers of commands.</param>
 /// <param name="Offered">What the lender offers, and until when.</param>
-/// <param name="Checks">Empty for dealer and customer.</param>
+/// <param name="Checks">Empty for dealer and customer, and in answers of commands.</param>
 /// <param name="Deadline">By when a person should answer; null while it waits for nobody.</param>
 /// <param name="Maker">Who proposed or decided; null outside the lender.</param>
 /// <param name="Checker">The second person, where one was needed.</param>

@@ -8,7 +8,7 @@ namespace Wheelhouse.Origination.Applications;
 /// <summary>Loads an application for a command, and keeps what the command made of it.</summary>
 sealed class Cases(House house, IWork work, Caller caller)
 {
-    /// <summary>The application as far as the caller may see it; somebody else's is refused like an unknown one.</summary>
+    /// <summary>The application as far as the caller may see it; another's is refused like an unknown one.</summary>
     /// <param name="seen">The version the caller saw.</param>
     internal async Task<Outcome<ApplicationRow>> Find(
         Id<Application> application, long? seen, CancellationToken cancel)

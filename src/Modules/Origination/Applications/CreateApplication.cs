@@ -8,7 +8,7 @@ using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Applications;
 
-/// <summary>A dealer opens an application on an offer of a quote, for a registered customer and a car with a VIN.</summary>
+/// <summary>A dealer opens an application on an offer of a quote, for a registered customer and one car.</summary>
 /// <param name="Version">As the quote showed it; a version no longer on offer is refused.</param>
 /// <param name="Vin">The car; a quote can be asked for without one.</param>
 /// <param name="AddOns">What the customer chose, asked of him separately (R-ADD-01); in place of the quote's.</param>
@@ -18,7 +18,7 @@ public sealed record CreateApplication(
     QuoteInput Quote, Id<Product> ProductId, int Version, Id<Person> Person, string Vin,
     IReadOnlyList<string>? AddOns = null, int? OdometerKm = null, IReadOnlyList<string>? Papers = null)
 {
-    /// <summary>Decides on what is known of product and car; the car itself was checked when it was registered.</summary>
+    /// <summary>Decides on what is known of product and car; the car itself is checked as it is registered.</summary>
     /// <param name="shelved">The product on the lender's business date; null when it is not on offer.</param>
     internal static Outcome<Priced> Decide(CreateApplication asked, Shelved? shelved)
     {
@@ -36,7 +36,7 @@ public sealed record CreateApplication(
     /// <summary>The quote with the car and the add-ons the customer settled on.</summary>
     QuoteInput Agreed => Quote with { Vin = Vin, AddOns = AddOns ?? Quote.AddOns };
 
-    /// <summary>The product's own conditions stop an application; a rule does not: a person may offer another loan.</summary>
+    /// <summary>The product's conditions stop an application; a rule does not: a person may offer otherwise.</summary>
     static Outcome<Priced> Fits(Priced priced, Shelved shelved) =>
         Fit.Check(priced.Product, Offering.Facts(priced, shelved.Funder), priced.Ask.DownPayment) is [var first, ..]
             ? first
@@ -98,7 +98,7 @@ public sealed record CreateApplication(
             var opened = Open(command, priced.Value, id, number, caller.Actor, person, vehicle.Value, at);
             var row = ApplicationRow.Of(opened, at);
             house.Add(row);
-            return await views.Of(row, cancel);
+            return await views.Brief(row, cancel);
         }
 
         static RegisterVehicle Car(CreateApplication command) => new(

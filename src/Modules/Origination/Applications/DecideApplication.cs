@@ -58,12 +58,14 @@ public sealed record DecideApplication(
     static Refusal? Worded(DecideApplication asked) =>
         asked.Reason.Trim().Length is 0 or > LongestReason
             ? new(
-                "origination.reason_needed", $"Give the reason in 1 to {LongestReason} characters; the customer reads it.",
-                RefusalKind.Invalid, new RefusalValue("most", $"{LongestReason}"))
+                "origination.reason_needed",
+                $"Give the reason in 1 to {LongestReason} characters; the customer reads it.", RefusalKind.Invalid,
+                new RefusalValue("most", $"{LongestReason}"))
             : asked.Answer == PersonAnswer.CounterOffer == (asked.Counter is null)
                 ? new(
                     "origination.counter_terms_needed",
-                    "Give other terms (down payment and months) with a counter-offer, and only with one.", RefusalKind.Invalid)
+                    "Give other terms (down payment and months) with a counter-offer, and only with one.",
+                    RefusalKind.Invalid)
                 : null;
 
     /// <summary>A review is made by somebody else than the one whose answer is reviewed.</summary>
@@ -97,12 +99,12 @@ public sealed record DecideApplication(
     {
         if (proposal.BlockedBy is { } rule)
         {
+            var (actual, limit) = (rule.Actual ?? "no", rule.Limit ?? "yes");
             return new(
                 "origination.rule_blocks",
-                $"{rule.Rule} does not hold ({rule.Actual ?? "no"}, limit {rule.Limit ?? "yes"}) and nobody may overrule it; " +
-                "offer other terms.",
-                RefusalKind.Conflict, new RefusalValue("rule", rule.Rule), new RefusalValue("actual", rule.Actual ?? ""),
-                new RefusalValue("limit", rule.Limit ?? ""));
+                $"{rule.Rule} does not hold ({actual}, limit {limit}) and nobody may overrule it; offer other terms.",
+                RefusalKind.Conflict, new RefusalValue("rule", rule.Rule), new RefusalValue("actual", actual),
+                new RefusalValue("limit", limit));
         }
 
         if (proposal.Obstacle is { } obstacle)
@@ -111,7 +113,7 @@ public sealed record DecideApplication(
         }
 
         var financed = proposal.Priced.Terms.Principal;
-        if (workbook.LimitOf(by.Role) is not { } limit || financed > limit.Together)
+        if (workbook.LimitOf(by.Role) is not { } authority || financed > authority.Together)
         {
             var most = workbook.LimitOf(by.Role)?.Together.ToString() ?? "nothing";
             return new(
@@ -121,7 +123,7 @@ public sealed record DecideApplication(
         }
 
         var own = Same(dossier.Proposed, answered) && dossier.Proposed!.By == by.User;
-        return own && NeedsSecond(dossier, financed, limit)
+        return own && NeedsSecond(dossier, financed, authority)
             ? new(
                 "origination.second_person_needed", "You proposed this yourself; a second person must confirm it.",
                 RefusalKind.Forbidden)
@@ -140,9 +142,8 @@ public sealed record DecideApplication(
         var second = Same(dossier.Proposed, answered);
         if (NeedsSecond(dossier, priced.Terms.Principal, limit) && !second)
         {
-            return dossier.Told(
-                answered.At, new("已提议，待第二人确认", "Proposed; waits for a second person"), by, answered.Reason, inside: true)
-                with { Proposed = answered };
+            var waits = new Text("已提议，待第二人确认", "Proposed; waits for a second person");
+            return dossier.Told(answered.At, waits, by, answered.Reason, inside: true) with { Proposed = answered };
         }
 
         var final = second ? dossier.Proposed! with { Second = by.Name } : answered;
@@ -195,7 +196,7 @@ public sealed record DecideApplication(
 
             row.Keep(decided.Value);
             Publish(decided.Value);
-            return await views.Of(row, cancel);
+            return await views.Brief(row, cancel);
         }
 
         async Task<Outcome<Proposal>?> Propose(

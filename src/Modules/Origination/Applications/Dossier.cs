@@ -45,7 +45,8 @@ public enum ApplicationState
 /// <param name="Of">The organisation he acted for.</param>
 /// <param name="Internal">For the lender's eyes alone.</param>
 sealed record Moment(
-    DateTimeOffset At, Text What, Role Role, string By, Id<Organisation> Of, string? Note = null, bool Internal = false);
+    DateTimeOffset At, Text What, Role Role, string By, Id<Organisation> Of, string? Note = null,
+    bool Internal = false);
 
 /// <summary>A figure that was filled in for the desk, with where it came from.</summary>
 /// <param name="Field">Its key, as in <c>valuation</c>.</param>

@@ -8,10 +8,10 @@ using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Applications;
 
-/// <summary>Gathers what a decision looks at, after everything that must hold before anybody looks: licences and consents.</summary>
+/// <summary>Gathers what a decision looks at, once licences and consents allow that anybody looks.</summary>
 sealed class Gathering(
-    Cases cases, IProducts products, IOrganisations organisations, ShelfReader shelf, ILicences licences, IConsents consents,
-    IPeople people, IEncumbrances encumbrances, TimeProvider clock)
+    Cases cases, IProducts products, IOrganisations organisations, ShelfReader shelf, ILicences licences,
+    IConsents consents, IPeople people, IEncumbrances encumbrances, TimeProvider clock)
 {
     const int VelocityDays = 30;
 

@@ -11,7 +11,8 @@ using Wheelhouse.Vehicles;
 namespace Wheelhouse.Origination.Applications;
 
 /// <summary>Lists of applications, newest first, as far as the caller may see them.</summary>
-sealed class ApplicationLists(House house, Caller caller, IPeople people, IOrganisations organisations, Gathering gathering)
+sealed class ApplicationLists(
+    House house, Caller caller, IPeople people, IOrganisations organisations, Gathering gathering)
 {
     /// <param name="state">Only those that stand here. An expired offer stands where it stood.</param>
     /// <param name="q">The beginning of an application's number, or a VIN.</param>
@@ -62,7 +63,8 @@ sealed class ApplicationLists(House house, Caller caller, IPeople people, IOrgan
 
 static class ListApplications
 {
-    static readonly Sheet<ApplicationItem> Export = new Sheet<ApplicationItem>("applications", new("申请", "Applications"))
+    static readonly Sheet<ApplicationItem> Export = new Sheet<ApplicationItem>(
+        "applications", new("申请", "Applications"))
         .Text("编号", "Number", a => a.Number)
         .Text("状态", "State", a => a.State.ToString())
         .Text("客户", "Customer", a => a.Person)
@@ -78,7 +80,8 @@ static class ListApplications
         .Instant("决定", "Decided", a => a.DecidedAt);
 
     internal static async Task<Ok<Page<ApplicationItem>>> List(
-        ApplicationLists lists, ApplicationState? state, string? q, int? limit, string? after, CancellationToken cancel) =>
+        ApplicationLists lists, ApplicationState? state, string? q, int? limit, string? after,
+        CancellationToken cancel) =>
         TypedResults.Ok(await lists.Read(state, q, new(limit, after), cancel));
 
     internal static async Task<IResult> ListExport(

@@ -17,7 +17,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
     /// <summary>When an assessment was asked for, came out, and on which business day.</summary>
     internal sealed record Times(DateTimeOffset Submitted, DateTimeOffset Decided, DateOnly Today);
 
-    /// <summary>What an assessment makes of a draft: approved with an offer, referred to a person, or declined.</summary>
+    /// <summary>What an assessment makes of a draft: approved with an offer, referred, or declined.</summary>
     internal static Outcome<Dossier> Decide(
         Dossier draft, Assessment assessment, Id<DecisionRecord> record, Workbook workbook, Actor by, Times times)
     {
@@ -107,7 +107,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
             }
 
             Publish(decided.Value);
-            return await views.Of(row, cancel);
+            return await views.Brief(row, cancel);
         }
 
         DecisionRow Record(

@@ -11,10 +11,10 @@ public sealed record SupplyPapers(Id<Application> Application, IReadOnlyList<str
     internal static Outcome<Dossier> Decide(
         Dossier dossier, SupplyPapers asked, Workbook workbook, Actor by, DateTimeOffset at)
     {
-        var wrong = dossier.Unless(
-            ApplicationState.Draft, ApplicationState.Referred, ApplicationState.PapersRequested, ApplicationState.Approved,
-            ApplicationState.CounterOffered, ApplicationState.Accepted) ?? Papered.Unknown(asked.Papers, workbook);
-        if (wrong is not null)
+        var state = dossier.Unless(
+            ApplicationState.Draft, ApplicationState.Referred, ApplicationState.PapersRequested,
+            ApplicationState.Approved, ApplicationState.CounterOffered, ApplicationState.Accepted);
+        if ((state ?? Papered.Unknown(asked.Papers, workbook)) is { } wrong)
         {
             return wrong;
         }

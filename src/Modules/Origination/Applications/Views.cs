@@ -15,19 +15,40 @@ namespace Wheelhouse.Origination.Applications;
 /// <summary>Shows an application to whoever asks, as far as his part in it goes.</summary>
 sealed class Views(
     House house, Caller caller, IOrganisations organisations, IPeople people, IVehicles vehicles, Gathering gathering,
-    IRuleBook rules, PolicyBook policies, Workbook workbook)
+    IRuleBook rules, PolicyBook policies, Workbook workbook, IBusinessDays days)
 {
     /// <summary>Checks of law, vehicle, residual, policy and price; the others are about the person.</summary>
     static readonly string[] DealChecks = ["R-", "VH-", "RV-", "POL-", "FR-PRICE-"];
 
-    /// <summary>Keeps what a command made of an application, and shows it.</summary>
+    /// <summary>Keeps what a command made of an application, and answers it in brief.</summary>
     internal async Task<Outcome<ApplicationView>> Keep(ApplicationRow row, Dossier dossier, CancellationToken cancel)
     {
         row.Keep(dossier);
-        return await Of(row, cancel);
+        return await Brief(row, cancel);
     }
 
+    /// <summary>The answer of a command: without the offer's figures and the checks, the name masked.</summary>
+    /// <remarks>Answers are kept under their idempotency keys; a name has no business there.</remarks>
+    internal async Task<Outcome<ApplicationView>> Brief(ApplicationRow row, CancellationToken cancel) =>
+        await Show(row, null, null, card => card with { MaskedName = Masks.Name(card.MaskedName) }, cancel);
+
+    /// <summary>Everything the caller may see.</summary>
     internal async Task<Outcome<ApplicationView>> Of(ApplicationRow row, CancellationToken cancel)
+    {
+        var funder = await gathering.Funder(row.Organisation, cancel);
+        var priced = await gathering.Price(row.Dossier, row.Dossier.Agreed, funder, cancel);
+        var offer = priced.IsDone
+            ? Offering.Make(priced.Value, funder, rules, await SubsidyBy(priced.Value.Product, cancel))
+            : null;
+        var decision = Inside && row.Dossier.Assessed is { } assessed
+            ? await house.Set<DecisionRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == assessed.Record, cancel)
+            : null;
+        return await Show(row, offer, decision, card => card, cancel);
+    }
+
+    async Task<Outcome<ApplicationView>> Show(
+        ApplicationRow row, Offer? offer, DecisionRow? decision, Func<PersonCard, PersonCard> mask,
+        CancellationToken cancel)
     {
         var dossier = row.Dossier;
         if (await people.Find(row.Person, cancel) is not { } person)
@@ -40,16 +61,14 @@ sealed class Views(
         var lender = (await organisations.Find(row.Organisation, cancel))!;
         var dealer = (await organisations.Find(dossier.Dealer, cancel))!;
         var vehicle = (await vehicles.Find(row.Vin, cancel))!;
-        var funder = await gathering.Funder(row.Organisation, cancel);
-        var priced = await gathering.Price(dossier, dossier.Agreed, funder, cancel);
-        var assessed = Inside && dossier.Assessed is { } done ? await Decision(done.Record, cancel) : null;
-        var expired = Expired(dossier, funder.Day);
+        var today = await days.Of(row.Organisation, cancel);
+        var expired = Expired(dossier, today);
         var agreed = dossier.Agreed;
         return new ApplicationView(
-            row.Id, row.Number, Version(row), expired ? ApplicationState.Expired : row.State, person, lender, dealer,
-            Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down, dossier.Offer?.Financed ?? dossier.Financed, agreed.Months,
-            priced.IsDone ? Offering.Make(priced.Value, funder, rules, null) : null, Offer(dossier.Offer, expired),
-            Decided(dossier, assessed, funder.Day), [.. (assessed?.Checks ?? []).Select(Check)], Reasons(dossier),
+            row.Id, row.Number, Version(row), expired ? ApplicationState.Expired : row.State, mask(person), lender,
+            dealer, Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down,
+            dossier.Offer?.Financed ?? dossier.Financed, agreed.Months, offer, Offered(dossier.Offer, expired),
+            Decided(dossier, decision, today), [.. (decision?.Checks ?? []).Select(Check)], Reasons(dossier),
             Changes(dossier), [.. dossier.Missing(workbook).Select(Paper)],
             [.. dossier.Papers.Select(workbook.Paper).OfType<Paper>().Select(Paper)], dossier.Prefilled,
             Timeline(dossier, lender), Measure(dossier),
@@ -66,9 +85,8 @@ sealed class Views(
     /// <summary>What it will be after the running command: the house raises it as it saves.</summary>
     long Version(ApplicationRow row) => row.Version + (house.Entry(row).State == EntityState.Modified ? 1 : 0);
 
-    async Task<DecisionRow?> Decision(Id<DecisionRecord> record, CancellationToken cancel) =>
-        house.Set<DecisionRow>().Local.FirstOrDefault(d => d.Id == record)
-        ?? await house.Set<DecisionRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == record, cancel);
+    async Task<Text?> SubsidyBy(ProductVersion product, CancellationToken cancel) =>
+        product.Terms.SubsidyBy is { } by ? (await organisations.Find(by, cancel))?.Name : null;
 
     internal static bool Expired(Dossier dossier, DateOnly today) =>
         dossier.Offer is { } offer && offer.ExpiresOn < today
@@ -92,7 +110,7 @@ sealed class Views(
 
     static PaperView Paper(Paper paper) => new(paper.Code, paper.Name);
 
-    static OfferView? Offer(OfferMade? offer, bool expired) => offer is null
+    static OfferView? Offered(OfferMade? offer, bool expired) => offer is null
         ? null
         : new(
             offer.Financed, offer.Quote.Down, offer.Quote.Months, offer.Instalment, offer.AnnualisedRate, offer.MadeOn,
@@ -108,12 +126,12 @@ sealed class Views(
         var note = policies.Find(assessed.Policy, assessed.PolicyVersion)?.Note ?? policies.On(today).Value.Note;
         return new(
             assessed.Verdict, dossier.Answered?.At ?? assessed.At, dossier.Answered is not null,
-            dossier.Answered?.Answer, dossier.Answered?.Reason, RequestReview.IsAdverse(dossier), Inside ? assessed.Score : null,
-            row?.ScoreLines ?? [], assessed.BlockedBy, assessed.Policy, assessed.PolicyVersion, note,
-            assessed.InputsHash);
+            dossier.Answered?.Answer, dossier.Answered?.Reason, RequestReview.IsAdverse(dossier),
+            Inside ? assessed.Score : null, row?.ScoreLines ?? [], assessed.BlockedBy, assessed.Policy,
+            assessed.PolicyVersion, note, assessed.InputsHash);
     }
 
-    /// <summary>The customer and the lender read all; the dealer what concerns deal and car, not the person's finances.</summary>
+    /// <summary>Customer and lender read all; the dealer what concerns deal and car, not finances.</summary>
     IReadOnlyList<ReasonView> Reasons(Dossier dossier) =>
     [
         .. (dossier.Assessed?.Reasons ?? []).Where(r => !IsDealer || OfTheDeal(r.Check))
@@ -126,7 +144,7 @@ sealed class Views(
     IReadOnlyList<Change> Changes(Dossier dossier) =>
     [
         .. (dossier.Assessed?.Changes ?? []).Where(c => !IsDealer || c.Lever is "downPayment" or "months")
-            .Select(c => IsDealer ? c with { Effects = [.. c.Effects.Where(e => e.Label.En != "Debts to income")] } : c),
+            .Select(c => c with { Effects = [.. c.Effects.Where(e => !IsDealer || e.Label != Effect.DebtsToIncome)] }),
     ];
 
     IReadOnlyList<TimelineItem> Timeline(Dossier dossier, OrganisationCard lender) =>

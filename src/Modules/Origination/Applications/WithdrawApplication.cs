@@ -8,8 +8,8 @@ public sealed record WithdrawApplication(Id<Application> Application, long? Seen
 {
     internal static Outcome<Dossier> Decide(Dossier dossier, Actor by, DateTimeOffset at) =>
         dossier.Unless(
-            ApplicationState.Draft, ApplicationState.Referred, ApplicationState.PapersRequested, ApplicationState.Approved,
-            ApplicationState.CounterOffered, ApplicationState.Accepted) is { } wrong
+            ApplicationState.Draft, ApplicationState.Referred, ApplicationState.PapersRequested,
+            ApplicationState.Approved, ApplicationState.CounterOffered, ApplicationState.Accepted) is { } wrong
             ? wrong
             : dossier.Told(at, new("撤回申请", "Withdrawn"), by) with
             {

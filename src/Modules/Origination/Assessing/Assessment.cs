@@ -7,7 +7,7 @@ namespace Wheelhouse.Origination.Assessing;
 
 /// <summary>Everything a decision looks at, gathered once.</summary>
 /// <param name="OpenApplications">Other open applications of the person at this lender.</param>
-/// <param name="Applications30">Applications of the person at this lender in the last 30 days, without this one.</param>
+/// <param name="Applications30">Other applications of the person at this lender in the last 30 days.</param>
 /// <param name="VinApplied">Whether another open application at this lender names the car.</param>
 /// <param name="VinFinanced">Whether any lender's live finance stands on the car.</param>
 sealed record Gathered(
@@ -23,13 +23,19 @@ public sealed record CheckFound(
     string InputsHash);
 
 /// <summary>How another figure moves with a change.</summary>
-public sealed record Effect(Text Label, string Before, string After);
+public sealed record Effect(Text Label, string Before, string After)
+{
+    /// <summary>The one label that tells of the person's finances.</summary>
+    internal static readonly Text DebtsToIncome = new("负债收入比", "Debts to income");
+}
 
-/// <summary>The nearest change of a single figure with which the same rules approve.</summary>
+/// <summary>The nearest change of a single figure that alters the answer under the same rules.</summary>
 /// <param name="Lever">Which figure: <c>downPayment</c>, <c>months</c>, <c>debts</c>, <c>income</c>.</param>
+/// <param name="Reaches">What it brings: approval, or that a person may approve.</param>
 /// <param name="Value">The new value in major units or months, for a counter-offer.</param>
 public sealed record Change(
-    string Lever, Text Text, string Before, string After, decimal Value, IReadOnlyList<Effect> Effects);
+    string Lever, Text Text, Verdict Reaches, string Before, string After, decimal Value,
+    IReadOnlyList<Effect> Effects);
 
 /// <summary>What one characteristic of the scorecard earned.</summary>
 public sealed record ScoreLine(Text Label, Text Value, int? Points, int Best);

@@ -5,7 +5,7 @@ using Wheelhouse.Products;
 
 namespace Wheelhouse.Origination.Assessing;
 
-/// <summary>Assesses an application. Pure: the same gathered facts, policy and rules give the same assessment.</summary>
+/// <summary>Assesses an application. Pure: the same facts, policy and rules give the same assessment.</summary>
 static class Assessor
 {
     internal static Assessment Assess(Policy policy, IRuleBook rules, Gathered gathered)
@@ -26,16 +26,23 @@ static class Assessor
             inputs.Canonical(), decision.InputsHash);
     }
 
-    /// <summary>Whether product, rules and policy all agree without a person; for the search for changes.</summary>
-    internal static bool Approves(Policy policy, IRuleBook rules, Gathered gathered)
+    /// <summary>What product, rules and policy together allow, without words; for the search for changes.</summary>
+    /// <returns>Approve; refer, where a person may approve; decline, where nobody may.</returns>
+    internal static Verdict Judge(Policy policy, IRuleBook rules, Gathered gathered)
     {
         var facts = Offering.Facts(gathered.Priced, gathered.Funder, gathered.VinFinanced);
-        return Fit.Check(gathered.Priced.Product, facts, gathered.Priced.Ask.DownPayment).Count == 0
-            && policy.Judge(PolicyInputs.Of(policy, gathered)) == Verdict.Approve
-            && rules.Check(facts, gathered.Funder.Day).All(c => c.Verdict == RuleVerdict.Pass);
+        if (Fit.Check(gathered.Priced.Product, facts, gathered.Priced.Ask.DownPayment).Count > 0)
+        {
+            return Verdict.Decline;
+        }
+
+        var worst = rules.Check(facts, gathered.Funder.Day).Select(c => c.Verdict)
+            .DefaultIfEmpty(RuleVerdict.Pass).Max();
+        var judged = worst == RuleVerdict.Block ? Verdict.Decline : policy.Judge(PolicyInputs.Of(policy, gathered));
+        return worst == RuleVerdict.Warn && judged == Verdict.Approve ? Verdict.Refer : judged;
     }
 
-    /// <summary>A rule that a smaller loan would keep is worth a person's counter-offer; one that nothing helps is not.</summary>
+    /// <summary>A rule that another loan would keep is worth a counter-offer; else it declines.</summary>
     static Verdict Conclude(Verdict policy, List<Ruled> rules, IReadOnlyList<Change> changes)
     {
         if (policy == Verdict.Decline || rules.TrueForAll(r => r.Check.Result == CheckResult.Pass))

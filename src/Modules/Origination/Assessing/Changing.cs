@@ -6,9 +6,12 @@ using Wheelhouse.Products;
 
 namespace Wheelhouse.Origination.Assessing;
 
-/// <summary>What would change a decision: for each figure the customer can move, the nearest value that is approved.</summary>
-/// <remarks>Every try prices the loan anew and asks the same product, rules and policy, so what is promised holds.</remarks>
-static class Changing
+/// <summary>What would change a decision: for each figure the customer can move, the nearest that helps.</summary>
+/// <remarks>
+/// Every try prices the loan anew and asks the same product, rules and policy, so what is promised holds. Approval is
+/// looked for first; where a figure cannot bring that about, a loan that a person may approve.
+/// </remarks>
+sealed class Changing
 {
     const decimal MoneyStep = 50m;
     const int MonthsStep = 6;
@@ -16,15 +19,32 @@ static class Changing
     /// <summary>How far up income is tried: nobody is told to triple it.</summary>
     const decimal MostIncome = 2m;
 
+    readonly Policy policy;
+    readonly IRuleBook rules;
+    readonly Gathered gathered;
+
+    /// <summary>What is worth reaching: better than what there is.</summary>
+    readonly Verdict[] goals;
+
+    Changing(Policy policy, IRuleBook rules, Gathered gathered)
+    {
+        (this.policy, this.rules, this.gathered) = (policy, rules, gathered);
+        goals = Assessor.Judge(policy, rules, gathered) == Verdict.Decline
+            ? [Verdict.Approve, Verdict.Refer]
+            : [Verdict.Approve];
+    }
+
+    Ask Ask => gathered.Priced.Ask;
+
     internal static IReadOnlyList<Change> Find(Policy policy, IRuleBook rules, Gathered gathered)
     {
-        bool Approves(Gathered? changed) => changed is not null && Assessor.Approves(policy, rules, changed);
+        var search = new Changing(policy, rules, gathered);
         IEnumerable<Change?> found =
         [
-            DownPayment(gathered, Approves), Months(gathered, Approves, longer: true),
-            Months(gathered, Approves, longer: false), Debts(gathered, Approves), Income(gathered, Approves),
+            search.DownPayment(), search.Months(longer: true), search.Months(longer: false), search.Debts(),
+            search.Income(),
         ];
-        return [.. found.OfType<Change>().DistinctBy(change => change.Lever)];
+        return [.. found.OfType<Change>().OrderBy(c => c.Reaches).DistinctBy(c => c.Lever)];
     }
 
     /// <summary>The same case with another loan; null where no such loan can be made.</summary>
@@ -33,90 +53,72 @@ static class Changing
             ? gathered with { Priced = priced.Value }
             : null;
 
-    static Change? DownPayment(Gathered gathered, Func<Gathered?, bool> approves)
+    Change? DownPayment()
     {
-        var ask = gathered.Priced.Ask;
-        var most = ask.Price - gathered.Priced.Product.Terms.MinAmount;
-        var lever = new Lever("downPayment", ask.DownPayment.Major, most.Major, MoneyStep);
-        if (most <= ask.DownPayment || Counterfactual.Nearest(lever, down => approves(With(down))) is not { } found)
-        {
-            return null;
-        }
+        var most = Ask.Price - gathered.Priced.Product.Terms.MinAmount;
+        return most <= Ask.DownPayment ? null : Nearest(
+            new("downPayment", Ask.DownPayment.Major, most.Major, MoneyStep),
+            down => Again(gathered, Ask with { DownPayment = Money(down) }),
+            down => MoreDown(Show(down - Ask.DownPayment.Major)));
 
-        var more = Show(found - ask.DownPayment.Major);
-        return Say(lever, found, gathered, With(found)!, new($"首付增加 {more} 元", $"CNY {more} more down"));
-
-        Gathered? With(decimal down) => Again(gathered, ask with { DownPayment = Major(down, ask) });
+        static Text MoreDown(string more) => new($"首付增加 {more} 元", $"CNY {more} more down");
     }
 
-    static Change? Months(Gathered gathered, Func<Gathered?, bool> approves, bool longer)
+    Change? Months(bool longer)
     {
-        var (ask, terms) = (gathered.Priced.Ask, gathered.Priced.Product.Terms);
-        var lever = new Lever("months", ask.Months, longer ? terms.MaxMonths : terms.MinMonths, MonthsStep);
-        if (longer != lever.To > lever.From || Counterfactual.Nearest(lever, m => approves(With(m))) is not { } found)
-        {
-            return null;
-        }
-
-        return Say(lever, found, gathered, With(found)!, new($"期限改为 {found:0} 个月", $"A term of {found:0} months"));
-
-        Gathered? With(decimal months) => Again(gathered, ask with { Months = (int)months });
+        var terms = gathered.Priced.Product.Terms;
+        var lever = new Lever("months", Ask.Months, longer ? terms.MaxMonths : terms.MinMonths, MonthsStep);
+        return longer != lever.To > lever.From ? null : Nearest(
+            lever, months => Again(gathered, Ask with { Months = (int)months }),
+            months => new($"期限改为 {months:0} 个月", $"A term of {months:0} months"));
     }
 
-    static Change? Debts(Gathered gathered, Func<Gathered?, bool> approves)
+    Change? Debts() => gathered.Person.MonthlyDebts is { IsPositive: true } debts
+        ? Nearest(
+            new("debts", debts.Major, 0m, MoneyStep),
+            value => gathered with { Person = gathered.Person with { MonthlyDebts = Money(value) } },
+            value => new($"每月其他负债降到 {Show(value)} 元", $"Other debts of CNY {Show(value)} a month"))
+        : null;
+
+    Change? Income() => gathered.Person.MonthlyIncome is { IsPositive: true } income
+        ? Nearest(
+            new("income", income.Major, income.Major * MostIncome, MoneyStep),
+            value => gathered with { Person = gathered.Person with { MonthlyIncome = Money(value) } },
+            value => new($"月收入达到 {Show(value)} 元", $"A monthly income of CNY {Show(value)}"))
+        : null;
+
+    Change? Nearest(Lever lever, Func<decimal, Gathered?> with, Func<decimal, Text> say)
     {
-        if (gathered.Person.MonthlyDebts is not { IsPositive: true } debts)
+        foreach (var goal in goals)
         {
-            return null;
+            var found = Counterfactual.Nearest(
+                lever, value => with(value) is { } changed && Assessor.Judge(policy, rules, changed) <= goal);
+            if (found is { } value)
+            {
+                return Say(lever, value, goal, with(value)!, say(value));
+            }
         }
 
-        var lever = new Lever("debts", debts.Major, 0m, MoneyStep);
-        return Counterfactual.Nearest(lever, d => approves(With(d))) is { } found
-            ? Say(lever, found, gathered, With(found), new(
-                $"每月其他负债降到 {Show(found)} 元", $"Other debts of CNY {Show(found)} a month"))
-            : null;
-
-        Gathered With(decimal value) => gathered with
-        {
-            Person = gathered.Person with { MonthlyDebts = Major(value, gathered.Priced.Ask) },
-        };
+        return null;
     }
 
-    static Change? Income(Gathered gathered, Func<Gathered?, bool> approves)
-    {
-        if (gathered.Person.MonthlyIncome is not { IsPositive: true } income)
-        {
-            return null;
-        }
-
-        var lever = new Lever("income", income.Major, income.Major * MostIncome, MoneyStep);
-        return Counterfactual.Nearest(lever, i => approves(With(i))) is { } found
-            ? Say(lever, found, gathered, With(found), new(
-                $"月收入达到 {Show(found)} 元", $"A monthly income of CNY {Show(found)}"))
-            : null;
-
-        Gathered With(decimal value) => gathered with
-        {
-            Person = gathered.Person with { MonthlyIncome = Major(value, gathered.Priced.Ask) },
-        };
-    }
-
-    static Change Say(Lever lever, decimal found, Gathered before, Gathered after, Text text)
+    Change Say(Lever lever, decimal found, Verdict goal, Gathered after, Text text)
     {
         var effects = new List<Effect>();
         Add(new("月供", "Instalment"), g => Explaining.Amount(g.Priced.First));
         Add(new("贷款成数", "Loan to value"), g =>
             Explaining.Percent(g.Priced.Terms.Principal.Major / g.Priced.Ask.LendingBase.Major));
-        Add(new("负债收入比", "Debts to income"), Dti);
-        return lever.Name == "months"
-            ? new(lever.Name, text, $"{lever.From:0}", $"{found:0}", found, effects)
-            : new(lever.Name, text, Show(lever.From), Show(found), found, effects);
+        Add(Effect.DebtsToIncome, Dti);
+        var (before, becomes) = lever.Name == "months"
+            ? ($"{lever.From:0}", $"{found:0}")
+            : (Show(lever.From), Show(found));
+        return new(lever.Name, text, goal, before, becomes, found, effects);
 
         void Add(Text label, Func<Gathered, string> show)
         {
-            if (show(before) != show(after))
+            if (show(gathered) != show(after))
             {
-                effects.Add(new(label, show(before), show(after)));
+                effects.Add(new(label, show(gathered), show(after)));
             }
         }
     }
@@ -128,5 +130,5 @@ static class Changing
 
     static string Show(decimal major) => major.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    static Money Major(decimal value, Ask ask) => Money.Round(value, ask.Currency, MidpointRounding.ToEven);
+    Money Money(decimal value) => Kernel.Money.Round(value, Ask.Currency, MidpointRounding.ToEven);
 }

@@ -26,7 +26,8 @@ sealed class PolicyBook
     static IEnumerable<string> Resources(string prefix)
     {
         var assembly = typeof(PolicyBook).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
+        var names = assembly.GetManifestResourceNames();
+        foreach (var name in names.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

@@ -5,21 +5,26 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Origination.Documents;
 
-/// <summary>The agreement as a page: both languages in the same order, black on white, with the whole schedule.</summary>
+/// <summary>The agreement as a page: both languages in one order, black on white, with the whole schedule.</summary>
 /// <remarks>
 /// The bytes are a pure function of the paper, so the document can be made again and compared. No script, no outside
-/// resource: the page is the same in ten years. PBoC announcement 2021 no. 3: the annualised rate stands beside every rate.
+/// resource: the page is the same in ten years. The annualised rate stands beside every rate (PBoC 2021 no. 3).
 /// </remarks>
 public static class AgreementDocument
 {
     const string Style =
-        "@page{size:A4;margin:18mm 16mm}*{box-sizing:border-box}body{font:9.5pt/1.5 'IBM Plex Sans','PingFang SC','Microsoft YaHei UI'," +
+        "@page{size:A4;margin:18mm 16mm}*{box-sizing:border-box}" +
+        "body{font:9.5pt/1.5 'IBM Plex Sans','PingFang SC','Microsoft YaHei UI'," +
         "'Noto Sans CJK SC',sans-serif;color:#000;background:#fff;margin:0 auto;max-width:178mm;padding:8mm 0;" +
-        "font-variant-numeric:tabular-nums lining-nums}h1{font-size:15pt;margin:0}h2{font-size:11pt;margin:6mm 0 1.5mm}" +
-        "header,footer{display:flex;justify-content:space-between;gap:6mm}header{border-bottom:.8pt solid #000;padding-bottom:2mm}" +
+        "font-variant-numeric:tabular-nums lining-nums}" +
+        "h1{font-size:15pt;margin:0}h2{font-size:11pt;margin:6mm 0 1.5mm}" +
+        "header,footer{display:flex;justify-content:space-between;gap:6mm}" +
+        "header{border-bottom:.8pt solid #000;padding-bottom:2mm}" +
         "footer{border-top:.4pt solid #000;margin-top:8mm;padding-top:2mm;font-size:8pt}" +
-        "table{border-collapse:collapse;width:100%}td,th{padding:1mm 1.5mm;border-bottom:.25pt solid #999;text-align:left;" +
-        "font-weight:400;vertical-align:top}th{font-size:8.5pt}.n{text-align:right}.b td,.b th,strong,.hero{font-weight:600}" +
+        "table{border-collapse:collapse;width:100%}" +
+        "td,th{padding:1mm 1.5mm;border-bottom:.25pt solid #999;text-align:left;" +
+        "font-weight:400;vertical-align:top}th{font-size:8.5pt}.n{text-align:right}" +
+        ".b td,.b th,strong,.hero{font-weight:600}" +
         ".hero{font-size:12pt}tr.sum td{border-top:.8pt solid #000;font-weight:600}thead{display:table-header-group}" +
         "tr{break-inside:avoid}.sim{border:.6pt dashed #000;border-radius:3pt;padding:0 1.2mm}";
 
@@ -35,7 +40,8 @@ public static class AgreementDocument
         Money(page, paper);
         Schedule(page, paper);
         Words(page, paper);
-        page.Append("<footer><span>").Append(Escape(paper.Number)).Append(" · ").Append(Day(paper.On)).Append("</span><span>")
+        page.Append("<footer><span>").Append(Escape(paper.Number)).Append(" · ").Append(Day(paper.On))
+            .Append("</span><span>")
             .Append(paper.Simulated ? "合成数据，不构成合同 · synthetic data, not a contract" : "合同正本 · original")
             .Append("</span></footer>\n</body></html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
@@ -49,7 +55,8 @@ public static class AgreementDocument
             page.Append(" <span class=\"sim\">模拟 Simulated</span>");
         }
 
-        page.Append("</div><div>").Append(Escape(paper.Number)).Append(" · ").Append(Day(paper.On)).Append("</div></header>\n")
+        page.Append("</div><div>").Append(Escape(paper.Number)).Append(" · ").Append(Day(paper.On))
+            .Append("</div></header>\n")
             .Append("<h1>").Append(Both(paper.Product)).Append("</h1><p>").Append(Both(paper.Kind)).Append("</p>\n");
     }
 
@@ -82,7 +89,9 @@ public static class AgreementDocument
         }
 
         Line(page, new("合同年利率", "Contract rate a year"), $"{paper.CustomerRate}");
-        Line(page, new("年化利率（单利，含全部费用）", "Annualised rate, simple, all charges"), $"<span class=\"hero\">{paper.AnnualisedRate}</span>");
+        Line(
+            page, new("年化利率（单利，含全部费用）", "Annualised rate, simple, all charges"),
+            $"<span class=\"hero\">{paper.AnnualisedRate}</span>");
         Line(page, new("年化利率（复利）", "Annualised rate, compound"), $"{paper.CompoundRate}");
         Figure(page, new("保留车辆共付", "Total you pay, keeping the car"), paper.TotalCost, strong: true);
         page.Append("</table>\n");
@@ -91,7 +100,8 @@ public static class AgreementDocument
     static void Schedule(StringBuilder page, AgreementPaper paper)
     {
         page.Append("<h2>还款计划 Payment schedule（").Append(paper.Terms.Currency.Code)
-            .Append("）</h2><table><thead><tr><th class=\"n\">期 No.<th>到期日 Due<th class=\"n\">本金 Principal<th class=\"n\">利息 Interest")
+            .Append("）</h2><table><thead><tr><th class=\"n\">期 No.<th>到期日 Due<th class=\"n\">本金 Principal")
+            .Append("<th class=\"n\">利息 Interest")
             .Append("<th class=\"n\">费用 Fees<th class=\"n\">应还 Payment<th class=\"n\">剩余本金 Left</tr></thead><tbody>\n");
         foreach (var row in paper.Schedule.Instalments)
         {
@@ -101,7 +111,8 @@ public static class AgreementDocument
         }
 
         page.Append("<tr class=\"sum\"><td><td>合计 Total");
-        Cells(page, paper.Schedule.TotalPrincipal, paper.Schedule.TotalInterest, paper.Schedule.TotalFees, paper.Schedule.Total, null);
+        var all = paper.Schedule;
+        Cells(page, all.TotalPrincipal, all.TotalInterest, all.TotalFees, all.Total, null);
         page.Append("</tr></tbody></table>\n");
     }
 
@@ -144,7 +155,8 @@ public static class AgreementDocument
     static string Both(Text text) => $"{Escape(text.Zh)} <span lang=\"en\">{Escape(text.En)}</span>";
 
     static string Amount(Money money) => money.Major
-        .ToString($"#,##0.{new string('0', money.Currency.Digits)}", CultureInfo.InvariantCulture).TrimEnd('.').Replace('-', '−');
+        .ToString($"#,##0.{new string('0', money.Currency.Digits)}", CultureInfo.InvariantCulture)
+        .TrimEnd('.').Replace('-', '−');
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

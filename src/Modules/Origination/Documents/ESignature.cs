@@ -5,8 +5,8 @@ namespace Wheelhouse.Origination.Documents;
 
 /// <summary>A signature over a document, as it is kept beside it.</summary>
 /// <param name="DocumentHash">SHA-256 of the document's bytes, lower-case hex.</param>
-/// <param name="PublicKey">The signer's key: SubjectPublicKeyInfo, base64. Its owner keeps the private part in the browser.</param>
-/// <param name="Signature">ECDSA P-256 with SHA-256 over the document's bytes: r and s, 32 bytes each (IEEE P1363), base64.</param>
+/// <param name="PublicKey">The signer's key: SubjectPublicKeyInfo, base64. The private part stays away.</param>
+/// <param name="Signature">ECDSA P-256 with SHA-256 over the bytes: r, then s, 64 bytes (IEEE P1363), base64.</param>
 public sealed record ESignature(string DocumentHash, string PublicKey, string Signature)
 {
     const int SignatureBytes = 64;
@@ -14,7 +14,7 @@ public sealed record ESignature(string DocumentHash, string PublicKey, string Si
     /// <summary>Verifies a signature over a document and makes the mark that is kept.</summary>
     /// <remarks>
     /// Electronic Signature Law of the PRC (2019), article 13: the data of the signature belong to the signer alone,
-    /// are under the signer's sole control, and every later change to the signature or to the document can be discovered.
+    /// are under the signer's sole control, and every later change to signature or document can be discovered.
     /// The first two are the browser's part (a key that cannot be exported), the last two are this function's.
     /// Who the key belongs to is for a licensed certification authority to say; here that party is simulated.
     /// </remarks>
@@ -34,7 +34,7 @@ public sealed record ESignature(string DocumentHash, string PublicKey, string Si
         {
             return new Refusal(
                 "origination.document_altered",
-                "The document is not the one that was signed: its hash differs. Restore the original or sign the new one.",
+                "The document is not the one that was signed: its hash differs. Restore the original, or sign anew.",
                 RefusalKind.Conflict);
         }
 
@@ -59,7 +59,8 @@ public sealed record ESignature(string DocumentHash, string PublicKey, string Si
             return Malformed("publicKey", "a SubjectPublicKeyInfo of P-256 in base64");
         }
 
-        return key.VerifyData(document, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
+        return key.VerifyData(
+            document, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
             ? default(Unit)
             : new Refusal(
                 "origination.signature_invalid",

@@ -5,15 +5,15 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Origination.Documents;
 
 /// <summary>Prints an HTML page to PDF by a headless Chromium, where the machine has one.</summary>
-/// <remarks>The signed document is the HTML; the PDF is a copy for people and is made anew whenever it is asked for.</remarks>
+/// <remarks>The signed document is the HTML; the PDF is a copy for people, made anew each time.</remarks>
 public sealed class PdfPrinter(TimeProvider clock) : IDisposable
 {
     static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     static readonly string[] Flags =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
     ];
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -75,7 +75,9 @@ public sealed class PdfPrinter(TimeProvider clock) : IDisposable
         try
         {
             // a full pipe would stop the browser
-            var said = Task.WhenAll(browser.StandardError.ReadToEndAsync(either.Token), browser.StandardOutput.ReadToEndAsync(either.Token));
+            var said = Task.WhenAll(
+                browser.StandardError.ReadToEndAsync(either.Token),
+                browser.StandardOutput.ReadToEndAsync(either.Token));
             await browser.WaitForExitAsync(either.Token);
             await said;
         }
@@ -94,7 +96,8 @@ public sealed class PdfPrinter(TimeProvider clock) : IDisposable
     }
 
     static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 }

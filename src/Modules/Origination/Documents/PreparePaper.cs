@@ -73,5 +73,5 @@ sealed class PreparePaper(
 
     static string Masked(string number) => number.Length <= ShownAtFront + ShownAtEnd
         ? new string('*', number.Length)
-        : $"{number[..ShownAtFront]}{new string('*', number.Length - ShownAtFront - ShownAtEnd)}{number[^ShownAtEnd..]}";
+        : number[..ShownAtFront] + new string('*', number.Length - ShownAtFront - ShownAtEnd) + number[^ShownAtEnd..];
 }

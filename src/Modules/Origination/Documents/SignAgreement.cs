@@ -10,7 +10,7 @@ using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Documents;
 
-/// <summary>The customer signs the agreement: the signature is verified, the car is secured, the payout is ordered.</summary>
+/// <summary>The customer signs the agreement: the signature is verified, the car secured, the payout ordered.</summary>
 /// <param name="PublicKey">SubjectPublicKeyInfo of a P-256 key, base64.</param>
 /// <param name="Signature">ECDSA with SHA-256 over the document's bytes, r and s in a row (IEEE P1363), base64.</param>
 public sealed record SignAgreement(
@@ -35,7 +35,8 @@ public sealed record SignAgreement(
         return missing.Length == 0
             ? null
             : new(
-                "origination.papers_missing", $"These papers are still missing: {missing}. The dealer hands them in first.",
+                "origination.papers_missing",
+                $"These papers are still missing: {missing}. The dealer hands them in first.",
                 RefusalKind.Conflict, new RefusalValue("papers", missing));
     }
 

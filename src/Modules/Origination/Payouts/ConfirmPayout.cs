@@ -90,7 +90,8 @@ sealed class Confirmation(
             ? new SubsidyGrant(by, terms.ContractRate, terms.CustomerRate, amount)
             : null;
         return new(
-            dossier.Lender, payout.Agreement, dossier.Id, dossier.Dealer, dossier.Customer, payout.Number, priced.Terms,
-            payout.Amount, dossier.Vin, dossier.ProductName, subsidy, priced.Product.Commission(priced.Ask.Needed), day);
+            dossier.Lender, payout.Agreement, dossier.Id, dossier.Dealer, dossier.Customer, payout.Number,
+            priced.Terms, payout.Amount, dossier.Vin, dossier.ProductName, subsidy,
+            priced.Product.Commission(priced.Ask.Needed), day);
     }
 }

@@ -12,7 +12,7 @@ sealed record BankSettings(bool Simulated)
         new(!string.Equals(configuration["SimulatedBank"], "false", StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>A bank that exists only here: it confirms every order at once. No real money moves; screens say so.</summary>
+/// <summary>A bank that exists only here: it confirms every order at once. No real money moves.</summary>
 sealed class SimulatedBank(Confirmation confirmation, BankSettings settings) : IHear<PayoutOrdered>
 {
     public async Task<Outcome<Unit>> Hear(PayoutOrdered fact, CancellationToken cancel)

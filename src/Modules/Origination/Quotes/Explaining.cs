@@ -23,7 +23,7 @@ public enum OfferFigure
 /// <param name="ProductId">Whose offer.</param>
 public sealed record WhyInput(QuoteInput Quote, Id<Product> ProductId, int Version, OfferFigure Figure);
 
-/// <summary>Says why a figure of an offer is what it is: the formula with its own figures, and what would change it.</summary>
+/// <summary>Says why a figure of an offer is what it is: the formula in figures, and what would change it.</summary>
 static class Explaining
 {
     const string HalfEven = "half-even to 0.01";
@@ -44,9 +44,10 @@ static class Explaining
     {
         var (terms, row) = (priced.Terms, priced.Schedule.Rows[0]);
         var rate = terms.AnnualRate;
+        var days = row.DueDate.DayNumber - row.PeriodStart.DayNumber;
         var interest = terms.DayCount == DayCount.Thirty360
             ? $"{Amount(terms.Principal)} × {rate} ÷ 12"
-            : $"{Amount(terms.Principal)} × {rate} × {row.DueDate.DayNumber - row.PeriodStart.DayNumber} {terms.DayCount}";
+            : $"{Amount(terms.Principal)} × {rate} × {days} {terms.DayCount}";
         List<ExplanationPart> parts =
         [
             new(new("首期利息", "interest of the first month"), row.Interest, interest),
@@ -94,7 +95,8 @@ static class Explaining
                 new(new("客户各期共付", "paid in all instalments"), -paid, $"Σ, t = 1 … {flows.Count - 1}"),
                 new(new("每期利率使现值相等", "the rate of a period at which both are worth the same"), null,
                     $"Σ paid_t ÷ ({growth})^t = {Amount(flows[0].Amount)}"),
-                new(new("年化（单利）", "a year, simple"), null, $"{apr.PeriodsPerYear} × i = {Offering.Rounded(apr.Annual)}"),
+                new(new("年化（单利）", "a year, simple"), null,
+                    $"{apr.PeriodsPerYear} × i = {Offering.Rounded(apr.Annual)}"),
                 new(new("年化（复利）", "a year, compound"), null,
                     $"({growth})^{apr.PeriodsPerYear} − 1 = {Offering.Rounded(priced.Compound)}"),
             ],
@@ -141,13 +143,15 @@ static class Explaining
                 new(new("融资本金", "amount financed"), priced.Terms.Principal),
                 new(new("车价与估值取低", "the lower of price and value"), ask.LendingBase,
                     $"min({Amount(ask.Price)}, {Amount(ask.Worth)})"),
-                new(new("成数", "share"), null, $"{Amount(priced.Terms.Principal)} ÷ {Amount(ask.LendingBase)} = {share}"),
+                new(new("成数", "share"), null,
+                    $"{Amount(priced.Terms.Principal)} ÷ {Amount(ask.LendingBase)} = {share}"),
             ],
             null, [], [], HalfEven, null);
     }
 
     static Explanation Of(
-        Shelved shelved, Text title, Money figure, IReadOnlyList<ExplanationPart> parts, IReadOnlyList<WhatIf> whatIf) => new(
+        Shelved shelved, Text title, Money figure, IReadOnlyList<ExplanationPart> parts,
+        IReadOnlyList<WhatIf> whatIf) => new(
         title, Amount(figure), shelved.Funder.Day, parts, figure, whatIf, [], HalfEven,
         figure - Money.Sum(parts.Select(p => p.Amount ?? Money.Zero(figure.Currency)), figure.Currency));
 
@@ -158,7 +162,9 @@ static class Explaining
         var more = Money.Round(ask.Price.Major * 0.1m, ask.Currency, MidpointRounding.ToEven);
         var changes = new List<WhatIf>();
         Add(new("期限延长 12 个月", "12 months more"), ask with { Months = ask.Months + 12 });
-        Add(new($"首付增加 {Amount(more)}", $"{Amount(more)} more down"), ask with { DownPayment = ask.DownPayment + more });
+        Add(
+            new($"首付增加 {Amount(more)}", $"{Amount(more)} more down"),
+            ask with { DownPayment = ask.DownPayment + more });
         return changes;
 
         void Add(Text text, Ask other)

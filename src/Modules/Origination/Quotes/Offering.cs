@@ -26,7 +26,8 @@ sealed record Priced(ProductVersion Product, Ask Ask, LoanTerms Terms, Schedule 
         ? Schedule.Rows[^2].Total
         : Schedule.Rows[^1].Total - FinalSum;
 
-    internal Money Fees => Terms.FeesPaid(FeePayment.Financed) + Terms.FeesPaid(FeePayment.UpFront) + Schedule.TotalFees;
+    internal Money Fees =>
+        Terms.FeesPaid(FeePayment.Financed) + Terms.FeesPaid(FeePayment.UpFront) + Schedule.TotalFees;
 
     /// <summary>Everything the customer pays, by what it is for.</summary>
     /// <remarks>By hand: price 169 800, 33 960 down, 36 instalments of which interest 10 462, fees 300 at signing:

@@ -18,7 +18,7 @@ sealed record ShelfOfDay(IReadOnlyList<Shelved> Products)
         Products.FirstOrDefault(s => s.Product.Id == product && s.Product.Version == version);
 }
 
-/// <summary>Keeps the shelf in memory, so that a slider costs no database: it is read again after a few seconds.</summary>
+/// <summary>Keeps the shelf in memory, so that a slider costs no database; it is read again after seconds.</summary>
 /// <remarks>A quote may thus miss a product published seconds ago. An application never does: it asks anew.</remarks>
 sealed class ProductShelf(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
@@ -64,7 +64,8 @@ sealed class ShelfReader(
     internal async Task<ShelfOfDay> Read(CancellationToken cancel)
     {
         var shelved = new List<Shelved>();
-        var makers = (await organisations.Of(OrganisationKind.Maker, cancel)).ToFrozenDictionary(m => m.Id, m => m.Name);
+        var makers = (await organisations.Of(OrganisationKind.Maker, cancel))
+            .ToFrozenDictionary(m => m.Id, m => m.Name);
         foreach (var lender in await organisations.Of(OrganisationKind.Lender, cancel))
         {
             var funder = await Funder(lender, cancel);

@@ -28,7 +28,8 @@ public sealed record QuoteInput(
         if (Catalogue.Find(ModelCode) is not { } model)
         {
             return Invalid(
-                "unknown_model", $"The catalogue has no model '{ModelCode}'; choose one of its models.", ("model", ModelCode));
+                "origination.unknown_model", $"The catalogue has no model '{ModelCode}'; choose one of its models.",
+                ("model", ModelCode));
         }
 
         if (Price.Currency != model.ListPrice.Currency || Down.Currency != Price.Currency
@@ -36,13 +37,14 @@ public sealed record QuoteInput(
         {
             var currency = model.ListPrice.Currency.Code;
             return Invalid(
-                "currency_mixed", $"Give price, down payment and valuation in {currency}.", ("currency", currency));
+                "origination.currency_mixed", $"Give price, down payment and valuation in {currency}.",
+                ("currency", currency));
         }
 
         if (!Price.IsPositive || Price.Major > Dearest || Down.IsNegative || Down >= Price)
         {
             return Invalid(
-                "price_out_of_range",
+                "origination.price_out_of_range",
                 $"Give a price above zero, at most {Dearest:0}, and a down payment from zero to below the price.",
                 ("most", Dearest.ToString("0", CultureInfo.InvariantCulture)));
         }
@@ -50,13 +52,15 @@ public sealed record QuoteInput(
         if (Months is < 1 or > LongestMonths)
         {
             return Invalid(
-                "months_out_of_range", $"Give a term from 1 to {LongestMonths} months.", ("most", $"{LongestMonths}"));
+                "origination.months_out_of_range", $"Give a term from 1 to {LongestMonths} months.",
+                ("most", $"{LongestMonths}"));
         }
 
         if (Condition == VehicleCondition.Used && (Valuation is not { IsPositive: true } || FirstRegistered is null))
         {
             return Invalid(
-                "used_needs_valuation", "A used car needs a valuation and the day of its first registration.");
+                "origination.used_needs_valuation",
+                "A used car needs a valuation and the day of its first registration.");
         }
 
         return AddOnList.Chosen(AddOns ?? []).Select(addOns => new Ask(
@@ -71,7 +75,7 @@ public sealed record QuoteInput(
             named[i] = new(values[i].Name, values[i].Value);
         }
 
-        return new($"origination.{code}", sentence, RefusalKind.Invalid, named);
+        return new(code, sentence, RefusalKind.Invalid, named);
     }
 }
 

@@ -7,8 +7,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Origination.Storage;
 
-/// <summary>One run of the rules, the policy and the scorecard over an application, with what is needed to run it again.</summary>
-/// <remarks>Belongs to the lender alone: a dealer never sees checks. Written once, but for the key its inputs are encrypted under.</remarks>
+/// <summary>One run of rules, policy and scorecard over an application, with what is needed to run it again.</summary>
+/// <remarks>Belongs to the lender alone: a dealer never sees checks. Written once; only its key rotates.</remarks>
 sealed class DecisionRow : IOwned
 {
     /// <summary>The field's name for the cipher.</summary>

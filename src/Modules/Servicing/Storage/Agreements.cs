@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
@@ -9,28 +10,37 @@ namespace Wheelhouse.Servicing.Storage;
 /// <summary>An account with the row that caches it.</summary>
 sealed record Kept(Account Account, AccountRow Row);
 
-/// <summary>Reads agreements with their events: one query each, whoever asks, and only what the caller may see.</summary>
+/// <summary>Reads agreements with their events: one query, whoever asks, and only what the caller may see.</summary>
 sealed class Agreements(House house)
 {
+    static readonly PreparedQuery<Id<Agreement>, Loaded> ToChange = new((house, id) =>
+        house.Set<AgreementRow>().AsTracking().Where(a => a.Id == id).Select(Whole));
+
+    static readonly PreparedQuery<Id<Agreement>, Loaded> ToRead = new((house, id) =>
+        house.Set<AgreementRow>().AsNoTracking().Where(a => a.Id == id).Select(Whole));
+
+    /// <summary>Row, contract and events in their order. The row is an entity, and tracked where the query tracks.</summary>
+    static Expression<Func<AgreementRow, Loaded>> Whole => a => new Loaded(
+        new Contract(
+            a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
+            a.Subsidy, a.ContractRate, a.Commission, a.Application),
+        a.Account,
+        a.Events.OrderBy(e => e.Sequence).Select(e => e.Body).ToList());
+
     /// <summary>The agreement as the books stand, its row tracked for the change that follows; null when there is none.</summary>
-    internal async Task<Kept?> Find(Id<Agreement> agreement, CancellationToken cancel)
-    {
-        var loaded = await Load(house.Set<AgreementRow>().Where(a => a.Id == agreement)).AsTracking().FirstOrDefaultAsync(cancel);
-        return loaded is null ? null : ToKept(loaded);
-    }
+    internal async Task<Kept?> Find(Id<Agreement> agreement, CancellationToken cancel) =>
+        ToKept(await ToChange.First(house, agreement, cancel));
 
     /// <summary>The agreement as the books stand, for reading.</summary>
-    internal async Task<Kept?> Read(Id<Agreement> agreement, CancellationToken cancel)
-    {
-        var loaded = await Load(house.Set<AgreementRow>().Where(a => a.Id == agreement)).AsNoTracking().FirstOrDefaultAsync(cancel);
-        return loaded is null ? null : ToKept(loaded);
-    }
+    internal async Task<Kept?> Read(Id<Agreement> agreement, CancellationToken cancel) =>
+        ToKept(await ToRead.First(house, agreement, cancel));
 
     /// <summary>Several agreements at once, for the close of a day.</summary>
-    internal async Task<IReadOnlyList<Kept>> Find(IReadOnlyList<Id<Agreement>> agreements, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Kept>> Find(List<Id<Agreement>> agreements, CancellationToken cancel)
     {
-        var loaded = await Load(house.Set<AgreementRow>().Where(a => agreements.Contains(a.Id))).AsTracking().ToListAsync(cancel);
-        return [.. loaded.Select(ToKept)];
+        var loaded = await house.Set<AgreementRow>().AsTracking().Where(a => agreements.Contains(a.Id)).Select(Whole)
+            .ToListAsync(cancel);
+        return [.. loaded.Select(one => ToKept(one)!)];
     }
 
     /// <summary>The refusal for an agreement that does not exist, or not for this caller: nobody can tell which.</summary>
@@ -38,15 +48,13 @@ sealed class Agreements(House house)
         "servicing.no_such_agreement", $"There is no agreement {agreement}; search for it by its number or its VIN.",
         RefusalKind.NotFound, new RefusalValue("agreement", agreement.ToString()));
 
-    static IQueryable<Loaded> Load(IQueryable<AgreementRow> rows) => rows.Select(a => new Loaded(
-        new Contract(
-            a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
-            a.Subsidy, a.ContractRate, a.Commission, a.Application),
-        a.Account,
-        a.Events.OrderBy(e => e.Sequence).Select(e => e.Body).ToList()));
-
-    static Kept ToKept(Loaded loaded)
+    static Kept? ToKept(Loaded? loaded)
     {
+        if (loaded is null)
+        {
+            return null;
+        }
+
         LoanEvent[] events = [.. loaded.Events.Select(EventJson.Read)];
         return new(Account.Fold(loaded.Contract, events, loaded.Row.AsOf), loaded.Row);
     }

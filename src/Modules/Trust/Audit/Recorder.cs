@@ -12,7 +12,7 @@ sealed class Recorder(AuditSignal signal) : IRecorder
     {
         ArgumentNullException.ThrowIfNull(house);
         ArgumentNullException.ThrowIfNull(deed);
-        house.Add(Row(deed.Actor.Organisation, CanonicalRecord.Of(deed)));
+        house.Append(Row(deed.Actor.Organisation, CanonicalRecord.Of(deed)));
         signal.Raise();
     }
 

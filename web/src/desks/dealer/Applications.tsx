@@ -76,7 +76,7 @@ const Applications = () => {
           queryKey={['applications', filter]}
           load={(after, cancel) => readApplications(filter, after, cancel)}
           exportHref={withQuery('/api/applications/export.xlsx', { ...filter, lang: language === 'en' ? 'en' : 'zh' })}
-          onOpen={(row) => void navigate(row.id)}
+          onOpen={(row) => void navigate(`/dealer/applications/${row.id}`)}
           empty={<Empty title={t('noApplications')} note={t('noApplicationsNote')} />}
           tools={
             <>

@@ -55,7 +55,7 @@ const Agreements = () => {
           queryKey={['agreements', filter]}
           load={(after, cancel) => readAgreements(filter, after, cancel)}
           exportHref={withQuery('/api/agreements/export.xlsx', { ...filter, lang: language === 'en' ? 'en' : 'zh' })}
-          onOpen={(row) => void navigate(row.id)}
+          onOpen={(row) => void navigate(`/servicing/${row.id}`)}
           empty={<Empty title={t('noAgreements')} note={t('noAgreementsNote')} />}
           tools={
             <>

@@ -85,7 +85,7 @@ const EventNote = ({ event, onReverse }: { event: StaffEvent; onReverse: (event:
   return (
     <>
       {parts && (
-        <span className="wh-num">
+        <span className="wh-split">
           {t('split', { interest: formatMoney(parts.interest), principal: formatMoney(parts.principal) })}
           {parts.credit.minorUnits > 0 && ` · ${t('splitCredit', { amount: formatMoney(parts.credit) })}`}{' '}
         </span>

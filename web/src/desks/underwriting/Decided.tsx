@@ -75,7 +75,7 @@ const Decided = () => {
             ...filter,
             lang: language === 'en' ? 'en' : 'zh',
           })}
-          onOpen={(row) => void navigate(row.id)}
+          onOpen={(row) => void navigate(`/underwriting/applications/${row.id}`)}
           empty={<Empty title={t('noApplications')} />}
           tools={
             <>
