@@ -10,21 +10,28 @@ namespace Wheelhouse.Engines.Tests.Decisions;
 public sealed class DecisionLaws
 {
     static readonly FieldSet Fields = new(
-        [new("x", FieldKind.Number, FieldUnit.None, new("", ""), 0, 10), new("y", FieldKind.Number, FieldUnit.None, new("", ""), 0, 10)]);
+    [
+        new("x", FieldKind.Number, FieldUnit.None, new("", ""), 0, 10),
+        new("y", FieldKind.Number, FieldUnit.None, new("", ""), 0, 10),
+    ]);
 
     /// <summary>One cell: two bounds between 0 and 10, each in or out.</summary>
     static readonly Gen<Condition> Cells =
         from a in Gen.Choose(0, 10)
         from b in Gen.Choose(0, 10)
         from open in Gen.Choose(0, 3)
-        select Condition.Parse(
-            $"{((open & 1) == 0 ? '[' : '(')}{Math.Min(a, b)}..{Math.Max(a, b)}{((open & 2) == 0 ? ']' : ')')}", FieldKind.Number).Value;
+        let left = (open & 1) == 0 ? '[' : '('
+        let right = (open & 2) == 0 ? ']' : ')'
+        select Condition.Parse($"{left}{Math.Min(a, b)}..{Math.Max(a, b)}{right}", FieldKind.Number).Value;
 
     static readonly Gen<PolicyTable> Tables =
         from hit in Gen.Elements(HitPolicy.First, HitPolicy.Unique)
         from rows in Gen.ListOf(Gen.Zip(Cells, Cells), 4)
         select new PolicyTable("T", new("", ""), hit,
-            [.. rows.Select((r, i) => new PolicyRow($"{i}", [new(0, r.Item1), new(1, r.Item2)], CheckResult.Pass, null))]);
+            [
+                .. rows.Select((r, i) =>
+                    new PolicyRow($"{i}", [new(0, r.Item1), new(1, r.Item2)], CheckResult.Pass, null)),
+            ]);
 
     /// <summary>Any point on a grid of tenths.</summary>
     static readonly Gen<Inputs> Points =
@@ -42,7 +49,8 @@ public sealed class DecisionLaws
             var gap = matching == 0;
             var overlap = matching > 1 && table.Hit == HitPolicy.Unique;
             return flaws.Length == 20 // the list is cut there
-                || ((!gap || flaws.Any(f => f.Kind == FlawKind.Gap)) && (!overlap || flaws.Any(f => f.Kind == FlawKind.Overlap)));
+                || ((!gap || flaws.Any(f => f.Kind == FlawKind.Gap))
+                    && (!overlap || flaws.Any(f => f.Kind == FlawKind.Overlap)));
         }));
 
     [Fact]
@@ -50,7 +58,8 @@ public sealed class DecisionLaws
         Prop.ForAll(Arb.From(Gen.Zip(Tables, Points)), pair =>
         {
             var (table, point) = pair;
-            var dead = Coverage.Check(table, Fields).Value.Where(f => f.Kind == FlawKind.Unreachable).SelectMany(f => f.Rows);
+            var dead = Coverage.Check(table, Fields).Value
+                .Where(f => f.Kind == FlawKind.Unreachable).SelectMany(f => f.Rows);
             return !dead.Contains(table.Run(point).Row);
         }));
 

@@ -27,7 +27,7 @@ public sealed class PolicyFileTests
     [InlineData("\"reason\": \"LISTED\"", "\"reason\": \"UNHEARD\"", "FR-LIST.hit")]
     [InlineData("\"result\": \"pass\" },", "\"result\": \"pass\", \"reason\": \"LISTED\" },", "CR-DTI.in")]
     [InlineData("\"result\": \"decline\", \"reason\": \"LISTED\"", "\"result\": \"decline\"", "FR-LIST.hit")]
-    [InlineData("\"result\": \"decline\", \"reason\": \"LISTED\"", "\"result\": \"unavailable\", \"reason\": \"LISTED\"", "FR-LIST.hit")]
+    [InlineData("\"decline\", \"reason\": \"LISTED\"", "\"unavailable\", \"reason\": \"LISTED\"", "FR-LIST.hit")]
     [InlineData("\"missing\": {", "\"absent\": {", "reasons")]
     [InlineData("首付 {down} 偏低", "首付 {downn} 偏低", "reasons.DOWN_SMALL")]
     [InlineData("\"name\": \"condition\"", "\"name\": \"dti\"", "fields")]
@@ -80,7 +80,8 @@ public sealed class PolicyFileTests
         var fields = new FieldSet(Enumerable.Range(0, 6).Select(i =>
             new Field($"f{i}", FieldKind.Number, FieldUnit.None, new("", ""), 0, 10)));
         var rows = Enumerable.Range(1, 8).Select(b => new PolicyRow(
-            $"{b}", [.. Enumerable.Range(0, 6).Select(f => new Cell(f, Condition.Parse($"< {b}", FieldKind.Number).Value))],
+            $"{b}",
+            [.. Enumerable.Range(0, 6).Select(f => new Cell(f, Condition.Parse($"< {b}", FieldKind.Number).Value))],
             CheckResult.Pass, null));
 
         var checkedTable = Coverage.Check(new("T", new("", ""), HitPolicy.First, [.. rows]), fields);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Wheelhouse.Engines.Tests.Decisions;
 
-/// <summary>A policy scores, checks, takes the worst, and says why. The sample policy is in <see cref="Samples"/>.</summary>
+/// <summary>A policy scores, checks, takes the worst, and says why. The sample is in <see cref="Samples"/>.</summary>
 public sealed class PolicyTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class PolicyTests
     {
         var decision = Samples.Policy.Decide(Samples.Inputs(0.6123m, 0.10m, listed: false));
 
-        // declined by DTI; the score, 400 + 0 + 25, refers for the down payment (100 lost) and DTI (95 lost, already said)
+        // declined by DTI; the score, 400 + 0 + 25, refers for the down payment (100 lost) and DTI (95 lost, said)
         Assert.Equal(["DTI_HIGH", "DOWN_SMALL"], decision.Reasons.Select(r => r.Code));
         Assert.Equal("debts take 61.23% of income, ≤ 50% allowed", decision.Reasons[0].Words.En);
         Assert.Equal("首付 10.00% 偏低", decision.Reasons[1].Words.Zh);
@@ -46,7 +46,8 @@ public sealed class PolicyTests
 
         Assert.Equal(Verdict.Refer, noDti.Verdict);
         Assert.Null(noDti.Score.Total);
-        Assert.Equal([CheckResult.Unavailable, CheckResult.Unavailable, CheckResult.Pass], noDti.Checks.Select(c => c.Result));
+        Assert.Equal(
+            [CheckResult.Unavailable, CheckResult.Unavailable, CheckResult.Pass], noDti.Checks.Select(c => c.Result));
         Assert.Equal(Verdict.Refer, noList.Verdict);
         Assert.Equal("what the check 'Lists' needs is not known", Assert.Single(noList.Reasons).Words.En);
     }
@@ -64,7 +65,8 @@ public sealed class PolicyTests
     public void The_hash_is_over_name_and_value_of_each_field()
     {
         // printf 'dti=n:0.5\n' | sha256sum
-        Assert.Equal("4f334761f51877baf8bd324bbb99040132a1eb08acfb118a4fa3d5ffd0528da6", Samples.Inputs(0.50m, 0.2m).Hash([0]));
+        Assert.Equal(
+            "4f334761f51877baf8bd324bbb99040132a1eb08acfb118a4fa3d5ffd0528da6", Samples.Inputs(0.50m, 0.2m).Hash([0]));
         Assert.NotEqual(Samples.Inputs(0.50m, 0.2m).Hash(), Samples.Inputs(0.50m, 0.21m).Hash());
         Assert.Equal(Samples.Inputs(0.50m, 0.2m).Hash([0]), Samples.Inputs(0.5m, 0.21m).Hash([0]));
     }

@@ -10,11 +10,15 @@ static class Samples
           "policy": "sample", "version": 3, "validFrom": "2026-01-01", "validTo": "2026-12-31",
           "note": { "zh": "样例", "en": "sample" },
           "fields": [
-            { "name": "dti", "kind": "number", "unit": "share", "min": 0, "max": 5, "label": { "zh": "负债收入比", "en": "debt to income" } },
-            { "name": "condition", "kind": "text", "options": ["new", "used"], "label": { "zh": "车况", "en": "condition" } },
-            { "name": "down", "kind": "number", "unit": "share", "min": 0, "max": 1, "label": { "zh": "首付比例", "en": "down payment" } },
+            { "name": "dti", "kind": "number", "unit": "share", "min": 0, "max": 5,
+              "label": { "zh": "负债收入比", "en": "debt to income" } },
+            { "name": "condition", "kind": "text", "options": ["new", "used"],
+              "label": { "zh": "车况", "en": "condition" } },
+            { "name": "down", "kind": "number", "unit": "share", "min": 0, "max": 1,
+              "label": { "zh": "首付比例", "en": "down payment" } },
             { "name": "listed", "kind": "flag", "optional": true, "label": { "zh": "名单", "en": "on a list" } },
-            { "name": "score", "kind": "number", "unit": "points", "min": 0, "max": 1000, "label": { "zh": "评分", "en": "score" } }
+            { "name": "score", "kind": "number", "unit": "points", "min": 0, "max": 1000,
+              "label": { "zh": "评分", "en": "score" } }
           ],
           "scorecard": {
             "id": "SC", "version": 1, "output": "score", "base": 400,
@@ -28,7 +32,8 @@ static class Samples
                 { "when": "> 0.30", "points": 25, "reason": "DTI_HIGH" } ] } ]
           },
           "tables": [
-            { "id": "CR-DTI", "label": { "zh": "负债收入比", "en": "Debt to income" }, "shows": "dti", "limit": { "zh": "≤ 50%", "en": "≤ 50%" },
+            { "id": "CR-DTI", "label": { "zh": "负债收入比", "en": "Debt to income" }, "shows": "dti",
+              "limit": { "zh": "≤ 50%", "en": "≤ 50%" },
               "rows": [
                 { "id": "in", "when": { "dti": "<= 0.50" }, "result": "pass" },
                 { "id": "near", "when": { "dti": "(0.50..0.60]" }, "result": "refer", "reason": "DTI_HIGH" },
@@ -51,6 +56,7 @@ static class Samples
 
     internal static Policy Policy => PolicyFile.Read(Json).Value;
 
-    internal static Inputs Inputs(decimal? dti, decimal? down, bool? listed = false, string? condition = "new") => Policy.NewInputs()
-        .Set("dti", Datum.Of(dti)).Set("down", Datum.Of(down)).Set("listed", Datum.Of(listed)).Set("condition", Datum.Of(condition));
+    internal static Inputs Inputs(decimal? dti, decimal? down, bool? listed = false, string? condition = "new") =>
+        Policy.NewInputs().Set("dti", Datum.Of(dti)).Set("down", Datum.Of(down)).Set("listed", Datum.Of(listed))
+            .Set("condition", Datum.Of(condition));
 }

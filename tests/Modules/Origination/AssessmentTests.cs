@@ -10,10 +10,10 @@ namespace Wheelhouse.Modules.Tests.Origination;
 public sealed class AssessmentTests
 {
     /// <summary>
-    /// Priced 92 000, valued 86 500, 28 000 down: 64 000 is 73.99 % where 70 % is allowed, and the price is 6.36 % above
-    /// the value where 5 % passes. 86 500 × 70 % = 60 550, so 3 450 more down keeps the rule, and a person may approve. At
-    /// 6.84 % in 36 months the instalment falls from 1 971.46 to 1 865.18; with debts of 2 150 and an income of 11 800 the
-    /// debts to income fall from 34.93 % to 34.03 %.
+    /// Priced 92 000, valued 86 500, 28 000 down: 64 000 is 73.99 % where 70 % is allowed, and the price is 6.36 %
+    /// above the value where 5 % passes. 86 500 × 70 % = 60 550, so 3 450 more down keeps the rule, and a person may
+    /// approve. At 6.84 % in 36 months the instalment falls from 1 971.46 to 1 865.18; with debts of 2 150 and an
+    /// income of 11 800 the debts to income fall from 34.93 % to 34.03 %.
     /// </summary>
     [Fact]
     public void A_used_car_beyond_its_loan_to_value_names_the_nearest_loan_a_person_may_approve()
@@ -27,15 +27,19 @@ public sealed class AssessmentTests
         Assert.Equal(("downPayment", Verdict.Refer, 31_450m), (down.Lever, down.Reaches, down.Value));
         Assert.Equal("CNY 3,450.00 more down", down.Text.En);
         Assert.Equal(
-            [("Instalment", "1,971.46", "1,865.18"), ("Loan to value", "73.99%", "70.00%"), ("Debts to income", "34.93%", "34.03%")],
+            [
+                ("Instalment", "1,971.46", "1,865.18"), ("Loan to value", "73.99%", "70.00%"),
+                ("Debts to income", "34.93%", "34.03%"),
+            ],
             down.Effects.Select(e => (e.Label.En, e.Before, e.After)));
     }
 
-    /// <summary>The same at a fair price: 65 000 on 91 000 is 71.43 %; 91 000 × 70 % = 63 700, and 1 300 more is approved.</summary>
+    /// <summary>At a fair price: 65 000 on 91 000 is 71.43 %; 70 % is 63 700, and 1 300 more is approved.</summary>
     [Fact]
     public void Where_nothing_else_is_wrong_the_nearest_loan_is_approved()
     {
-        var assessed = Assess(Gather(Price(Product(0.0684m), Used(92_000m, 91_000m, 27_000m, 36)), Person(18_000m, 1_500m)));
+        var priced = Price(Product(0.0684m), Used(92_000m, 91_000m, 27_000m, 36));
+        var assessed = Assess(Gather(priced, Person(18_000m, 1_500m)));
 
         Assert.Equal(Verdict.Refer, assessed.Verdict);
         var down = assessed.Changes.Single(c => c.Lever == "downPayment");
@@ -70,7 +74,10 @@ public sealed class AssessmentTests
         Assert.Equal(0.3403m, Rounded(PolicyInputs.Of(CarLoan, changed)["dti"]));
     }
 
-    /// <summary>350 + down 20 % 45 + PTI 11.3 % 70 + DTI 19.6 % 80 + free 14 471 60 + 36 months 30 + new 30 + employer 30 + 0 applications 40.</summary>
+    /// <summary>
+    /// 2 000 a month on an income of 18 000 with debts of 1 500: 350 + down 20 % 45 + PTI 11.1 % 70 + DTI 19.4 % 80 +
+    /// 14 500 left 60 + 36 months 30 + new 30 + employer 30 + no other application 40.
+    /// </summary>
     [Fact]
     public void The_demonstration_scorecard_adds_its_points()
     {
@@ -96,7 +103,7 @@ public sealed class AssessmentTests
         Assert.All(assessed.Changes, change => Assert.True(Holds(gathered, change), change.Lever));
     }
 
-    /// <summary>What is unknown earns middling points and goes to a person: 350 + 90 + 45 + 35 + 25 + 30 + 30 + 30 + 40.</summary>
+    /// <summary>What is unknown earns middling points: 350 + 90 + 45 + 35 + 25 + 30 + 30 + 30 + 40.</summary>
     [Fact]
     public void Unknown_income_refers_and_neither_approves_nor_declines()
     {
@@ -116,7 +123,8 @@ public sealed class AssessmentTests
         int open, int lately, bool vinApplied, bool vinFinanced, string reason, Verdict verdict)
     {
         var gathered = Gather(
-            Price(Product(0m), New(90_000m, 45_000m, 36)), Person(18_000m, 1_500m), open, lately, vinApplied, vinFinanced);
+            Price(Product(0m), New(90_000m, 45_000m, 36)), Person(18_000m, 1_500m), open, lately, vinApplied,
+            vinFinanced);
         var assessed = Assess(gathered);
 
         Assert.Equal(verdict, assessed.Verdict);
@@ -150,7 +158,8 @@ public sealed class AssessmentTests
         Assert.Equal(assessed.InputsHash, again.InputsHash);
         Assert.Equal(assessed.Score, again.Score.Total);
         Assert.Equal(
-            assessed.Checks.Where(c => !c.Id.StartsWith("R-", StringComparison.Ordinal)).Select(c => (c.Id, c.Result, c.InputsHash)),
+            assessed.Checks.Where(c => !c.Id.StartsWith("R-", StringComparison.Ordinal))
+                .Select(c => (c.Id, c.Result, c.InputsHash)),
             again.Checks.Select(c => (c.Check, c.Result, c.InputsHash)));
     }
 

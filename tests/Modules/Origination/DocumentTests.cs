@@ -29,7 +29,8 @@ public sealed class DocumentTests
     [Fact]
     public void Names_cannot_smuggle_markup_into_the_document()
     {
-        var page = Encoding.UTF8.GetString(AgreementDocument.Render(Paper() with { Customer = "<script>alert(1)</script>" }));
+        var paper = Paper() with { Customer = "<script>alert(1)</script>" };
+        var page = Encoding.UTF8.GetString(AgreementDocument.Render(paper));
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
     }
@@ -78,12 +79,22 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void The_print_carries_the_hash_of_the_signed_bytes()
+    {
+        var document = AgreementDocument.Render(Paper());
+
+        Assert.Contains(
+            $"SHA-256 {ESignature.Hash(document)}", ReadDocument.Footed(document), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_document_prints_to_pdf_where_there_is_a_browser()
     {
         Assert.SkipWhen(PdfPrinter.Browser is null, "No Chromium on this machine; ./run test installs one.");
         using var printer = new PdfPrinter(TimeProvider.System);
 
-        var pdf = await printer.Print(Encoding.UTF8.GetString(AgreementDocument.Render(Paper())), TestContext.Current.CancellationToken);
+        var pdf = await printer.Print(
+            ReadDocument.Footed(AgreementDocument.Render(Paper())), TestContext.Current.CancellationToken);
 
         Assert.Equal("%PDF-"u8.ToArray(), pdf.Value[..5]);
     }
@@ -93,7 +104,8 @@ public sealed class DocumentTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return (
             Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
-            Convert.ToBase64String(key.SignData(document, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)));
+            Convert.ToBase64String(key.SignData(
+                document, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)));
     }
 
     static AgreementPaper Paper()
@@ -109,8 +121,9 @@ public sealed class DocumentTests
             "WH-2026-004871", new(2026, 11, 20), new("海悦汽车金融", "Haiyue Auto Finance"), "L-0001",
             new("北辰江城店", "Beichen Jiangcheng"), "陈宇", "420106********0017", new("标准等额贷款", "Standard loan"),
             new("贷款，等额本息；不是租赁", "loan, equal instalments; not a lease"), new("启岚 Q5", "Qilan Q5"), "LKLAB3E11TA118306",
-            new(16_980_000, Currency.Cny), new(3_396_000, Currency.Cny), terms, Scheduling.Plan(terms), new(0.0488m), new(0.0503m),
-            new(0.0515m), new(18_056_157, Currency.Cny), new("车归您所有", "You own the car"), new("您（已抵押）", "You (pledged)"),
+            new(16_980_000, Currency.Cny), new(3_396_000, Currency.Cny), terms, Scheduling.Plan(terms), new(0.0488m),
+            new(0.0503m), new(0.0515m), new(18_056_157, Currency.Cny), new("车归您所有", "You own the car"),
+            new("您（已抵押）", "You (pledged)"),
             [], [], [], Simulated: true);
     }
 }

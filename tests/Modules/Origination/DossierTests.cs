@@ -120,13 +120,14 @@ public sealed class DossierTests
     [InlineData(PersonAnswer.CounterOffer, "more down", null, "origination.counter_terms_needed")]
     [InlineData(PersonAnswer.Approve, "fine", 45_000, "origination.counter_terms_needed")]
     [InlineData(PersonAnswer.RequestPapers, "please", null, "origination.papers_unnamed")]
-    public void An_answer_says_all_that_it_needs(PersonAnswer answer, string reason, int? down, string code) => Assert.Equal(
-        code, Decide(Referred(100_000), First, answer, reason: reason, down: down).Refused?.Code);
+    public void An_answer_says_all_that_it_needs(PersonAnswer answer, string reason, int? down, string code) =>
+        Assert.Equal(code, Decide(Referred(100_000), First, answer, reason: reason, down: down).Refused?.Code);
 
     [Fact]
     public void Papers_asked_for_bring_the_case_back_when_they_are_there()
     {
-        var waiting = Decide(Referred(100_000), First, PersonAnswer.RequestPapers, papers: ["incomeProof", "bankStatement"]).Value;
+        var waiting = Decide(
+            Referred(100_000), First, PersonAnswer.RequestPapers, papers: ["incomeProof", "bankStatement"]).Value;
         Assert.Equal(ApplicationState.PapersRequested, waiting.State);
         Assert.Null(waiting.DueBy);
 
@@ -157,7 +158,8 @@ public sealed class DossierTests
         Assert.Equal("origination.review_needs_another_person", Decide(review, First).Refused?.Code);
         Assert.Equal(ApplicationState.Approved, Decide(review, Second).Value.State);
         var approved = Decide(Referred(100_000), First).Value;
-        Assert.Equal("origination.nothing_to_review", RequestReview.Decide(approved, Limits, Customer, Noon).Refused?.Code);
+        Assert.Equal(
+            "origination.nothing_to_review", RequestReview.Decide(approved, Limits, Customer, Noon).Refused?.Code);
         var counter = Decide(Referred(100_000), First, PersonAnswer.CounterOffer, down: 45_000m).Value;
         Assert.True(RequestReview.Decide(counter, Limits, Customer, Noon).IsDone);
     }
@@ -226,7 +228,9 @@ public sealed class DossierTests
     {
         var ordered = Ordered(Accepted([1]) with { State = ApplicationState.PayoutOrdered });
 
-        Assert.Equal("origination.bank_reference_needed", ConfirmPayout.Decide(ordered, new(default, " "), First, Noon).Refused?.Code);
+        Assert.Equal(
+            "origination.bank_reference_needed",
+            ConfirmPayout.Decide(ordered, new(default, " "), First, Noon).Refused?.Code);
         var paid = ConfirmPayout.Decide(ordered, new(default, "B-1"), First, Noon).Value;
         Assert.Equal((ApplicationState.PaidOut, Noon), (paid.State, paid.Ordered!.PaidAt));
     }
@@ -256,7 +260,8 @@ public sealed class DossierTests
     static Dossier Referred(decimal financed) => Submit(Draft(financed), Verdict.Refer);
 
     static Dossier Accepted(byte[] document) => AcceptOffer.Accept(
-        Submit(Draft(), Verdict.Approve), new(default, "WH-2026-000001", ESignature.Hash(document), Today, Noon), Customer);
+        Submit(Draft(), Verdict.Approve), new(default, "WH-2026-000001", ESignature.Hash(document), Today, Noon),
+        Customer);
 
     static Dossier Ordered(Dossier dossier) => dossier with { Ordered = new(default, Cny(100_000m), Noon, Noon) };
 
@@ -264,14 +269,16 @@ public sealed class DossierTests
         new(verdict, [], 640, [], [], [], null, "car-loan", 1, "SC-DEMO", 1, new Dictionary<string, string>(), "");
 
     static Outcome<Dossier> Decide(
-        Dossier dossier, Actor by, PersonAnswer answer = PersonAnswer.Approve, string reason = "fits", decimal? down = null,
-        RuleCheck? blockedBy = null, IReadOnlyList<string>? papers = null)
+        Dossier dossier, Actor by, PersonAnswer answer = PersonAnswer.Approve, string reason = "fits",
+        decimal? down = null, RuleCheck? blockedBy = null, IReadOnlyList<string>? papers = null)
     {
         var counter = down is { } d ? new CounterTerms(Cny(d), 36) : null;
-        var quote = counter is null ? dossier.Quote : dossier.Quote with { Down = counter.Down, Months = counter.Months };
+        var quote = counter is null
+            ? dossier.Quote
+            : dossier.Quote with { Down = counter.Down, Months = counter.Months };
         var proposal = new DecideApplication.Proposal(quote, Price(Product(0.05m), quote), blockedBy, null);
-        return DecideApplication.Decide(
-            dossier, new(dossier.Id, answer, reason, Counter: counter, Papers: papers), by, proposal, Limits, Today, Noon);
+        var asked = new DecideApplication(dossier.Id, answer, reason, Counter: counter, Papers: papers);
+        return DecideApplication.Decide(dossier, asked, by, proposal, Limits, Today, Noon);
     }
 
     static Outcome<Dossier> Supply(Dossier dossier, string paper) =>

@@ -38,8 +38,11 @@ public sealed class JourneyTests
         Assert.Equal(ApplicationState.PaidOut, paid.State);
         Assert.NotNull(paid.Measured.SignatureToPayoutMs);
         Assert.Equal(
-            ["Application opened", "Submitted", "Approved automatically", "Offer accepted; the agreement waits for the signature",
-                "Agreement signed, signature verified", "Payout ordered", "The bank confirmed the payment"],
+            [
+                "Application opened", "Submitted", "Approved automatically",
+                "Offer accepted; the agreement waits for the signature", "Agreement signed, signature verified",
+                "Payout ordered", "The bank confirmed the payment",
+            ],
             paid.Timeline.Reverse().Select(t => t.Text.En));
     }
 }

@@ -31,7 +31,7 @@ public sealed class QuoteTests
         Assert.Equal(Cny(1_200m), offer.Commission.Amount);  // 1.2 % of 100 000
     }
 
-    /// <summary>A fee of 1 000 at signing: 99 000 received, 12 × 8 884.88 paid; 1.1594 % a month makes them equal.</summary>
+    /// <summary>A fee of 1 000 at signing: 99 000 received, the same instalments: 1.1594 % a month.</summary>
     [Fact]
     public void Every_charge_raises_the_annualised_rate_above_the_contract_rate()
     {
@@ -67,7 +67,7 @@ public sealed class QuoteTests
         Assert.Equal(Cny(0m), offer.BalanceByMonth[^1]);
     }
 
-    /// <summary>120 000 at 0 % in 12 months against 6 %: 10 000 a month is worth 116 189.32 today; 3 810.68 is paid for it.</summary>
+    /// <summary>120 000 at 0 % in 12 months against 6 %: 10 000 a month is worth 116 189.32 today.</summary>
     [Fact]
     public void A_subsidy_is_what_the_lower_rate_costs_today()
     {
@@ -84,9 +84,10 @@ public sealed class QuoteTests
     {
         foreach (var balloon in new[] { 0m, 0.35m })
         {
-            var offer = Make(
-                Product((decimal)rate, balloon, null, Fee(FeePayment.UpFront, 300m), Fee(FeePayment.Financed, 777.77m), Fee(FeePayment.PerInstalment, 5m)),
-                New(169_800m, 33_960m, months));
+            var product = Product(
+                (decimal)rate, balloon, null, Fee(FeePayment.UpFront, 300m), Fee(FeePayment.Financed, 777.77m),
+                Fee(FeePayment.PerInstalment, 5m));
+            var offer = Make(product, New(169_800m, 33_960m, months));
             var parts = offer.CostParts;
 
             Assert.Equal(offer.TotalCost, parts.Down + parts.Principal + parts.Interest + parts.FinalSum + parts.Fees);
@@ -127,7 +128,8 @@ public sealed class QuoteTests
         var offer = Make(Product(0.05m), Used(92_000m, 86_500m, 28_000m, 36));
 
         Assert.False(offer.Eligible);
-        Assert.Equal(RuleVerdict.Block, offer.Rules.Single(r => r.Rule == "R-LTV-05").Verdict); // 64 000 ÷ 86 500 = 73.99 %
+        var rule = offer.Rules.Single(r => r.Rule == "R-LTV-05");
+        Assert.Equal((RuleVerdict.Block, "73.99%"), (rule.Verdict, rule.Actual)); // 64 000 ÷ 86 500
     }
 
     [Fact]
@@ -179,14 +181,16 @@ public sealed class QuoteTests
     public void The_annualised_rate_is_proved_by_what_it_makes_equal()
     {
         var shelved = new Shelved(Product(0.12m), Haiyue, null);
-        var why = Explaining.Explain(shelved, New(125_000m, 25_000m, 12).Read().Value, OfferFigure.AnnualisedRate).Value;
+        var ask = New(125_000m, 25_000m, 12).Read().Value;
+        var why = Explaining.Explain(shelved, ask, OfferFigure.AnnualisedRate).Value;
 
         Assert.Equal("12.00%", why.Figure);
         Assert.Contains(why.Parts, p => p.Formula == "12 × i = 12.00%");
         Assert.Contains(why.WhatIf, w => w.Before == "12.00%" && w.After == "12.00%");
     }
 
-    static ShelfOfDay Shelf(params ProductVersion[] products) => new([.. products.Select(p => new Shelved(p, Haiyue, null))]);
+    static ShelfOfDay Shelf(params ProductVersion[] products) =>
+        new([.. products.Select(p => new Shelved(p, Haiyue, null))]);
 
     static Offer Make(ProductVersion product, QuoteInput input) =>
         Offering.Make(Price(product, input), Haiyue, Rules, null);

@@ -48,9 +48,10 @@ sealed class Showroom : IAsyncDisposable
         return new(house, await house.Found());
     }
 
-    /// <summary>A customer with income 18 000, debts 1 500 and an employer, who consented to everything asked of him.</summary>
+    /// <summary>A customer with income 18 000, debts 1 500 and an employer, who consented to all needed.</summary>
     internal async Task<Actor> Customer(
-        long? income = 1_800_000, long? debts = 150_000, string? employer = "江城三院", IEnumerable<Purpose>? consents = null)
+        long? income = 1_800_000, long? debts = 150_000, string? employer = "江城三院",
+        IEnumerable<Purpose>? consents = null)
     {
         var number = Interlocked.Increment(ref serial);
         var registered = (await House.Run<RegisterPerson, PersonRegistered>(Dealer, new(
@@ -65,9 +66,11 @@ sealed class Showroom : IAsyncDisposable
 
     /// <summary>A new electric saloon at its list price of 169 800 with a fifth down, 36 months.</summary>
     internal static QuoteInput Saloon(long down = 3_396_000, int months = 36, long price = 16_980_000) => new(
-        "qilan-l5-2026", VehicleUse.OwnUse, VehicleCondition.New, new(price, Currency.Cny), new(down, Currency.Cny), months);
+        "qilan-l5-2026", VehicleUse.OwnUse, VehicleCondition.New, new(price, Currency.Cny), new(down, Currency.Cny),
+        months);
 
-    internal string Vin() => Wheelhouse.Vehicles.Vin.Compose("L0N", "WH1A2", 2026, 'A', Interlocked.Increment(ref serial)).Text;
+    internal string Vin() =>
+        Wheelhouse.Vehicles.Vin.Compose("L0N", "WH1A2", 2026, 'A', Interlocked.Increment(ref serial)).Text;
 
     internal Task<Outcome<Quote>> Quote(QuoteInput input) => House.In(
         Dealer, provider => provider.GetRequiredService<Quoting>().Quote(input, default));
@@ -76,11 +79,13 @@ sealed class Showroom : IAsyncDisposable
         (await Quote(input)).Value.Offers.Single(o => o.Name.En == name);
 
     internal async Task<Outcome<ApplicationView>> Create(
-        Actor customer, QuoteInput input, string name = "Haiyue Standard", string? vin = null, IReadOnlyList<string>? papers = null)
+        Actor customer, QuoteInput input, string name = "Haiyue Standard", string? vin = null,
+        IReadOnlyList<string>? papers = null)
     {
         var offer = await Offer(input, name);
         return await House.Run<CreateApplication, ApplicationView>(Dealer, new(
-            input, offer.ProductId, offer.Version, People[customer.Organisation], vin ?? Vin(), Papers: papers ?? Papers));
+            input, offer.ProductId, offer.Version, People[customer.Organisation], vin ?? Vin(),
+            Papers: papers ?? Papers));
     }
 
     internal Task<Outcome<ApplicationView>> Submit(Id<Application> application) =>
@@ -88,14 +93,16 @@ sealed class Showroom : IAsyncDisposable
 
     /// <summary>Created and submitted.</summary>
     internal async Task<ApplicationView> Apply(
-        Actor customer, QuoteInput input, string name = "Haiyue Standard", string? vin = null, IReadOnlyList<string>? papers = null) =>
+        Actor customer, QuoteInput input, string name = "Haiyue Standard", string? vin = null,
+        IReadOnlyList<string>? papers = null) =>
         (await Submit((await Create(customer, input, name, vin, papers)).Value.Id)).Value;
 
     internal Task<Outcome<ApplicationView>> Accept(Actor customer, ApplicationView application) =>
         House.Run<AcceptOffer, ApplicationView>(customer, new(application.Id, application.Quote.AddOns));
 
     internal Task<byte[]> Document(Actor reader, Id<Application> application) => House.In(
-        reader, async provider => (await provider.GetRequiredService<IAgreementDocuments>().Html(application, default)).Value);
+        reader,
+        async provider => (await provider.GetRequiredService<IAgreementDocuments>().Html(application, default)).Value);
 
     /// <summary>Signs what the customer reads, with a key of his own.</summary>
     internal async Task<Outcome<ApplicationView>> Sign(Actor customer, Id<Application> application)

@@ -37,7 +37,8 @@ public sealed class StorageTests
         Assert.Equal(Verdict.Decline, applied.Decision!.Verdict);
         Assert.Equal(
             again.Checks.Select(c => (c.Check, c.Result, c.InputsHash)),
-            row.Checks.Where(c => !c.Id.StartsWith("R-", StringComparison.Ordinal)).Select(c => (c.Id, c.Result, c.InputsHash)));
+            row.Checks.Where(c => !c.Id.StartsWith("R-", StringComparison.Ordinal))
+                .Select(c => (c.Id, c.Result, c.InputsHash)));
         Assert.DoesNotContain("8000", row.Inputs, StringComparison.Ordinal);
     }
 
@@ -101,8 +102,9 @@ public sealed class StorageTests
 
         foreach (var stranger in strangers)
         {
-            var refused = (await room.House.Run<WithdrawApplication, ApplicationView>(stranger, new(created.Id))).Refused;
-            Assert.Equal(("origination.no_such_application", RefusalKind.NotFound), (refused?.Code, refused?.Kind));
+            var outcome = await room.House.Run<WithdrawApplication, ApplicationView>(stranger, new(created.Id));
+            Assert.Equal("origination.no_such_application", outcome.Refused?.Code);
+            Assert.Equal(RefusalKind.NotFound, outcome.Refused!.Kind);
         }
 
         // a draft is not the lender's yet
@@ -240,7 +242,8 @@ public sealed class StorageTests
         var numbers = new List<string>();
         for (var i = 0; i < 3; i++)
         {
-            numbers.Add((await room.Apply(await room.Customer(employer: null, income: null), Showroom.Saloon())).Number);
+            var customer = await room.Customer(employer: null, income: null);
+            numbers.Add((await room.Apply(customer, Showroom.Saloon())).Number);
             room.House.Clock.Advance(TimeSpan.FromMinutes(5));
         }
 
@@ -256,7 +259,8 @@ public sealed class StorageTests
     }
 
     static Task<SignatureView> Verify(Showroom room, Id<Application> application) => room.House.In(
-        room.Treasury, async p => (await p.GetRequiredService<AgreementDocuments>().Verify(application, default)).Value);
+        room.Treasury,
+        async p => (await p.GetRequiredService<AgreementDocuments>().Verify(application, default)).Value);
 
     static async Task<Outcome<PayoutItem>> Confirm(Showroom room)
     {

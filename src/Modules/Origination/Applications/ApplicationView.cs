@@ -35,9 +35,9 @@ public sealed record VehicleView(
     DateOnly? FirstRegistered);
 
 /// <summary>A line of the timeline.</summary>
-/// <param name="Who">The person's name inside his organisation, else his role.</param>
+/// <param name="Who">The person's name inside his organisation; null outside it.</param>
 /// <param name="Simulated">Whether a simulated party did it.</param>
-public sealed record TimelineItem(DateTimeOffset At, Text Text, string? Note, string Who, Role Role, bool Simulated);
+public sealed record TimelineItem(DateTimeOffset At, Text Text, string? Note, string? Who, Role Role, bool Simulated);
 
 /// <summary>Times that were measured, in milliseconds; null until both ends happened.</summary>
 /// <param name="SubmitToDecisionMs">Until rules or a person approved or declined.</param>

@@ -66,7 +66,7 @@ static class ListApplications
     static readonly Sheet<ApplicationItem> Export = new Sheet<ApplicationItem>(
         "applications", new("申请", "Applications"))
         .Text("编号", "Number", a => a.Number)
-        .Text("状态", "State", a => a.State.ToString())
+        .Words("状态", "State", a => Words(a.State))
         .Text("客户", "Customer", a => a.Person)
         .Words("产品", "Product", a => a.Product)
         .Text("车架号", "VIN", a => a.Vin)
@@ -80,13 +80,28 @@ static class ListApplications
         .Instant("决定", "Decided", a => a.DecidedAt);
 
     internal static async Task<Ok<Page<ApplicationItem>>> List(
-        ApplicationLists lists, ApplicationState? state, string? q, int? limit, string? after,
+        ApplicationLists lists, Word<ApplicationState>? state, string? q, int? limit, string? after,
         CancellationToken cancel) =>
-        TypedResults.Ok(await lists.Read(state, q, new(limit, after), cancel));
+        TypedResults.Ok(await lists.Read(state?.Value, q, new(limit, after), cancel));
 
     internal static async Task<IResult> ListExport(
-        ApplicationLists lists, ApplicationState? state, string? q, string? lang, CancellationToken cancel) =>
-        Export.Answer((await lists.Read(state, q, new(PageRequest.Largest), cancel)).Items, lang);
+        ApplicationLists lists, Word<ApplicationState>? state, string? q, string? lang, CancellationToken cancel) =>
+        Export.Answer((await lists.Read(state?.Value, q, new(PageRequest.Largest), cancel)).Items, lang);
+
+    static Text Words(ApplicationState state) => state switch
+    {
+        ApplicationState.Draft => new("草稿", "Draft"),
+        ApplicationState.Referred => new("人工审批中", "With an underwriter"),
+        ApplicationState.PapersRequested => new("待补材料", "Papers asked for"),
+        ApplicationState.Approved => new("已批准", "Approved"),
+        ApplicationState.CounterOffered => new("还价", "Counter-offer"),
+        ApplicationState.Declined => new("已拒绝", "Declined"),
+        ApplicationState.Accepted => new("已接受", "Accepted"),
+        ApplicationState.PayoutOrdered => new("已下放款指令", "Payout ordered"),
+        ApplicationState.PaidOut => new("已放款", "Paid out"),
+        ApplicationState.Withdrawn => new("已撤回", "Withdrawn"),
+        ApplicationState.Expired => new("已失效", "Expired"),
+    };
 
     internal static async Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Get(
         Id<Application> id, Cases cases, Views views, Desk desk, CancellationToken cancel)

@@ -150,7 +150,7 @@ sealed class Views(
     IReadOnlyList<TimelineItem> Timeline(Dossier dossier, OrganisationCard lender) =>
     [
         .. dossier.Timeline.Where(m => Inside || !m.Internal).OrderByDescending(m => m.At).Select(m => new TimelineItem(
-            m.At, m.What, m.Note, m.Of == caller.Actor.Organisation ? m.By : m.Role.ToString(), m.Role,
+            m.At, m.What, m.Note, m.Of == caller.Actor.Organisation && m.Role != Role.House ? m.By : null, m.Role,
             m.Role == Role.House && lender.Simulated)),
     ];
 

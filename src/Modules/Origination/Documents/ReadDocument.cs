@@ -91,10 +91,20 @@ static class ReadDocument
             return refused.ToProblem();
         }
 
-        var pdf = await printer.Print(Encoding.UTF8.GetString(html.Value), cancel);
+        var pdf = await printer.Print(Footed(html.Value), cancel);
         return pdf.Refused is { } unprinted
             ? unprinted.ToProblem()
             : TypedResults.File(pdf.Value, "application/pdf", $"{id}.pdf");
+    }
+
+    /// <summary>The page with a foot for print: the hash of the signed bytes, and page numbers.</summary>
+    internal static string Footed(byte[] html)
+    {
+        const string Font = "font:7pt 'IBM Plex Mono',monospace";
+        var foot =
+            $"<style>@page{{@bottom-left{{content:\"SHA-256 {ESignature.Hash(html)}\";{Font}}}" +
+            $"@bottom-right{{content:counter(page) \" / \" counter(pages);{Font}}}}}</style></head>";
+        return Encoding.UTF8.GetString(html).Replace("</head>", foot, StringComparison.Ordinal);
     }
 
     internal static async Task<Results<Ok<SignatureView>, ProblemHttpResult>> Signature(
