@@ -9,13 +9,19 @@ public static class LedgerLaws
 {
     /// <summary>Sentences that name each breach; empty when the books are in order. Looks at all
     /// organisations.</summary>
-    public static async Task<IReadOnlyList<string>> Check(House house, CancellationToken cancel = default)
+    public static Task<IReadOnlyList<string>> Check(House house, CancellationToken cancel = default) =>
+        Check(house, DateOnly.MinValue, cancel);
+
+    /// <summary>The same for those who check every day: entries are looked at one by one from a booking day on.</summary>
+    /// <param name="since">What was booked before was looked at before; the sums are over all of it all the same.</param>
+    public static async Task<IReadOnlyList<string>> Check(
+        House house, DateOnly since, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(house);
         var breaches = new List<string>();
         breaches.AddRange(await Sums(house, cancel));
-        breaches.AddRange(await Balanced(house, cancel));
-        breaches.AddRange(await Mirrored(house, cancel));
+        breaches.AddRange(await Balanced(house, since, cancel));
+        breaches.AddRange(await Mirrored(house, since, cancel));
         return breaches;
     }
 
@@ -32,10 +38,10 @@ public static class LedgerLaws
 
     /// <summary>Every entry balances in one currency, has two lines or more (none to void), and its lines repeat its
     /// days.</summary>
-    static async Task<IEnumerable<string>> Balanced(House house, CancellationToken cancel)
+    static async Task<IEnumerable<string>> Balanced(House house, DateOnly since, CancellationToken cancel)
     {
         var entries = house.Set<EntryRow>().IgnoreQueryFilters();
-        var lines = house.Set<LineRow>().IgnoreQueryFilters();
+        var lines = house.Set<LineRow>().IgnoreQueryFilters().Where(l => l.BookedOn >= since);
         var unbalanced = await lines
             .GroupBy(l => l.Entry)
             .Select(g => new
@@ -53,7 +59,7 @@ public static class LedgerLaws
                 || p.Line.ValueDate != p.Entry.ValueDate || p.Line.Pending != (p.Entry.Kind == EntryKind.Pending))
             .Select(p => p.Entry.Id).Distinct().ToListAsync(cancel);
         var empty = await entries
-            .Where(e => e.Kind != EntryKind.Void && !lines.Any(l => l.Entry == e.Id))
+            .Where(e => e.BookedOn >= since && e.Kind != EntryKind.Void && !lines.Any(l => l.Entry == e.Id))
             .Select(e => e.Id).ToListAsync(cancel);
         return
         [
@@ -65,10 +71,11 @@ public static class LedgerLaws
 
     /// <summary>A reversal is the mirror image of what it reverses, a completion its copy, and both stay in the same
     /// books.</summary>
-    static async Task<IEnumerable<string>> Mirrored(House house, CancellationToken cancel)
+    static async Task<IEnumerable<string>> Mirrored(House house, DateOnly since, CancellationToken cancel)
     {
         var entries = house.Set<EntryRow>().IgnoreQueryFilters();
-        var pairs = await entries.Where(e => e.Resolves != null)
+        var resolving = entries.Where(e => e.Resolves != null && e.BookedOn >= since);
+        var pairs = await resolving
             .Join(entries, e => e.Resolves, t => t.Id, (e, t) => new
             {
                 e.Id,
@@ -78,8 +85,7 @@ public static class LedgerLaws
                 Same = e.Organisation == t.Organisation && e.ValueDate == t.ValueDate && e.Subject == t.Subject,
             })
             .ToListAsync(cancel);
-        var involved = entries.Where(e => e.Resolves != null).Select(e => e.Id)
-            .Concat(entries.Where(e => e.Resolves != null).Select(e => e.Resolves!.Value));
+        var involved = resolving.Select(e => e.Id).Concat(resolving.Select(e => e.Resolves!.Value));
         var lines = (await house.Set<LineRow>().IgnoreQueryFilters().AsNoTracking()
             .Where(l => involved.Contains(l.Entry)).ToListAsync(cancel)).ToLookup(l => l.Entry);
         return pairs

@@ -46,6 +46,27 @@ public sealed class LedgerLawsTests
         Assert.Contains(await books.Breaches(), b => b.Contains(breach, StringComparison.Ordinal));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task From_a_day_on_earlier_entries_are_not_looked_at_again(bool postgres)
+    {
+        await using var books = await BooksOnTest.Open(postgres);
+        books.House.BooksAreBroken = true;
+        await books.Post(Some("k1"));
+        await books.House.Read(books.Lender, async house =>
+        {
+            await DropTriggers(house);
+            return await house.Database.ExecuteSqlRawAsync(
+                "update ledger_lines set value_date = '2025-12-31' where number = 0");
+        });
+
+        Assert.Single(await Since(Day));
+        Assert.Empty(await Since(Day.AddDays(1)));
+
+        Task<IReadOnlyList<string>> Since(DateOnly day) => books.House.In(
+            books.Lender,
+            p => LedgerLaws.Check(p.GetRequiredService<House>(), day, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task The_house_refuses_to_change_or_delete_a_line()
     {
