@@ -12,8 +12,10 @@ public static class LedgerLaws
     public static Task<IReadOnlyList<string>> Check(House house, CancellationToken cancel = default) =>
         Check(house, DateOnly.MinValue, cancel);
 
-    /// <summary>The same for those who check every day: entries are looked at one by one from a booking day on.</summary>
-    /// <param name="since">What was booked before was looked at before; the sums are over all of it all the same.</param>
+    /// <summary>The same for those who check every day: entries are looked at one by one from a booking day
+    /// on.</summary>
+    /// <param name="since">What was booked before was looked at before; the sums are over all of it all the
+    /// same.</param>
     public static async Task<IReadOnlyList<string>> Check(
         House house, DateOnly since, CancellationToken cancel = default)
     {
