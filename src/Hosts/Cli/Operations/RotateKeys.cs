@@ -19,13 +19,19 @@ static class RotateKeys
         [Simulate.Database, Simulate.Keys, new(Resume, null, "make no new key; go on with a rotation that was stopped")],
         """
         Fields are encrypted anew in batches; stopped in the middle, --resume goes on where it was. Old keys stay in the
-        ring, for copies of the database that were made before. A server that is running keeps its ring: start it again.
+        ring, for copies of the database that were made before. A running server takes up the new key by itself. Copy the
+        ring afterwards, away from the database. The audit log records the rotation.
         Prints {"fields":..}: how many were encrypted anew.
         """,
         Run);
 
     static async Task<int> Run(Call call, CancellationToken cancel)
     {
+        if (KeyRing.Find(Simulate.Folder(call)) is null)
+        {
+            throw new UnreadableException($"{Simulate.Keys.Name}: there is no key ring in {Simulate.Folder(call)}.");
+        }
+
         var clock = new ManualClock(TimeProvider.System.GetUtcNow());
         await using var premises = Premises.Open(Simulate.Where(call), clock, Simulate.Folder(call));
         var rotation = premises.Services.GetRequiredService<IFieldRotation>();

@@ -31,9 +31,7 @@ static class VerifyAudit
 
     static async Task<int> Run(Call call, CancellationToken cancel)
     {
-        var keys = Simulate.Folder(call);
-        var ring = Directory.Exists(keys) ? KeyRing.Open(keys) : null;
-        var outcome = await AuditVerifier.Verify(Simulate.Where(call), ring, Kept(call), cancel);
+        var outcome = await AuditVerifier.Verify(Simulate.Where(call), Ring(call), Kept(call), cancel);
         if (outcome.Refused is { } refusal)
         {
             throw new RefusedException(refusal);
@@ -50,9 +48,15 @@ static class VerifyAudit
         return Exit.Done;
     }
 
+    /// <summary>The ring of the folder; null where nobody named a folder and the usual one has none.</summary>
+    static KeyRing? Ring(Call call) => KeyRing.Find(Simulate.Folder(call)) ?? (call.Has(Simulate.Keys.Name)
+        ? throw new UnreadableException($"{Simulate.Keys.Name}: there is no key ring in {Simulate.Folder(call)}.")
+        : null);
+
     static KeptHead? Kept(Call call) => call.Setting(Head) is not { } text ? null
         : text.Split(':', 2) is [var size, { Length: 64 } root]
             && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var records)
+            && root.All(char.IsAsciiHexDigit)
             ? new(records, root)
             : throw new UnreadableException($"{Head}: expected the number of records, a colon and 64 hex digits, not '{text}'.");
 }

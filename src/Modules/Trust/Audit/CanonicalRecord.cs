@@ -57,6 +57,14 @@ static class CanonicalRecord
             }
         });
 
+    /// <summary>What an operator did to the installation itself.</summary>
+    internal static string OfHouse(string action, string subject, DateTimeOffset at) => Write(json =>
+    {
+        Begin(json, Actor.OfHouse(default), at);
+        json.WriteString("action", action);
+        json.WriteString("subject", subject);
+    });
+
     /// <summary>Whether a body says it is of that organisation: the column beside it is a copy, and copies can be altered.</summary>
     internal static bool IsOf(string body, Guid organisation) =>
         body.Contains($"\"organisation\":\"{new Id<Organisation>(organisation)}\"", StringComparison.Ordinal);

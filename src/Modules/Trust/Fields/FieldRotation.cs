@@ -45,14 +45,20 @@ public interface IFieldRotation
 /// </remarks>
 sealed class FieldRotation(
     IDbContextFactory<House> houses, IEnumerable<EncryptedColumn> columns, FieldCipher cipher, KeyRing ring,
-    WriteGate gate) : IFieldRotation
+    WriteGate gate, TimeProvider clock) : IFieldRotation
 {
-    internal const int Batch = 500;
+    const int Batch = 500;
 
-    public Task<long> Rotate(CancellationToken cancel)
+    public async Task<long> Rotate(CancellationToken cancel)
     {
-        ring.Rotate();
-        return Resume(cancel);
+        var key = ring.Rotate();
+        await using (var house = await houses.CreateDbContextAsync(cancel))
+        {
+            house.Add(Recorder.Row(default, CanonicalRecord.OfHouse("RotateKeys", key, clock.GetUtcNow())));
+            await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+        }
+
+        return await Resume(cancel);
     }
 
     public async Task<long> Resume(CancellationToken cancel)

@@ -78,6 +78,14 @@ public sealed class KeyRing
         return new(folder, Read(folder));
     }
 
+    /// <summary>The ring of a folder that has one; null where there is none, and nothing is made.</summary>
+    /// <exception cref="InvalidDataException">There is a ring, but it cannot be read as one.</exception>
+    public static KeyRing? Find(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return File.Exists(Path.Combine(folder, FileName)) ? new(folder, Read(folder)) : null;
+    }
+
     /// <summary>Adds a field key and makes it the active one. Old keys stay, so that everything stays readable.</summary>
     /// <returns>The new key's id.</returns>
     public string Rotate()

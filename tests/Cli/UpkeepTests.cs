@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Wheelhouse.Transcripts.Tests;
+
+/// <summary>The verbs of an operator, on a world of some days.</summary>
+public sealed class UpkeepTests : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("wheelhouse-upkeep-").FullName;
+
+    string Database => Path.Combine(folder, "house.db");
+
+    string Keys => Path.Combine(folder, "keys");
+
+    [Fact]
+    public async Task A_log_verifies_until_somebody_alters_it()
+    {
+        await Live();
+        var whole = await Run("audit", "verify", "--database", Database, "--keys", Keys);
+        var report = JsonDocument.Parse(whole.Output).RootElement;
+        var head = $"{report.GetProperty("size")}:{report.GetProperty("root")}";
+
+        Assert.Equal((0, true), (whole.Exit, report.GetProperty("holds").GetBoolean()));
+        Assert.Equal(0, (await Run("audit", "verify", "--database", Database, "--keys", Keys, "--head", head)).Exit);
+
+        await Execute("update trust_audit_records set body = replace(body, '\"action\":\"', '\"action\":\"Not') where leaf = 5");
+        var altered = await Run("audit", "verify", "--database", Database, "--keys", Keys);
+        var fault = JsonDocument.Parse(altered.Output).RootElement.GetProperty("fault");
+
+        Assert.Equal(1, altered.Exit);
+        Assert.Equal(("recordAltered", 5), (fault.GetProperty("kind").GetString(), fault.GetProperty("leaf").GetInt64()));
+        Assert.StartsWith("The record of leaf 5 was altered", altered.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_houses_keys_did_not_sign_the_head()
+    {
+        await Live();
+        var other = new UpkeepTests();
+        await other.Live();
+
+        var answer = await Run("audit", "verify", "--database", Database, "--keys", other.Keys);
+        other.Dispose();
+
+        Assert.Contains("\"kind\":\"headForged\"", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_rotate_and_what_is_done_is_done()
+    {
+        await Live();
+
+        var first = JsonDocument.Parse((await Run("keys", "rotate", "--database", Database, "--keys", Keys)).Output).RootElement;
+        var resumed = JsonDocument.Parse(
+            (await Run("keys", "rotate", "--resume", "--database", Database, "--keys", Keys)).Output).RootElement;
+
+        Assert.True(first.GetProperty("fields").GetInt64() > 0);
+        Assert.Equal(0, resumed.GetProperty("fields").GetInt64());
+        Assert.Equal(0, (await Run("audit", "verify", "--database", Database, "--keys", Keys)).Exit);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_so()
+    {
+        var nowhere = await Run("audit", "verify", "--database", Path.Combine(folder, "none.db"));
+        var noRing = await Run("audit", "verify", "--database", Database, "--keys", Path.Combine(folder, "none"));
+        var head = await Run("audit", "verify", "--database", Database, "--head", "7:xyz");
+        var rotate = await Run("keys", "rotate", "--database", Database, "--keys", Path.Combine(folder, "none"));
+
+        Assert.Equal(1, nowhere.Exit);
+        Assert.Contains("trust.no_audit_log", nowhere.Messages, StringComparison.Ordinal);
+        Assert.All([noRing, head, rotate], answer => Assert.Equal(2, answer.Exit));
+        Assert.False(Directory.Exists(Path.Combine(folder, "none")));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    async Task Live()
+    {
+        var answer = await Run("simulate", "--days", "4", "--agreements", "2", "--database", Database, "--keys", Keys);
+        Assert.True(answer.Exit == 0, answer.Messages);
+    }
+
+    async Task Execute(string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Database}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    static Task<Answer> Run(params string[] words) => Wheelhouse.Run("", TestContext.Current.CancellationToken, words);
+}
