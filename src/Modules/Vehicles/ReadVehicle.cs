@@ -11,7 +11,7 @@ namespace Wheelhouse.Vehicles;
 /// <param name="Number">What the number itself says.</param>
 /// <param name="Finance">The live finance; null when the vehicle is free.</param>
 /// <param name="Timeline">Oldest first.</param>
-public sealed record VehicleView(
+public sealed record VehicleReport(
     VehicleCard Vehicle, VinCard Number, EncumbranceCard? Finance, IReadOnlyList<TimelineCard> Timeline);
 
 static class ReadVehicle
@@ -19,7 +19,7 @@ static class ReadVehicle
     /// <summary>A timeline is short; what lies beyond is a sign of a broken client.</summary>
     const int Longest = 500;
 
-    internal static async Task<Results<Ok<VehicleView>, ProblemHttpResult>> Get(
+    internal static async Task<Results<Ok<VehicleReport>, ProblemHttpResult>> Get(
         string vin, House house, Caller caller, IVehicles vehicles, IEncumbrances encumbrances, IBusinessDays days,
         CancellationToken cancel)
     {
@@ -40,7 +40,7 @@ static class ReadVehicle
         var rows = await house.Set<TimelineRow>().AsNoTracking()
             .Where(t => t.Vin == vehicle.Vin).OrderByDescending(t => t.Id).Take(Longest).ToListAsync(cancel);
         var timeline = rows.OrderBy(t => t.Day).ThenBy(t => t.Id).Select(t => Card(t, actor)).ToList();
-        return TypedResults.Ok(new VehicleView(
+        return TypedResults.Ok(new VehicleReport(
             vehicle, VinCard.Of(parsed.Value, await days.Of(actor.Organisation, cancel)),
             await encumbrances.Live(vehicle.Vin, cancel), timeline));
     }

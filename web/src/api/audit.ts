@@ -1,58 +1,33 @@
-import type { Page } from '@/parts/DataGrid';
-import { get, post } from './http';
+import { ask, house } from './client';
+import type { Schema } from './wire';
 
 /** A record of the tamper-evident log; `leaf` is null while it waits for its place. */
-export interface AuditRecord {
-  number: number;
-  leaf: number | null;
-  at: string;
-  organisation: string;
-  user: string;
-  role: string;
-  action: string;
-  subject: string | null;
-  purpose: string | null;
-  what: string | null;
-  granted: boolean | null;
-  facts: readonly string[];
-  leafHash: string;
-  body: string;
-}
-
-export interface InclusionProof {
-  leaf: number;
-  size: number;
-  leafHash: string;
-  path: readonly string[];
-  root: string;
-  at: string;
-}
-
-export interface AuditReport {
-  size: number;
-  root: string;
-  heads: number;
-  pending: number;
-  signaturesChecked: boolean;
-  fault: { kind: string; leaf: number | null; lastLeaf: number | null; number: number | null; says: string } | null;
-}
-
-export interface Head {
-  size: number;
-  root: string;
-  at: string;
-}
+export type AuditRecord = Schema<'AuditDeskRecordCard'>;
+export type InclusionProof = Schema<'AuditDeskInclusionProof'>;
+export type AuditReport = Schema<'AuditReport'>;
+export type Head = Schema<'AuditDeskHeadCard'>;
+export type RuleRow = Schema<'RuleRow'>;
 
 export const readRecords = (
   filter: { subject?: string | undefined; action?: string | undefined },
   after?: string,
-  cancel?: AbortSignal,
-): Promise<Page<AuditRecord>> => get('/api/audit/records', { ...filter, after, limit: 50 }, cancel);
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfAuditDeskRecordCard'>> =>
+  ask(house.GET('/api/audit/records', { params: { query: { ...filter, after, limit: 50 } }, signal }));
 
-export const readProof = (leaf: number, cancel?: AbortSignal): Promise<InclusionProof> =>
-  get(`/api/audit/records/${leaf}/proof`, undefined, cancel);
+export const readProof = (leaf: number, signal?: AbortSignal): Promise<InclusionProof> =>
+  ask(house.GET('/api/audit/records/{leaf}/proof', { params: { path: { leaf } }, signal }));
 
-export const readHeads = (after?: string, cancel?: AbortSignal): Promise<Page<Head>> =>
-  get('/api/audit/heads', { after, limit: 50 }, cancel);
+export const readHead = (signal?: AbortSignal): Promise<Head> => ask(house.GET('/api/audit/head', { signal }));
 
-export const verifyLog = (): Promise<AuditReport> => post('/api/audit/verification');
+export const readHeads = (after?: string, signal?: AbortSignal): Promise<Schema<'PageOfAuditDeskHeadCard'>> =>
+  ask(house.GET('/api/audit/heads', { params: { query: { after, limit: 50 } }, signal }));
+
+export const verifyLog = (): Promise<AuditReport> => ask(house.POST('/api/audit/verification'));
+
+export const readRules = (
+  query: { on?: string | undefined; q?: string | undefined },
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfRuleRow'>> =>
+  ask(house.GET('/api/rules', { params: { query: { ...query, after, limit: 200 } }, signal }));

@@ -1,27 +1,15 @@
-import { get, post } from './http';
+import { ask, command, house } from './client';
+import type { Schema } from './wire';
 
 /** One close of business of an organisation: which day it ends, and how far it is. */
-export interface DayRun {
-  day: string;
-  next: string;
-  state: 'running' | 'cancelled' | 'done';
-  total: number;
-  done: number;
-  closed: number;
-  startedAt: string;
-  endedAt: string | null;
-}
+export type DayRun = Schema<'DayRun'>;
+export type DayState = Schema<'DayState'>;
 
-export interface DayState {
-  today: string;
-  waiting: number;
-  runs: readonly DayRun[];
-}
+export const readDays = (signal?: AbortSignal): Promise<DayState> =>
+  ask(house.GET('/api/close-of-business', { signal }));
 
-export const readDays = (cancel?: AbortSignal): Promise<DayState> => get('/api/close-of-business', undefined, cancel);
+export const closeDay = (day: string, key: string): Promise<DayRun> =>
+  ask(house.POST('/api/close-of-business', { body: { day }, headers: command(key) }));
 
-export const closeDay = (day: string, key: string): Promise<unknown> =>
-  post('/api/close-of-business', { day }, { key });
-
-export const cancelDay = (day: string, key: string): Promise<unknown> =>
-  post('/api/close-of-business/cancellation', { day }, { key });
+export const cancelDay = (day: string, key: string): Promise<DayRun> =>
+  ask(house.POST('/api/close-of-business/cancellation', { body: { day }, headers: command(key) }));

@@ -1,66 +1,74 @@
-import { get, post } from './http';
-import type { AgreementEvent, Kpis } from './agreements';
-import type { Page } from '@/parts/DataGrid';
-import type { Money, Text } from './wire';
+import type { AgreementEvent, Preview } from './agreements';
+import { ask, command, house } from './client';
+import type { Schema } from './wire';
 
-export interface JournalLine {
-  account: string;
-  name: Text;
-  amount: Money;
-}
-
-export interface JournalEntry {
-  id: string;
-  event: number | null;
-  valueDate: string;
-  bookedOn: string;
-  narrative: Text;
-  lines: readonly JournalLine[];
-}
-
-export interface InstalmentChange {
-  number: number;
-  dueDate: string;
-  dueBefore: Money;
-  dueAfter: Money;
-  outstandingBefore: Money;
-  outstandingAfter: Money;
-}
-
-/** What would come of an event: nothing is written. */
-export interface MovePreview {
-  before: Kpis;
-  after: Kpis;
-  parts: Record<'amount' | 'principal' | 'interest' | 'fees' | 'penalties' | 'credit', Money> | null;
-  journal: readonly JournalLine[];
-  rows: readonly InstalmentChange[];
-}
-
-/** A command on an agreement: where it is sent, and with what. Its preview stands below it, at `/preview`. */
-export interface Move {
-  path: string;
-  body: unknown;
-}
-
+export type JournalLine = Schema<'JournalLine'>;
+export type JournalEntry = Schema<'JournalEntry'>;
+export type InstalmentChange = Schema<'InstalmentChange'>;
+export type MovePreview = Preview;
 /** An event as the staff see it: with its parts, and why it cannot be taken back. */
-export interface StaffEvent extends AgreementEvent {
-  backDated: boolean;
-  reversedBy: number | null;
-  of: number | null;
-  whyNot: string | null;
-  parts: MovePreview['parts'];
-}
+export type StaffEvent = AgreementEvent;
 
-const at = (id: string, rest: string): string => `/api/agreements/${id}/${rest}`;
+/** A command on an agreement, with what it asks for. Its preview stands below it, at `/preview`. */
+export type Move =
+  | { kind: 'payment'; body: Schema<'ReceivePaymentBody'> }
+  | { kind: 'settlement'; body: Schema<'SettleEarlyBody'> }
+  | { kind: 'rateChange'; body: Schema<'ChangeRateBody'> }
+  | { kind: 'interestPause'; body: Schema<'PauseInterestBody'> }
+  | { kind: 'reversal'; event: number; body: Schema<'ReverseEventBody'> };
 
-export const previewMove = (id: string, move: Move, cancel?: AbortSignal): Promise<MovePreview> =>
-  post(at(id, `${move.path}/preview`), move.body, { cancel });
+const path = (agreement: string) => ({ path: { agreement } });
+const eventPath = (agreement: string, sequence: number) => ({ path: { agreement, sequence } });
 
-export const bookMove = (id: string, move: Move, key: string, ifMatch: string | undefined): Promise<unknown> =>
-  post(at(id, move.path), move.body, { key, ifMatch });
+export const previewMove = (id: string, move: Move, signal?: AbortSignal): Promise<MovePreview> => {
+  const params = path(id);
+  switch (move.kind) {
+    case 'payment':
+      return ask(house.POST('/api/agreements/{agreement}/payments/preview', { params, body: move.body, signal }));
+    case 'settlement':
+      return ask(house.POST('/api/agreements/{agreement}/settlement/preview', { params, body: move.body, signal }));
+    case 'rateChange':
+      return ask(house.POST('/api/agreements/{agreement}/rate-changes/preview', { params, body: move.body, signal }));
+    case 'interestPause':
+      return ask(
+        house.POST('/api/agreements/{agreement}/interest-pauses/preview', { params, body: move.body, signal }),
+      );
+    case 'reversal':
+      return ask(
+        house.POST('/api/agreements/{agreement}/events/{sequence}/reversal/preview', {
+          params: eventPath(id, move.event),
+          body: move.body,
+          signal,
+        }),
+      );
+  }
+};
 
-export const readJournal = (id: string, cancel?: AbortSignal): Promise<Page<JournalEntry>> =>
-  get(at(id, 'journal'), { limit: 50 }, cancel);
+export const bookMove = (id: string, move: Move, key: string, ifMatch?: string): Promise<Schema<'EventBooked'>> => {
+  const params = path(id);
+  const headers = command(key, ifMatch);
+  switch (move.kind) {
+    case 'payment':
+      return ask(house.POST('/api/agreements/{agreement}/payments', { params, body: move.body, headers }));
+    case 'settlement':
+      return ask(house.POST('/api/agreements/{agreement}/settlement', { params, body: move.body, headers }));
+    case 'rateChange':
+      return ask(house.POST('/api/agreements/{agreement}/rate-changes', { params, body: move.body, headers }));
+    case 'interestPause':
+      return ask(house.POST('/api/agreements/{agreement}/interest-pauses', { params, body: move.body, headers }));
+    case 'reversal':
+      return ask(
+        house.POST('/api/agreements/{agreement}/events/{sequence}/reversal', {
+          params: eventPath(id, move.event),
+          body: move.body,
+          headers,
+        }),
+      );
+  }
+};
 
-export const readStaffEvents = (id: string, cancel?: AbortSignal): Promise<Page<StaffEvent>> =>
-  get(at(id, 'events'), { limit: 200 }, cancel);
+export const readJournal = (id: string, signal?: AbortSignal): Promise<Schema<'PageOfJournalEntry'>> =>
+  ask(house.GET('/api/agreements/{agreement}/journal', { params: { ...path(id), query: { limit: 50 } }, signal }));
+
+export const readStaffEvents = (id: string, signal?: AbortSignal): Promise<Schema<'PageOfEventView'>> =>
+  ask(house.GET('/api/agreements/{agreement}/events', { params: { ...path(id), query: { limit: 200 } }, signal }));

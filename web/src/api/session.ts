@@ -1,30 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { get, keepCsrfToken, send } from './http';
-import type { OrganisationCard, Role, Text } from './wire';
+import { ask, house, keepCsrfToken } from './client';
+import type { Schema } from './wire';
 
-export interface Session {
-  signedIn: boolean;
-  user?: { id: string; name: Text; signIn: string } | null;
-  organisation?: OrganisationCard | null;
-  role?: Role | null;
-  csrfToken?: string | null;
-  demo: boolean;
-  businessDate: string;
-}
-
+export type Session = Schema<'SessionAnswer'>;
 /** Somebody whom the demo lets one be, with one click. */
-export interface DemoPerson {
-  user: string;
-  name: Text;
-  organisation: Text;
-  role: Role;
-  kind: string;
-  organisationId: string;
-  signIn: string;
-}
+export type DemoPerson = Schema<'DemoSeatsSeat'>;
 
 const keep = (session: Session): Session => {
-  keepCsrfToken(session.csrfToken ?? undefined);
+  keepCsrfToken(session.csrfToken);
   return session;
 };
 
@@ -33,7 +16,7 @@ export const sessionKey = ['session'] as const;
 export const useSession = () =>
   useQuery({
     queryKey: sessionKey,
-    queryFn: async ({ signal }) => keep(await get<Session>('/api/session', undefined, signal)),
+    queryFn: async ({ signal }) => keep(await ask(house.GET('/api/session', { signal }))),
     staleTime: 60_000,
     retry: 1,
   });
@@ -41,7 +24,7 @@ export const useSession = () =>
 export const useDemoPeople = (enabled: boolean) =>
   useQuery({
     queryKey: ['demo-people'],
-    queryFn: ({ signal }) => get<readonly DemoPerson[]>('/api/demo/people', undefined, signal),
+    queryFn: ({ signal }) => ask(house.GET('/api/demo/people', { signal })),
     enabled,
     staleTime: Infinity,
   });
@@ -54,21 +37,21 @@ export const useSignIn = () => {
     queries.removeQueries({
       predicate: (query) => query.queryKey[0] !== sessionKey[0] && query.queryKey[0] !== 'demo-people',
     });
-    const session = keep(await get<Session>('/api/session'));
+    const session = keep(await ask(house.GET('/api/session')));
     queries.setQueryData(sessionKey, session);
     return session;
   };
   return {
     signIn: async (signIn: string, password: string) => {
-      await send('POST', '/api/session', { body: { signIn, password } });
+      await ask(house.POST('/api/session', { body: { signIn, password } }));
       return changed();
     },
     become: async (user: string) => {
-      await send('POST', '/api/demo/session', { body: { user } });
+      await ask(house.POST('/api/demo/session', { body: { user } }));
       return changed();
     },
     signOut: async () => {
-      await send('DELETE', '/api/session');
+      await ask(house.DELETE('/api/session'));
       return changed();
     },
   };

@@ -1,39 +1,21 @@
-import type { Page } from '@/parts/DataGrid';
-import { get, post } from './http';
-import type { Money, Text } from './wire';
+import type { Application } from './applications';
+import { ask, command, house } from './client';
+import type { Schema } from './wire';
 
 /** A line of the queue: the least time left comes first. */
-export interface QueueItem {
-  id: string;
-  number: string;
-  person: string;
-  product: Text;
-  financed: Money;
-  months: number;
-  dealer: Text;
-  deadline: string;
-  secondsLeft: number;
-  why: Text | null;
-  review: boolean;
-  waitsForSecond: boolean;
-}
+export type QueueItem = Schema<'QueueItem'>;
+export type PersonAnswer = NonNullable<Schema<'PersonAnswer'>>;
+export type DecisionInput = Schema<'ApplicationRoutesDecisionInput'>;
 
-export type PersonAnswer = 'approve' | 'decline' | 'counterOffer' | 'requestPapers';
-
-export interface DecisionInput {
-  answer: PersonAnswer;
-  reason: string;
-  conditions?: readonly string[];
-  counter?: { down: Money; months: number };
-  papers?: readonly string[];
-}
-
-export const readQueue = (after?: string, cancel?: AbortSignal): Promise<Page<QueueItem>> =>
-  get('/api/queue', { after, limit: 50 }, cancel);
+export const readQueue = (after?: string, signal?: AbortSignal): Promise<Schema<'PageOfQueueItem'>> =>
+  ask(house.GET('/api/queue', { params: { query: { after, limit: 50 } }, signal }));
 
 export const decide = (
   id: string,
-  input: DecisionInput,
+  body: DecisionInput,
   ifMatch: string | undefined,
   key: string,
-): Promise<unknown> => post(`/api/applications/${id}/decision`, input, { key, ifMatch });
+): Promise<Application> =>
+  ask(
+    house.POST('/api/applications/{id}/decision', { params: { path: { id } }, body, headers: command(key, ifMatch) }),
+  );

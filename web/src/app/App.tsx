@@ -4,7 +4,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { RouterProvider } from 'react-router';
 import { Refused } from '@/api/problem';
-import { whenSignedOut } from '@/api/http';
+import { whenSignedOut } from '@/api/client';
 import { sessionKey } from '@/api/session';
 import { useLanguage } from '@/i18n';
 import { useThemeName } from '@/theme/appearance';

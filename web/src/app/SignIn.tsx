@@ -100,7 +100,7 @@ const DemoPeople = () => {
   const people = useDemoPeople(true);
   const [error, setError] = useState<unknown>();
   const enter = (person: DemoPerson) => become(person.user).then(() => navigate('/'), setError);
-  const sorted = [...(people.data ?? [])].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const sorted = [...(people.data ?? [])].sort((a, b) => order.indexOf(a.role ?? '') - order.indexOf(b.role ?? ''));
   return (
     <section className="wh-signin-demo">
       <h2>{t('demoTitle')}</h2>

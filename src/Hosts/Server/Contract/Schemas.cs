@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
 
 namespace Wheelhouse.Server.Contract;
 
 /// <summary>Describes the values whose JSON form is written by hand.</summary>
 static class Schemas
 {
+    static readonly ConcurrentDictionary<string, Type> Names = new(StringComparer.Ordinal);
+
     /// <summary>The name of a type's schema; null writes the schema where it is used.</summary>
     /// <remarks>A body nested in its command carries the command's name: <c>ReceivePayment.Body</c> is ReceivePaymentBody.</remarks>
     internal static string? Name(JsonTypeInfo info)
@@ -19,8 +23,24 @@ static class Schemas
         }
 
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
-        return name is not null && type is { DeclaringType: { } owner, IsGenericType: false } ? owner.Name + type.Name : name;
+        return name is null ? null : Own(Whole(type) ?? name, type);
     }
+
+    /// <summary>A name that no two types share: the owner's before a nested type's, also inside a page.</summary>
+    static string? Whole(Type type) => type switch
+    {
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Page<>) =>
+            $"PageOf{Of(type.GetGenericArguments()[0])}",
+        { DeclaringType: { } owner, IsGenericType: false } => owner.Name + type.Name,
+        _ => null,
+    };
+
+    /// <summary>One name, one type: a second type under a name would silently be described as the first.</summary>
+    static string Own(string name, Type type) => Names.GetOrAdd(name, type) is var owner && owner == type
+        ? name
+        : throw new InvalidOperationException($"{owner} and {type} are both called {name} in the interface; rename one.");
+
+    static string Of(Type type) => Whole(type) ?? type.Name;
 
     internal static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
@@ -44,10 +64,23 @@ static class Schemas
         {
             var prefix = (string)type.GetGenericArguments()[0].GetProperty(nameof(INamed.Prefix))!.GetValue(null)!;
             Text(schema, $"^{prefix}_[0-9a-f]{{32}}$", null, null);
+            // the schema of an id has no null of its own, for its converter stands for both
+            if (IsNullable(context.JsonPropertyInfo?.PropertyType ?? context.ParameterDescription?.Type))
+            {
+                schema.Type |= JsonSchemaType.Null;
+            }
+        }
+        else if (schema is { Type: JsonSchemaType.Array, Items: null } && context.JsonTypeInfo.ElementType == typeof(Money))
+        {
+            var money = new OpenApiSchema();
+            DescribeMoney(money);
+            schema.Items = money;
         }
 
         return Task.CompletedTask;
     }
+
+    static bool IsNullable(Type? type) => type is not null && Nullable.GetUnderlyingType(type) is not null;
 
     static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
 

@@ -1,7 +1,7 @@
 import { Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { readRecords, type AuditRecord } from '@/api/audit';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
@@ -19,8 +19,7 @@ const useColumns = (): GridColumn<AuditRecord>[] => {
       key: 'leaf',
       title: t('leaf'),
       align: 'right',
-      render: (row) =>
-        row.leaf === null ? <StateBadge tone="due">{t('waiting')}</StateBadge> : formatCount(row.leaf),
+      render: (row) => (row.leaf === null ? <StateBadge tone="due">{t('waiting')}</StateBadge> : formatCount(row.leaf)),
     },
     {
       key: 'at',

@@ -1,31 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Segmented } from 'antd';
 import { useState } from 'react';
-import { get, withQuery } from '@/api/http';
+import { readRules, type RuleRow } from '@/api/audit';
+import { withQuery } from '@/api/links';
 import { useSay } from '@/api/text';
-import type { Text } from '@/api/wire';
 import { useLanguage, useTranslation } from '@/i18n';
 import { Tag, UnverifiedPill } from '@/parts/badges';
-import { DataGrid, type GridColumn, type Page as RowsPage } from '@/parts/DataGrid';
+import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { dash } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
-
-interface RuleRow {
-  id: string;
-  parameter: number | string | null;
-  unit: string | null;
-  validFrom: string;
-  validTo: string | null;
-  jurisdiction: string;
-  licences: readonly string[];
-  says: Text;
-  source: string;
-  mark: string;
-  act: 'block' | 'warn' | 'report' | 'gate';
-  verified: boolean;
-}
 
 type Shown = 'all' | 'unverified';
 
@@ -72,7 +57,7 @@ const Rules = () => {
   const [shown, setShown] = useState<Shown>('all');
   const rules = useQuery({
     queryKey: ['rules', on],
-    queryFn: ({ signal }) => get<RowsPage<RuleRow>>('/api/rules', { on, limit: 200 }, signal),
+    queryFn: ({ signal }) => readRules({ on: on || undefined }, undefined, signal),
   });
   const unverified = rules.data?.items.filter((rule) => !rule.verified).length ?? 0;
   return (
@@ -86,9 +71,10 @@ const Rules = () => {
           rowKey={(row) => `${row.id}${row.validFrom}`}
           queryKey={['rules-grid', on, shown]}
           load={async (after, cancel) => {
-            const page = await get<RowsPage<RuleRow>>('/api/rules', { on, after, limit: 50 }, cancel);
+            const page = await readRules({ on: on || undefined }, after, cancel);
             return shown === 'all' ? page : { ...page, items: page.items.filter((rule) => !rule.verified) };
           }}
+          pageSize={200}
           exportHref={withQuery('/api/rules/export.xlsx', { on, lang: language === 'en' ? 'en' : 'zh' })}
           empty={<Empty title={t('noRules')} />}
           tools={

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
-import { readApplication, stepApplication, type Application } from '@/api/applications';
+import { acceptOffer, readApplication, requestReview, type Application } from '@/api/applications';
 import type { Offer } from '@/api/quotes';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
@@ -49,11 +49,13 @@ const Decision = () => {
   );
 };
 
-const useStep = (id: string, step: 'acceptance' | 'review-request', etag: string | undefined, done: () => void) => {
+type Step = typeof acceptOffer | typeof requestReview;
+
+const useStep = (id: string, step: Step, etag: string | undefined, done: () => void) => {
   const queries = useQueryClient();
   const intent = useIntent();
   return useMutation({
-    mutationFn: () => stepApplication(id, step, etag, intent.keyOf([step, etag])),
+    mutationFn: () => step(id, intent.keyOf(etag), etag),
     onSuccess: () => {
       intent.done();
       done();
@@ -72,7 +74,7 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
       {(adverse.has(application.state) || application.decision?.reviewOffered || application.review) && (
         <Review application={application} etag={etag} />
       )}
-      {application.priced && <OfferInFigures application={application} offer={application.priced} />}
+      {application.offer && <OfferInFigures application={application} offer={application.offer} />}
       {application.checks.length > 0 && <ChecksTable checks={application.checks} />}
       <Progress application={application} today={session.businessDate} />
     </>
@@ -82,7 +84,7 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
 const Answer = ({ application }: { application: Application }) => {
   const { t } = useTranslation('customer');
   const say = useSay();
-  const made = application.offer;
+  const made = application.offered;
   return (
     <section className="wh-panel wh-due">
       <div className="wh-due-head">
@@ -112,8 +114,8 @@ const Answer = ({ application }: { application: Application }) => {
 const NextStep = ({ application, etag }: { application: Application; etag: string | undefined }) => {
   const { t } = useTranslation('customer');
   const navigate = useNavigate();
-  const accept = useStep(application.id, 'acceptance', etag, () => void navigate('sign'));
-  const made = application.offer;
+  const accept = useStep(application.id, acceptOffer, etag, () => void navigate('sign'));
+  const made = application.offered;
   if (acceptable.has(application.state) && made && !made.expired) {
     return (
       <>
@@ -149,7 +151,7 @@ const NextStep = ({ application, etag }: { application: Application; etag: strin
 const Review = ({ application, etag }: { application: Application; etag: string | undefined }) => {
   const { t } = useTranslation('customer');
   const sayDay = useSayDay();
-  const ask = useStep(application.id, 'review-request', etag, () => undefined);
+  const ask = useStep(application.id, requestReview, etag, () => undefined);
   const { review } = application;
   return (
     <Panel title={t('askPerson')}>

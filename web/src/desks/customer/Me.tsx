@@ -38,7 +38,7 @@ const Consents = () => {
       </Panel>
     );
   if (!consents.data) return <Loading lines={5} what={t('consents')} />;
-  const groups = consentsByGrantee(consents.data.items);
+  const groups = consentsByGrantee(consents.data);
   if (groups.length === 0)
     return (
       <Panel title={t('consents')}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Agreement } from '@/api/agreements';
 import { readApplication, readSignature } from '@/api/applications';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dayOf, useSayDay } from '@/parts/days';
@@ -44,7 +44,7 @@ const Contract = ({ application }: { application: string }) => {
   const signature = useQuery({
     queryKey: ['signature', application],
     queryFn: ({ signal }) => readSignature(application, signal),
-    enabled: read.data?.data.document?.signed === true,
+    enabled: read.data?.data.document?.isSigned === true,
   });
   const broken = signature.data !== undefined && !(signature.data.documentIntact && signature.data.signatureVerifies);
   if (read.error)
@@ -61,8 +61,8 @@ const Contract = ({ application }: { application: string }) => {
       title={t('contract')}
       extra={
         document && (
-          <StateBadge tone={document.signed ? (broken ? 'failed' : 'paid') : 'sched'}>
-            {t(document.signed ? (broken ? 'signatureBroken' : 'signatureValid') : 'notSignedYet')}
+          <StateBadge tone={document.isSigned ? (broken ? 'failed' : 'paid') : 'sched'}>
+            {t(document.isSigned ? (broken ? 'signatureBroken' : 'signatureValid') : 'notSignedYet')}
           </StateBadge>
         )
       }

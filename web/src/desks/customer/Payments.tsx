@@ -77,12 +77,7 @@ const Instalment = ({ row, agreement, current }: { row: ScheduleRow; agreement: 
         <span className="wh-num">
           {t('principalAndInterest', { principal: formatMoney(row.principal), interest: formatMoney(row.interest) })}
         </span>
-        <FigureWhy
-          agreement={agreement}
-          figure="interest"
-          query={{ row: String(row.number) }}
-          printed={formatMoney(row.interest)}
-        />
+        <FigureWhy agreement={agreement} figure="interest" row={row.number} printed={formatMoney(row.interest)} />
       </span>
     </li>
   );

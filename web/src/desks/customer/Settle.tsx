@@ -84,13 +84,7 @@ const Quoted = ({ agreement, mine, quote }: { agreement: Agreement; mine: Mine; 
             label={
               <>
                 {t('interestToTheDay')}{' '}
-                <FigureWhy
-                  agreement={agreement}
-                  figure="settlement"
-                  query={{ on: quote.on }}
-                  printed={formatMoney(quote.total)}
-                  selected
-                />
+                <FigureWhy agreement={agreement} figure="settlement" printed={formatMoney(quote.total)} selected />
               </>
             }
             amount={quote.interest}

@@ -44,7 +44,7 @@ const Sign = () => {
         <>
           <iframe className="wh-document" title={t('contract')} sandbox="" srcDoc={contract.data.html} />
           <Fingerprint hash={contract.data.hash} expected={expected} />
-          {application.data.data.document?.signed ? (
+          {application.data.data.document?.isSigned ? (
             <StateBadge tone="paid">{t('signedAlready')}</StateBadge>
           ) : (
             <SignBox

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { Link, useOutletContext, useParams } from 'react-router';
 import {
   readApplication,
-  stepApplication,
+  submitApplication,
   supplyPapers,
   type Application,
-  type ApplicationStep,
+  withdrawApplication,
 } from '@/api/applications';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
@@ -67,11 +67,14 @@ const ApplicationPage = () => {
   return <Opened application={read.data.data} etag={read.data.etag} />;
 };
 
+const steps = { submission: submitApplication, withdrawal: withdrawApplication };
+type Step = keyof typeof steps;
+
 const useStep = (id: string, etag: string | undefined) => {
   const queries = useQueryClient();
   const { keyOf, done } = useIntent();
   return useMutation({
-    mutationFn: (step: ApplicationStep) => stepApplication(id, step, etag, keyOf([step, etag], step)),
+    mutationFn: (step: Step) => steps[step](id, keyOf(etag, step), etag),
     onSuccess: () => done(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['application', id] }),
   });
@@ -138,7 +141,7 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
         </div>
         <div className="wh-stack">
           <Progress application={application} today={session.businessDate} />
-          {application.priced && <ChosenOffer offer={application.priced} input={application} />}
+          {application.offer && <ChosenOffer offer={application.offer} input={application} />}
         </div>
       </div>
     </Page>
@@ -183,7 +186,7 @@ const Missing = ({ application, etag }: { application: Application; etag: string
   const { keyOf, done } = useIntent();
   const [seen, setSeen] = useState<readonly string[]>([]);
   const supply = useMutation({
-    mutationFn: () => supplyPapers(application.id, seen, etag, keyOf([seen, etag])),
+    mutationFn: () => supplyPapers(application.id, seen, keyOf([seen, etag]), etag),
     onSuccess: () => {
       done();
       setSeen([]);

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Navigate, useLocation, useNavigate, useOutletContext } from 'react-router';
-import { createApplication, stepApplication } from '@/api/applications';
+import { createApplication, submitApplication } from '@/api/applications';
 import { registerPerson } from '@/api/parties';
 import type { Model, Offer, QuoteInput } from '@/api/quotes';
 import type { Session } from '@/api/session';
@@ -43,7 +43,7 @@ const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
       const registered = await registerPerson(person, keyOf(person, 'person'));
       const application = applicationOf(draft, offer, input, registered.person);
       const made = await createApplication(application, keyOf(application, 'application'));
-      return stepApplication(made.id, 'submission', undefined, keyOf(made.id, 'submission'));
+      return submitApplication(made.id, keyOf(made.id, 'submission'));
     },
     onSuccess: (application) => {
       done();
@@ -57,7 +57,7 @@ const Form = (chosen: Chosen) => {
   const { t } = useTranslation('dealer');
   const say = useSay();
   const session = useOutletContext<Session>();
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(chosen.input.vin));
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(chosen.input.vin ?? null));
   const [seen, setSeen] = useState<ReadonlySet<keyof Draft>>(new Set());
   const submit = useSubmit(chosen, draft);
   const problems = problemsOf(draft, chosen.input);

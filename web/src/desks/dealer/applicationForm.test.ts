@@ -7,7 +7,6 @@ const input = {
   condition: 'new',
   use: 'ownUse',
   price: { minorUnits: 1, currency: 'CNY' },
-  valuation: null,
 } as QuoteInput;
 const whole: Draft = {
   ...emptyDraft('L0NAB3E1XTA000001'),
@@ -39,7 +38,7 @@ it('needs each of the three consents', () => {
 it('sends minor units, and consents to the lender of the offer', () => {
   const person = personOf(whole, { lender: { id: 'org_1' } } as Offer, 'CNY');
   expect(person.monthlyIncome).toEqual({ minorUnits: 1_200_000, currency: 'CNY' });
-  expect(person.monthlyDebts).toBeNull();
+  expect(person.monthlyDebts).toBeUndefined();
   expect(person.consents).toContainEqual({ grantee: 'org_1', purpose: 'creditAssessment' });
   expect(person.idNumber).toBe('11010519491231002X');
 });

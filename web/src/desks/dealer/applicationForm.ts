@@ -41,8 +41,8 @@ export const emptyDraft = (vin: string | null): Draft => ({
 
 export type Problems = Partial<Record<keyof Draft, string>>;
 
-const amount = (text: string, currency: string): Money | null =>
-  text.trim() === '' ? null : (parseMoney(text, currency) ?? null);
+/** Absent where nothing was written: what is not known is not sent. */
+const amount = (text: string, currency: string): Money | undefined => parseMoney(text, currency);
 
 /** What is wrong, by field, as a key of the words; the server checks again and decides. */
 export const problemsOf = (draft: Draft, input: QuoteInput): Problems => {
@@ -69,7 +69,6 @@ export const personOf = (draft: Draft, offer: Offer, currency: string): NewPerso
   account: draft.account.trim() || null,
   consents: draft.consents.map((purpose) => ({ grantee: offer.lender.id, purpose })),
   how: 'inStore',
-  simulated: draft.simulated,
 });
 
 export const applicationOf = (draft: Draft, offer: Offer, input: QuoteInput, person: string): NewApplication => ({
@@ -78,7 +77,7 @@ export const applicationOf = (draft: Draft, offer: Offer, input: QuoteInput, per
   version: offer.version,
   person,
   vin: draft.vin,
-  addOns: input.addOns,
+  addOns: input.addOns ?? [],
   odometerKm: input.condition === 'used' ? Number(draft.odometerKm) : null,
   papers: draft.papers,
 });

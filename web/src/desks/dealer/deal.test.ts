@@ -9,6 +9,7 @@ const model: Model = {
   name: { zh: '', en: '' },
   powertrain: 'bev',
   modelYear: 2026,
+  curve: 'bev',
   listPrice: { minorUnits: 16_980_000, currency: 'CNY' },
 };
 const offer = (productId: string, kind: string, instalment: number, eligible = true) =>

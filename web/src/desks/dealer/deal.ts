@@ -61,9 +61,10 @@ export const inputOf = (deal: Deal): QuoteInput => {
     price: money(deal.price),
     down: money(deal.down),
     months: deal.months,
-    valuation: deal.condition === 'used' ? money(deal.valuation ?? deal.price) : null,
-    firstRegistered: deal.condition === 'used' ? deal.firstRegistered : null,
-    addOns: deal.addOns,
+    ...(deal.condition === 'used'
+      ? { valuation: money(deal.valuation ?? deal.price), firstRegistered: deal.firstRegistered }
+      : {}),
+    addOns: [...deal.addOns],
   };
 };
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Agreement } from '@/api/agreements';
+import type { Agreement, Figure } from '@/api/agreements';
 import { FigureWhy } from '@/agreement/FigureWhy';
 import { useTranslation } from '@/i18n';
 import { KpiStrip, type Kpi } from '@/parts/KpiStrip';
@@ -8,9 +8,9 @@ import { dash, formatMoney } from '@/parts/money';
 /** Six figures, each of the business date; the selected one explains itself with W. */
 export const AccountFigures = ({ agreement }: { agreement: Agreement }) => {
   const { t } = useTranslation('servicing');
-  const [selected, setSelected] = useState('dueToday');
+  const [selected, setSelected] = useState<string>('dueToday');
   const { kpis } = agreement;
-  const figure = (id: string, label: string, printed: string, note?: React.ReactNode, tone?: Kpi['tone']): Kpi => ({
+  const figure = (id: Figure, label: string, printed: string, note?: React.ReactNode, tone?: Kpi['tone']): Kpi => ({
     id,
     label: (
       <>

@@ -54,9 +54,7 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
   const [move, setMove] = useState<{ kind: MoveKind; event?: number }>();
   const running = agreement.state === 'active';
   const start = (kind: MoveKind) => running && setMove({ kind });
-  useKeys(
-    moves.map(({ kind, key }) => ({ keys: [key], label: t(`do.${kind}`), run: () => start(kind), quiet: true })),
-  );
+  useKeys(moves.map(({ kind, key }) => ({ keys: [key], label: t(`do.${kind}`), run: () => start(kind), quiet: true })));
   useCommands(
     moves.map(({ kind, key }) => ({
       id: `move:${kind}`,

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AgreementBadge } from '@/agreement/AgreementBadge';
 import { buckets } from '@/agreement/states';
-import { readAgreements, type AgreementRow, type AgreementState } from '@/api/agreements';
-import { withQuery } from '@/api/http';
+import { readAgreements, type AgreementRow, type AgreementState, type Bucket } from '@/api/agreements';
+import { withQuery } from '@/api/links';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
@@ -41,7 +41,7 @@ const Agreements = () => {
   const navigate = useNavigate();
   const [q, setQ] = useState('');
   const [state, setState] = useState<AgreementState>();
-  const [bucket, setBucket] = useState<string>();
+  const [bucket, setBucket] = useState<Bucket>();
   const filter = { q, state, bucket };
   return (
     <Page title={t('tabAgreements')} facts={t('amountsInYuan')}>
@@ -75,7 +75,7 @@ const Agreements = () => {
                 onChange={(next) => setState(next ?? undefined)}
                 options={states.map((one) => ({ value: one, label: words(one) }))}
               />
-              <Select<string>
+              <Select<Bucket>
                 allowClear
                 aria-label={t('bucket')}
                 placeholder={t('anyBucket')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import type { Agreement } from '@/api/agreements';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { readJournal, type JournalEntry, type JournalLine } from '@/api/moves';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';

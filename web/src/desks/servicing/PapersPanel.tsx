@@ -1,5 +1,5 @@
 import type { Agreement } from '@/api/agreements';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { Panel } from '@/parts/Panel';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { readSchedule, type Agreement, type ScheduleRow } from '@/api/agreements';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { FigureWhy } from '@/agreement/FigureWhy';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
@@ -126,12 +126,7 @@ const Row = ({ row, agreement, current, onChoose }: RowProps) => {
         {current && (
           <>
             {' '}
-            <FigureWhy
-              agreement={agreement}
-              figure="interest"
-              query={{ row: String(row.number) }}
-              printed={formatMoney(row.interest)}
-            />
+            <FigureWhy agreement={agreement} figure="interest" row={row.number} printed={formatMoney(row.interest)} />
           </>
         )}
       </td>

@@ -30,23 +30,19 @@ export const moveOf = (
     case 'payment': {
       const amount = parseMoney(draft.amount, currency);
       return amount && amount.minorUnits > 0
-        ? { path: 'payments', body: { amount, valueDate: draft.on, channel: draft.channel, note } }
+        ? { kind, body: { amount, valueDate: draft.on, channel: draft.channel, note } }
         : undefined;
     }
     case 'reversal':
-      return note && event !== undefined ? { path: `events/${event}/reversal`, body: { note } } : undefined;
+      return note && event !== undefined ? { kind, event, body: { note } } : undefined;
     case 'rateChange': {
       const annualRate = fractionOf(draft.rate);
-      return annualRate ? { path: 'rate-changes', body: { annualRate, from: draft.on, note } } : undefined;
+      return annualRate ? { kind, body: { annualRate, from: draft.on, note } } : undefined;
     }
     case 'interestPause':
-      return isoDay.test(draft.through)
-        ? { path: 'interest-pauses', body: { from: draft.on, through: draft.through, note } }
-        : undefined;
+      return isoDay.test(draft.through) ? { kind, body: { from: draft.on, through: draft.through, note } } : undefined;
     case 'settlement':
-      return settles
-        ? { path: 'settlement', body: { amount: settles, on: draft.on, channel: draft.channel, note } }
-        : undefined;
+      return settles ? { kind, body: { amount: settles, on: draft.on, channel: draft.channel, note } } : undefined;
   }
 };
 

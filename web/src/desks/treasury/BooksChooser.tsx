@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { get } from '@/api/http';
+import { ask, house } from '@/api/client';
 import { useSession } from '@/api/session';
 import { useSay } from '@/api/text';
 import type { OrganisationCard } from '@/api/wire';
 import { useTranslation } from '@/i18n';
-import type { Page } from '@/parts/DataGrid';
 
 export interface Books {
   organisation: string | undefined;
@@ -23,14 +22,8 @@ export const useBooks = (): Books => {
   const [chosen, setChosen] = useState<string>();
   const lenders = useQuery({
     queryKey: ['organisations', 'lender'],
-    queryFn: async ({ signal }) => {
-      const answer = await get<Page<OrganisationCard> | readonly OrganisationCard[]>(
-        '/api/organisations',
-        { kind: 'lender' },
-        signal,
-      );
-      return 'items' in answer ? answer.items : answer;
-    },
+    queryFn: async ({ signal }) =>
+      (await ask(house.GET('/api/organisations', { params: { query: { kind: 'lender' } }, signal }))).items,
     enabled: regulator,
     staleTime: Infinity,
   });

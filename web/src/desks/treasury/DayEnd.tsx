@@ -16,8 +16,7 @@ import { Page } from '@/shell/Page';
 
 const toneOf: Record<DayRun['state'], Tone> = { running: 'due', done: 'paid', cancelled: 'warn' };
 
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The business date and how it moves: due, interest, arrears; every run with its progress, and one can be stopped. */
 const DayEnd = () => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { readAccounts, readEntries, type EntryCard } from '@/api/ledger';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';

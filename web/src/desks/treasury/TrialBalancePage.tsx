@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { readTrialBalance, type Basis, type TrialBalance } from '@/api/ledger';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';

@@ -62,7 +62,7 @@ const CaseHead = ({ file }: { file: Application }) => {
             {t('asks', {
               amount: formatMoney(file.financed),
               months: file.months,
-              rate: formatPercent(file.priced?.customerRate ?? '0'),
+              rate: formatPercent(file.offer?.customerRate ?? '0'),
             })}
           </span>{' '}
           <StateOf state={file.state} />
@@ -95,7 +95,7 @@ const CaseHead = ({ file }: { file: Application }) => {
                   {t(person.hasIncome ? 'stated' : 'notStated')} {source('monthlyIncome')}
                 </span>,
               ],
-              [t('thisLoan'), formatMoney(file.priced?.instalment)],
+              [t('thisLoan'), formatMoney(file.offer?.instalment)],
             ]}
           />
         </Fact>

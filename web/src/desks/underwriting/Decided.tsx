@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { readApplications, type ApplicationRow, type ApplicationState } from '@/api/applications';
-import { withQuery } from '@/api/http';
+import { withQuery } from '@/api/links';
 import { useSay } from '@/api/text';
 import { StateOf } from '@/application/StateOf';
 import { useLanguage, useTranslation } from '@/i18n';

@@ -201,7 +201,7 @@ const inputOf = (answer: PersonAnswer, draft: Drafted): DecisionInput | undefine
       return down ? { answer, reason, conditions, counter: { down, months: draft.months } } : undefined;
     }
     case 'requestPapers':
-      return draft.papers.length > 0 ? { answer, reason, papers: draft.papers } : undefined;
+      return draft.papers.length > 0 ? { answer, reason, papers: [...draft.papers] } : undefined;
     case 'decline':
       return { answer, reason };
   }
@@ -212,7 +212,5 @@ const CounterResult = ({ file, down }: { file: Application; down: string }) => {
   const paid = parseMoney(down, file.price.currency);
   if (!paid) return null;
   const lends = file.financed.minorUnits + file.down.minorUnits - paid.minorUnits;
-  return lends > 0 ? (
-    <p className="wh-num">{t('lends', { amount: formatMinor(lends, file.price.currency) })}</p>
-  ) : null;
+  return lends > 0 ? <p className="wh-num">{t('lends', { amount: formatMinor(lends, file.price.currency) })}</p> : null;
 };
