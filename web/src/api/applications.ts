@@ -65,8 +65,20 @@ export const withdrawApplication = (id: string, key: string, ifMatch?: string): 
 export const requestReview = (id: string, key: string, ifMatch?: string): Promise<Application> =>
   ask(house.POST('/api/applications/{id}/review-request', { ...path(id), headers: command(key, ifMatch) }));
 
-export const acceptOffer = (id: string, key: string, ifMatch?: string): Promise<Application> =>
-  ask(house.POST('/api/applications/{id}/acceptance', { ...path(id), body: {}, headers: command(key, ifMatch) }));
+/** `addOns` names every add-on of the offer: each is accepted apart from the loan. */
+export const acceptOffer = (
+  id: string,
+  addOns: readonly string[],
+  key: string,
+  ifMatch?: string,
+): Promise<Application> =>
+  ask(
+    house.POST('/api/applications/{id}/acceptance', {
+      ...path(id),
+      body: { addOns: [...addOns] },
+      headers: command(key, ifMatch),
+    }),
+  );
 
 /** The dealer has seen papers and says so; the files stay at the dealer. */
 export const supplyPapers = (

@@ -4,7404 +4,7461 @@
  */
 
 export interface paths {
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readSession'];
-    put?: never;
-    post: operations['signIn'];
-    delete: operations['signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listDemoPeople'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['takeDemoSeat'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/token': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['issueToken'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listOrganisations'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listUsers'];
-    put?: never;
-    post: operations['addUser'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/users/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportUsers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/users/{user}/disabling': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['disableUser'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/clients': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listClients'];
-    put?: never;
-    post: operations['addClient'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/clients/{client}/revocation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['revokeClient'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/consents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listConsents'];
-    put?: never;
-    post: operations['giveConsent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/consents/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportConsents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/consents/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['withdrawConsent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listDisclosures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportDisclosures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/records': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listAuditRecords'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/records/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportAuditRecords'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/records/{leaf}/proof': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['proveInclusion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/head': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readAuditHead'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/heads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listAuditHeads'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/consistency': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['proveConsistency'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/verification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['verifyAuditLog'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listPeople'];
-    put?: never;
-    post: operations['registerPerson'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportPeople'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readMyself'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{person}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readPerson'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{person}/identity': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readIdentity'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/lenders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listLenders'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/lenders/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportLenders'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dealers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listDealers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dealers/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportDealers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/makers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listMakers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/makers/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportMakers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/licences': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['recordLicence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/models': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listModels'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/models/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportModels'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/vins/{vin}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readVin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/vehicles/{vin}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readVehicle'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/vehicles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['registerVehicle'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/products': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listProducts'];
-    put?: never;
-    post: operations['draftProduct'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/products/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportProducts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/products/schema': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readProductSchema'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/products/{id}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listVersions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/products/drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listDrafts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/products/{id}/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['publishProduct'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listRules'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rules/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportRules'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rules/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['checkRules'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listAccounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/accounts/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportAccounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/accounts/{code}/balance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readBalance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/trial-balance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readTrialBalance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/trial-balance/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportTrialBalance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listEntries'];
-    put?: never;
-    post: operations['postEntry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/entries/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportEntries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/entries/{id}/reversal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['reverseEntry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/quotes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['quote'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/quotes/why': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['explainQuote'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listApplications'];
-    put?: never;
-    post: operations['createApplication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportApplications'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readApplication'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/submission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['submitApplication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/papers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['supplyPapers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['decideApplication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/review-request': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['requestReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/acceptance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['acceptOffer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['withdrawApplication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/signature': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['verifySignature'];
-    put?: never;
-    post: operations['signAgreement'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/document': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readDocument'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/applications/{id}/document.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['printDocument'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['readQueue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportQueue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payouts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listPayouts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payouts/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportPayouts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payouts/{id}/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirmPayout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listAgreements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportAgreements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['showAgreement'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/schedule': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['showSchedule'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/schedule/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportSchedule'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listEvents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/events/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportEvents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/journal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['listAgreementEntries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/journal/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['exportAgreementEntries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/why/{figure}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['explainFigure'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/settlement-quote': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['quoteSettlement'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/payments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['receivePayment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/payments/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['previewPayment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/settlement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['settleEarly'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/settlement/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['previewSettlement'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/events/{sequence}/reversal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['reverseEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/events/{sequence}/reversal/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['previewReversal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/rate-changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['changeRate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/rate-changes/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['previewRateChange'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/interest-pauses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['pauseInterest'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agreements/{agreement}/interest-pauses/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['previewInterestPause'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/close-of-business': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['showCloseOfBusiness'];
-    put?: never;
-    post: operations['closeDay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/close-of-business/cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['cancelCloseOfBusiness'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readSession"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDemoPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeDemoSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUsers"];
+        put?: never;
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listClients"];
+        put?: never;
+        post: operations["addClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revokeClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConsents"];
+        put?: never;
+        post: operations["giveConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/records/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAuditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/records/{leaf}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAuditHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuditHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verifyAuditLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post: operations["registerPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readMyself"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lenders/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportLenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dealers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDealers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dealers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDealers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/makers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/makers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vins/{vin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readVin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/{vin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readVehicle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/encumbrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEncumbrances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/encumbrances/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEncumbrances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registerVehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProducts"];
+        put?: never;
+        post: operations["draftProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readProductSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{code}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEntries"];
+        put?: never;
+        post: operations["postEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reverseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotes/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["explainQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listApplications"];
+        put?: never;
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supplyPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/review-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verifySignature"];
+        put?: never;
+        post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/schedule/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/events/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgreementEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/journal/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAgreementEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/why/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/settlement-quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quoteSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receivePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/payments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleEarly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/settlement/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/events/{sequence}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reverseEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/events/{sequence}/reversal/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/rate-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/rate-changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewRateChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/interest-pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/interest-pauses/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewInterestPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-of-business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showCloseOfBusiness"];
+        put?: never;
+        post: operations["closeDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-of-business/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelCloseOfBusiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description What stands on an account in one currency. */
-    AccountBalance: {
-      account: string;
-      /** @description Debits less credits: positive is a debit balance. */
-      balance: components['schemas']['Money'];
-      /**
-       * @description Reserved by entries that were neither completed nor voided by then, beside the
-       *                 balance.
-       */
-      pending: components['schemas']['Money'];
-    };
-    /** @description An account of a chart. */
-    AccountCard: {
-      code: string;
-      /**
-       * @description The number in the Chinese enterprise chart (企业会计准则应用指南), with our sub-number after the
-       *                 dot.
-       */
-      number: string;
-      kind: components['schemas']['AccountKind'];
-      /**
-       * @description Whether a person may book on it by hand. On the others the house books alone, so that they
-       *                 equal what
-       *                 the modules hold: the sum of all agreements' principal, for one.
-       */
-      manual: boolean;
-      name: components['schemas']['Text'];
-    };
-    /**
-     * @description What an account counts. Assets and expenses grow by debits, the others by credits.
-     * @enum {unknown}
-     */
-    AccountKind: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
-    /**
-     * @description When accrued interest becomes owed.
-     * @enum {unknown}
-     */
-    AccrualMethod: 'periodic' | 'dailySimple';
-    AddClient: {
-      name: string;
-    };
-    AddClientAnswer: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      clientId: string;
-      clientSecret: string;
-    };
-    /** @description An add-on the customer may choose; off until he does. */
-    AddOnChoice: {
-      code: string;
-      name: components['schemas']['Text'];
-      price: components['schemas']['Money'];
-      perMonth: null | components['schemas']['Money'];
-      chosen: boolean;
-    };
-    AddUser: {
-      signIn: string;
-      name: components['schemas']['Text'];
-      role: components['schemas']['Role'];
-      password: null | string;
-    };
-    /** @description A line of the list of agreements. */
-    AgreementCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      number: string;
-      state: components['schemas']['AgreementState'];
-      /** @description The customer's name, masked. */
-      customer: string;
-      product: components['schemas']['Text'];
-      model: components['schemas']['Text'];
-      vin: string;
-      /** @description The lender's name. */
-      lender: components['schemas']['Text'];
-      principalLeft: components['schemas']['Money'];
-      /** @description Fallen due and not paid. */
-      dueToday: components['schemas']['Money'];
-      /** Format: int32 */
-      overdueDays: number;
-      nextDue: null | components['schemas']['NextDue'];
-      credit: components['schemas']['Money'];
-      /**
-       * Format: int32
-       * @description Instalments wholly paid, of Total.
-       */
-      paidCount: number;
-      /** Format: int32 */
-      total: number;
-    };
-    /**
-     * @description How an agreement stands.
-     * @enum {unknown}
-     */
-    AgreementState: 'active' | 'settled' | 'closed';
-    /** @description The head of the account page. */
-    AgreementView: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      number: string;
-      /**
-       * Format: int64
-       * @description Send it as If-Match with what is to change.
-       */
-      version: number;
-      state: components['schemas']['AgreementState'];
-      /** @description The customer's name, masked for the caller's role. */
-      customer: string;
-      customerId: null | string;
-      lender: null | components['schemas']['OrganisationCard'];
-      dealer: null | components['schemas']['OrganisationCard'];
-      product: components['schemas']['Text'];
-      vin: string;
-      model: components['schemas']['Text'];
-      /** Format: date */
-      startedOn: string;
-      /** Format: int32 */
-      months: number;
-      /**
-       * @description The rate that holds today.
-       * @example 0.0725
-       */
-      annualRate: string;
-      principal: components['schemas']['Money'];
-      instalment: null | components['schemas']['Money'];
-      balloon: null | components['schemas']['Money'];
-      amortisation: components['schemas']['Amortisation'];
-      dayCount: components['schemas']['DayCount'];
-      overpayment: components['schemas']['Overpayment'];
-      /** @description Where its decision and its document stand. */
-      application: null | string;
-      /**
-       * Format: date
-       * @description The lender's business date, on which every figure stands.
-       */
-      asOf: string;
-      kpis: components['schemas']['Kpis'];
-    };
-    /**
-     * @description Whether a payment clears instalment by instalment, or one component of all instalments at a time.
-     * @enum {unknown}
-     */
-    AllocationBy: 'instalment' | 'component';
-    /**
-     * @description How the principal comes back.
-     * @enum {unknown}
-     */
-    Amortisation: 'equalInstalments' | 'equalPrincipal' | 'interestOnly' | 'custom';
-    /** @description A line of a list of applications. */
-    ApplicationItem: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      number: string;
-      state: components['schemas']['ApplicationState'];
-      person: string;
-      product: components['schemas']['Text'];
-      vin: string;
-      model: components['schemas']['Text'];
-      financed: components['schemas']['Money'];
-      /** Format: int32 */
-      months: number;
-      instalment: components['schemas']['Money'];
-      lender: components['schemas']['Text'];
-      dealer: components['schemas']['Text'];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      submittedAt: null | string;
-      /** Format: date-time */
-      decidedAt: null | string;
-      /** Format: date-time */
-      deadline: null | string;
-    };
-    ApplicationRoutesAcceptanceInput: {
-      addOns?: null | string[];
-    };
-    ApplicationRoutesDecisionInput: {
-      answer: components['schemas']['PersonAnswer'];
-      reason: string;
-      conditions?: null | string[];
-      counter?: null | components['schemas']['CounterTerms'];
-      papers?: null | string[];
-    };
-    ApplicationRoutesPapersInput: {
-      papers: string[];
-    };
-    ApplicationRoutesSignatureInput: {
-      publicKey: string;
-      signature: string;
-    };
-    /**
-     * @description Where an application stands.
-     * @enum {unknown}
-     */
-    ApplicationState:
-      | 'draft'
-      | 'referred'
-      | 'papersRequested'
-      | 'approved'
-      | 'counterOffered'
-      | 'declined'
-      | 'accepted'
-      | 'payoutOrdered'
-      | 'paidOut'
-      | 'withdrawn'
-      | 'expired';
-    /** @description An application as its reader may see it: checks and score for the lender, reasons for the customer. */
-    ApplicationView: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      number: string;
-      /** Format: int64 */
-      version: number;
-      state: components['schemas']['ApplicationState'];
-      person: components['schemas']['PersonCard'];
-      lender: components['schemas']['OrganisationCard'];
-      dealer: components['schemas']['OrganisationCard'];
-      vehicle: components['schemas']['VehicleView'];
-      product: components['schemas']['ProductView'];
-      /** @description What was asked for. */
-      quote: components['schemas']['QuoteInput'];
-      price: components['schemas']['Money'];
-      down: components['schemas']['Money'];
-      financed: components['schemas']['Money'];
-      /** Format: int32 */
-      months: number;
-      offer: null | components['schemas']['Offer'];
-      offered: null | components['schemas']['OfferView'];
-      decision: null | components['schemas']['DecisionView'];
-      /** @description Empty for dealer and customer. */
-      checks: components['schemas']['CheckView'][];
-      reasons: components['schemas']['ReasonView'][];
-      whatWouldChange: components['schemas']['Change'][];
-      missing: components['schemas']['PaperView'][];
-      papers: components['schemas']['PaperView'][];
-      prefilled: components['schemas']['Prefilled'][];
-      timeline: components['schemas']['TimelineItem'][];
-      measured: components['schemas']['Measured'];
-      review: null | components['schemas']['ReviewView'];
-      document: null | components['schemas']['DocumentView'];
-      payout: null | components['schemas']['PayoutView'];
-      /**
-       * Format: date-time
-       * @description By when a person should answer; null while it waits for nobody.
-       */
-      deadline: null | string;
-      authority: null | components['schemas']['AuthorityView'];
-      /** @description Who proposed or decided; null outside the lender. */
-      maker: null | string;
-      /** @description The second person, where one was needed. */
-      checker: null | string;
-      conditions: string[];
-      agreement: null | string;
-      agreementNumber: null | string;
-    };
-    AuditDeskConsistencyProof: {
-      /** Format: int64 */
-      from: number;
-      fromRoot: string;
-      /** Format: int64 */
-      to: number;
-      toRoot: string;
-      path: string[];
-    };
-    AuditDeskHeadCard: {
-      /** Format: int64 */
-      size: number;
-      root: string;
-      /** Format: date-time */
-      at: string;
-      signed: string;
-      signature: string;
-      publicKey: string;
-    };
-    AuditDeskInclusionProof: {
-      /** Format: int64 */
-      leaf: number;
-      /** Format: int64 */
-      size: number;
-      leafHash: string;
-      path: string[];
-      root: string;
-      /** Format: date-time */
-      at: string;
-    };
-    AuditDeskRecordCard: {
-      /** Format: int64 */
-      number: number;
-      /** Format: int64 */
-      leaf: null | number;
-      /** Format: date-time */
-      at: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      organisation: string;
-      user: string;
-      role: string;
-      action: string;
-      subject: null | string;
-      purpose: null | string;
-      what: null | string;
-      granted: null | boolean;
-      facts: string[];
-      leafHash: string;
-      body: string;
-    };
-    /** @description The first thing that does not fit, in the order of the log. */
-    AuditFault: {
-      kind: components['schemas']['AuditFaultKind'];
-      /**
-       * Format: int64
-       * @description The place of the first record that was altered; null where the fault lies elsewhere.
-       */
-      leaf: null | number;
-      /**
-       * Format: int64
-       * @description With several suspects, the last of them; else the same as Leaf.
-       */
-      lastLeaf: null | number;
-      /**
-       * Format: int64
-       * @description The record's number in its table, where there is one.
-       */
-      number: null | number;
-      /** @description A sentence for a person. */
-      says: string;
-    };
-    /**
-     * @description What kind of thing does not fit.
-     * @enum {unknown}
-     */
-    AuditFaultKind:
-      | 'recordAltered'
-      | 'recordReplaced'
-      | 'recordDeleted'
-      | 'recordInserted'
-      | 'nodeAltered'
-      | 'nodesMiscounted'
-      | 'headAltered'
-      | 'headForged'
-      | 'notAContinuation';
-    /** @description What a verification found. */
-    AuditReport: {
-      /**
-       * Format: int64
-       * @description Records in the tree.
-       */
-      size: number;
-      /** @description The root over them as recomputed, in hex. */
-      root: string;
-      /**
-       * Format: int64
-       * @description Heads that were compared.
-       */
-      heads: number;
-      /**
-       * Format: int64
-       * @description Records that wait for their place.
-       */
-      pending: number;
-      /** @description Whether the house's key was at hand; without it a head could be made anew. */
-      signaturesChecked: boolean;
-      fault: null | components['schemas']['AuditFault'];
-      holds?: boolean;
-    };
-    /** @description What the caller may approve. */
-    AuthorityView: {
-      alone: components['schemas']['Money'];
-      together: components['schemas']['Money'];
-      /** @description Whether this application needs two persons as asked for. */
-      secondNeeded: boolean;
-    };
-    /** @description One account as of a day, in each of its currencies. */
-    BalanceAnswer: {
-      account: components['schemas']['AccountCard'];
-      day: components['schemas']['BalanceDay'];
-      balances: components['schemas']['AccountBalance'][];
-    };
-    /**
-     * @description By which day a balance counts: the day an entry was booked, or the day its money counts from.
-     * @default booked
-     * @enum {unknown}
-     */
-    BalanceBasis: 'booked' | 'value';
-    /** @description As of which day, by which of its two days an entry counts, and known by when. */
-    BalanceDay: {
-      /** Format: date */
-      asOf: string;
-      basis?: components['schemas']['BalanceBasis'];
-      /**
-       * Format: date
-       * @description For a value-dated balance: only what was booked by this day.
-       */
-      knownOn?: null | string;
-    };
-    /**
-     * @description What the customer may do with the final sum of a balloon loan.
-     * @enum {unknown}
-     */
-    BalloonExit: 'pay' | 'refinance' | 'return';
-    /** @enum {unknown} */
-    Bucket: 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | null;
-    /** @description The nearest change of a single figure with which the same rules approve. */
-    Change: {
-      /** @description Which figure: `downPayment`, `months`, `debts`, `income`. */
-      lever: string;
-      text: components['schemas']['Text'];
-      before: string;
-      after: string;
-      /**
-       * Format: double
-       * @description The new value in major units or months, for a counter-offer.
-       */
-      value: number;
-      effects: components['schemas']['Effect'][];
-    };
-    ChangeRateBody: {
-      /**
-       * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
-       * @example 0.0725
-       */
-      annualRate: string;
-      /** Format: date */
-      from: string;
-      note?: null | string;
-    };
-    CheckRulesAnswer: {
-      /** Format: date */
-      on: string;
-      checks: components['schemas']['RuleCheck'][];
-    };
-    CheckRulesBody: {
-      facts: components['schemas']['DealFacts'];
-      /** Format: date */
-      on?: null | string;
-    };
-    CheckView: {
-      id: string;
-      name: components['schemas']['Text'];
-      result: components['schemas']['Finding'];
-      actual: null | components['schemas']['Text'];
-      limit: null | components['schemas']['Text'];
-      /** @description False: the rule's source was not read in the original, and the screen says so. */
-      verified: boolean;
-      source: null | string;
-      /** Format: int32 */
-      version: number;
-      /** @description SHA-256 over the values the check looked at. */
-      inputsHash: string;
-    };
-    ClosingDaysBody: {
-      /**
-       * Format: date
-       * @description The business date to end, named so that two clicks do not close two days.
-       */
-      day: string;
-    };
-    /** @description What the dealer gets from the lender for the business. */
-    Commission: {
-      amount: components['schemas']['Money'];
-      /**
-       * Format: double
-       * @description Of the amount financed, a fraction.
-       */
-      share: number;
-    };
-    /**
-     * @description The four things that an instalment is made of.
-     * @enum {unknown}
-     */
-    Component: 'penalty' | 'fee' | 'interest' | 'principal';
-    /** @description A consent that is recorded together with a registration. */
-    ConsentOnFile: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      grantee: string;
-      purpose: components['schemas']['Purpose'];
-    };
-    /** @description What the customer pays in all, by what it is for. The parts add up to the total. */
-    CostParts: {
-      down: components['schemas']['Money'];
-      /** @description Repaid in instalments: without financed fees and the final sum. */
-      principal: components['schemas']['Money'];
-      interest: components['schemas']['Money'];
-      /** @description Due at the end; zero where there is none. */
-      finalSum: components['schemas']['Money'];
-      /** @description Financed, paid at signing, and paid with instalments. */
-      fees: components['schemas']['Money'];
-    };
-    /** @description A loan other than the one asked for. */
-    CounterTerms: {
-      down: components['schemas']['Money'];
-      /** Format: int32 */
-      months: number;
-    };
-    /** @description A dealer opens an application on an offer of a quote, for a registered customer and a car with a VIN. */
-    CreateApplication: {
-      quote: components['schemas']['QuoteInput'];
-      /** @description The identity of a T; ids of two kinds never mix. */
-      productId: string;
-      /**
-       * Format: int32
-       * @description As the quote showed it; a version no longer on offer is refused.
-       */
-      version: number;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      person: string;
-      /** @description The car; a quote can be asked for without one. */
-      vin: string;
-      /** @description What the customer chose, asked of him separately (R-ADD-01); in place of the quote's. */
-      addOns?: null | string[];
-      /**
-       * Format: int32
-       * @description Needed for a used car.
-       */
-      odometerKm?: null | number;
-      /** @description Codes of the papers the dealer has seen. */
-      papers?: null | string[];
-    };
-    /**
-     * @description How days become a part of a year when interest is counted.
-     * @enum {unknown}
-     */
-    DayCount: '30/360' | 'act/act' | 'act/365' | 'act/360' | 'act/365-or-366-with-29-feb';
-    /** @description The close of a business day and how far it has come. */
-    DayRun: {
-      /**
-       * Format: date
-       * @description The day that ends.
-       */
-      day: string;
-      /**
-       * Format: date
-       * @description The day the books are on afterwards.
-       */
-      next: string;
-      state: components['schemas']['DayRunState'];
-      /**
-       * Format: int32
-       * @description Agreements with something to do when it began.
-       */
-      total: number;
-      /**
-       * Format: int32
-       * @description How many of them are done.
-       */
-      done: number;
-      /**
-       * Format: int32
-       * @description Agreements that ended and whose lien was released.
-       */
-      closed: number;
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date-time */
-      endedAt: null | string;
-    };
-    /**
-     * @description How the close of a day stands.
-     * @enum {unknown}
-     */
-    DayRunState: 'running' | 'cancelled' | 'done';
-    /** @description Where the books of an organisation stand. */
-    DayState: {
-      /** Format: date */
-      today: string;
-      /**
-       * Format: int32
-       * @description Agreements with something to do at the close of today.
-       */
-      waiting: number;
-      /** @description The last closes, newest first; the first one may be under way. */
-      runs: components['schemas']['DayRun'][];
-    };
-    /**
-     * @description What the rules need to know of a deal. A fact that is not known yet (null) leaves its rules
-     *                 unchecked.
-     */
-    DealFacts: {
-      /** @description The price of the vehicle, net of subsidies and extras. */
-      price: components['schemas']['Money'];
-      /** @description The principal, financed fees included. */
-      financed: components['schemas']['Money'];
-      /** Format: int32 */
-      months: number;
-      condition: components['schemas']['VehicleCondition'];
-      powertrain: components['schemas']['Powertrain'];
-      use: components['schemas']['VehicleUse'];
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      valuation?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      /**
-       * @description All costs over principal outstanding, simple (China's annualised rate); must be known
-       *                 to offer.
-       * @example 0.0725
-       */
-      annualisedCost?: string;
-      licence?: null | components['schemas']['LicenceKind'];
-      /** @default false */
-      dealerLoan: boolean;
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      commission?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      vin?: null | string;
-      /** @description Whether another live finance stands on the VIN. */
-      liveFinance?: null | boolean;
-      addOnsPreselected?: null | boolean;
-      /** @description Whether the signature fits the document. */
-      signatureVerifies?: null | boolean;
-      maker?: null | string;
-      /** Format: int32 */
-      vehicleAgeMonths?: null | number;
-    };
-    /** @description The answer of rules, policy and scorecard, and of a person where one answered. */
-    DecisionView: {
-      /** @description Of the automated assessment. */
-      verdict: components['schemas']['Verdict'];
-      /** Format: date-time */
-      at: string;
-      byPerson: boolean;
-      answer: null | components['schemas']['PersonAnswer'];
-      /** @description The person's reason; the customer reads it. */
-      words: null | string;
-      /** @description Whether the customer may ask for a person now (R-PI-03). */
-      reviewOffered: boolean;
-      /** Format: int32 */
-      score: null | number;
-      scoreLines: components['schemas']['ScoreLine'][];
-      blockedBy: null | string;
-      policy: string;
-      /** Format: int32 */
-      policyVersion: number;
-      /** @description That the scorecard is a demonstration and was trained on no real data. */
-      demonstration: components['schemas']['Text'];
-      /** @description SHA-256 over all inputs; the same policy and inputs give the same decision. */
-      inputsHash: string;
-    };
-    DemoSeatsBody: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      user: string;
-    };
-    DemoSeatsSeat: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      user: string;
-      name: components['schemas']['Text'];
-      role: components['schemas']['Role'];
-      kind: components['schemas']['OrganisationKind'];
-      /** @description The identity of a T; ids of two kinds never mix. */
-      organisationId: string;
-      organisation: components['schemas']['Text'];
-      signIn: string;
-    };
-    DocumentView: {
-      /** @description SHA-256 of the document's bytes. */
-      hash: string;
-      /** Format: date-time */
-      preparedAt: string;
-      isSigned: boolean;
-      /** Format: date-time */
-      signedAt: null | string;
-    };
-    /** @description How another figure moves with a change. */
-    Effect: {
-      label: components['schemas']['Text'];
-      before: string;
-      after: string;
-    };
-    /** @description Which vehicles a product finances; an empty list of makers is any make. */
-    Eligibility: {
-      conditions: components['schemas']['VehicleCondition'][];
-      powertrains: components['schemas']['Powertrain'][];
-      uses: components['schemas']['VehicleUse'][];
-      /** @description Keys of the catalogue, such as `qilan`. */
-      makers: string[];
-      /**
-       * Format: int32
-       * @description Age of the vehicle at the start, in whole months.
-       */
-      maxAgeMonths?: null | number;
-    };
-    /** @description A finance on a vehicle that has not ended. */
-    EncumbranceCard: {
-      vin: string;
-      /** Format: date */
-      since: string;
-      /** @description Whether the caller's organisation is the lender (a regulator sees all as its own). */
-      mine: boolean;
-      /** @description Null unless it is mine: to others the register only says that it is financed. */
-      lender: null | string;
-      /** @description What it secures, as in `agr_0199…`; null unless it is mine. */
-      subject: null | string;
-    };
-    /** @description An entry as it stands in the books. */
-    EntryCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      key: string;
-      state: components['schemas']['EntryState'];
-      /** Format: date */
-      valueDate: string;
-      /** Format: date */
-      bookedOn: string;
-      narrative: components['schemas']['Text'];
-      subject: null | string;
-      linkedTo: null | string;
-      /** @description The entry this one reverses, completes or voids. */
-      resolves: null | string;
-      /** @description The entry that reversed, completed or voided this one. */
-      resolvedBy: null | string;
-      lines: components['schemas']['Line'][];
-    };
-    /** @description An entry is in the books. */
-    EntryPosted: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      key: string;
-      /** Format: date */
-      bookedOn: string;
-    };
-    /**
-     * @description Where an entry stands now; derived from what was booked after it.
-     * @enum {unknown}
-     */
-    EntryState: 'posted' | 'reversed' | 'reversal' | 'pending' | 'completed' | 'voided' | 'void';
-    /** @description An event is in the books. */
-    EventBooked: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      agreement: string;
-      /**
-       * Format: int32
-       * @description Its sequence in the agreement.
-       */
-      event: number;
-      /** Format: date */
-      valueDate: string;
-      /** Format: date */
-      bookedOn: string;
-      parts: null | components['schemas']['PaymentSplit'];
-      /** @description The account after it. */
-      kpis: components['schemas']['Kpis'];
-      /**
-       * Format: int64
-       * @description Of the agreement after it; the ETag.
-       */
-      version: number;
-    };
-    /**
-     * @description What kind of event happened.
-     * @enum {unknown}
-     */
-    EventKind:
-      | 'disbursement'
-      | 'payment'
-      | 'settlement'
-      | 'reversal'
-      | 'rateChange'
-      | 'interestPause'
-      | 'closeOfBusiness';
-    /** @description What would come of an event: nothing is written. */
-    EventPreview: {
-      /** @description The account today without it. */
-      before: components['schemas']['Kpis'];
-      /** @description The account today with it. */
-      after: components['schemas']['Kpis'];
-      parts: null | components['schemas']['PaymentSplit'];
-      /** @description The lines that would be booked. */
-      journal: components['schemas']['JournalLine'][];
-      /** @description The instalments whose figures would change. */
-      rows: components['schemas']['InstalmentChange'][];
-    };
-    /** @description An event as the account page shows it. */
-    EventView: {
-      /** Format: int32 */
-      sequence: number;
-      type: components['schemas']['EventKind'];
-      /** Format: date */
-      valueDate: string;
-      /** Format: date */
-      bookedOn: string;
-      /** Format: date-time */
-      at: string;
-      amount: null | components['schemas']['Money'];
-      /** @description What happened, in a line. */
-      text: components['schemas']['Text'];
-      note: null | components['schemas']['Text'];
-      channel: null | components['schemas']['PaymentChannel'];
-      /** @description Its value date lies before the day it was booked: both are shown. */
-      backDated: boolean;
-      /** @description It was taken back, by ReversedBy. */
-      reversed: boolean;
-      /** Format: int32 */
-      reversedBy: null | number;
-      /**
-       * Format: int32
-       * @description The event that this reversal took back.
-       */
-      of: null | number;
-      reversible: boolean;
-      /** @description Why it cannot be taken back; null where it can. */
-      whyNot: null | string;
-      /** @description It came through the simulated bank. */
-      simulated: boolean;
-      parts: null | components['schemas']['PaymentSplit'];
-    };
-    /**
-     * @description What to do with money beyond all that is owed.
-     * @default refuse
-     * @enum {unknown}
-     */
-    ExcessRule: 'refuse' | 'settleAndHold';
-    /** @description Why a figure is what it is: the answer to every "why" on a screen. */
-    Explanation: {
-      title: components['schemas']['Text'];
-      /** @description The figure as the screen shows it. */
-      figure: string;
-      /** Format: date */
-      asOf: string;
-      parts: components['schemas']['ExplanationPart'][];
-      total: null | components['schemas']['Money'];
-      whatIf: components['schemas']['WhatIf'][];
-      rules: components['schemas']['RuleReference'][];
-      /** @description How it was rounded, as in `half-even to 0.01`. */
-      rounding: string;
-      recomputedDifference: null | components['schemas']['Money'];
-    };
-    /** @description One part of a figure. */
-    ExplanationPart: {
-      label: components['schemas']['Text'];
-      amount: null | components['schemas']['Money'];
-      /** @description The formula with its own figures in it, as in `2,063.93 × 7.32% ÷ 360 × 15`. */
-      formula?: null | string;
-      /** @description Where it comes from: an event, a row, a clause. */
-      reference?: null | string;
-    };
-    /**
-     * @description How a fee of the loan is paid.
-     * @enum {unknown}
-     */
-    FeePayment: 'financed' | 'upFront' | 'perInstalment';
-    /**
-     * @description What a check found, for a screen.
-     * @enum {unknown}
-     */
-    Finding: 'pass' | 'refer' | 'fail';
-    /** @description A customer allows an organisation to use his data for one purpose. */
-    GiveConsent: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      grantee: string;
-      purpose: components['schemas']['Purpose'];
-      how: string;
-    };
-    /** @description An instalment before and after. */
-    InstalmentChange: {
-      /** Format: int32 */
-      number: number;
-      /** Format: date */
-      dueDate: string;
-      dueBefore: components['schemas']['Money'];
-      dueAfter: components['schemas']['Money'];
-      outstandingBefore: components['schemas']['Money'];
-      outstandingAfter: components['schemas']['Money'];
-    };
-    /**
-     * @description How an instalment stands.
-     * @enum {unknown}
-     */
-    InstalmentState: 'scheduled' | 'due' | 'overdue' | 'paid' | 'dropped';
-    IssueTokenAnswer: {
-      access_token: string;
-      token_type: string;
-      /** Format: int32 */
-      expires_in: number;
-    };
-    /** @description A journal entry of an agreement. */
-    JournalEntry: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      /**
-       * Format: int32
-       * @description The event it comes from; null where an instalment fell due.
-       */
-      event: null | number;
-      /** Format: date */
-      valueDate: string;
-      /** Format: date */
-      bookedOn: string;
-      narrative: components['schemas']['Text'];
-      lines: components['schemas']['JournalLine'][];
-    };
-    /** @description A line of a journal entry, its account named in both languages; a debit is positive, a credit negative. */
-    JournalLine: {
-      account: string;
-      name: components['schemas']['Text'];
-      amount: components['schemas']['Money'];
-    };
-    JsonElement: unknown;
-    /** @description The figures at the head of an account, all of one day. */
-    Kpis: {
-      /** Format: date */
-      asOf: string;
-      state: components['schemas']['AgreementState'];
-      /** @description Fallen due and not paid; of which Overdue before today. */
-      dueToday: components['schemas']['Money'];
-      overdue: components['schemas']['Money'];
-      /**
-       * Format: int32
-       * @description Days since the oldest due date that is not wholly paid; 0 when nothing is overdue.
-       */
-      overdueDays: number;
-      /** @description Held for the customer beyond all that is owed. */
-      credit: components['schemas']['Money'];
-      principalLeft: components['schemas']['Money'];
-      /** @description Accrued in the running period and not due yet. */
-      interestNotDue: components['schemas']['Money'];
-      nextDue: null | components['schemas']['NextDue'];
-      /**
-       * Format: int32
-       * @description Instalments wholly paid, of Total.
-       */
-      paidCount: number;
-      /** Format: int32 */
-      total: number;
-      /** Format: date */
-      maturity: string;
-    };
-    /** @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors are. */
-    LicenceCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      organisation: string;
-      kind: components['schemas']['LicenceKind'];
-      number: string;
-      /** Format: date */
-      validFrom: string;
-      /** Format: date */
-      validTo: string;
-    };
-    /**
-     * @description Kinds of licence, as data.
-     * @enum {unknown}
-     */
-    LicenceKind:
-      | 'autoFinance'
-      | 'banking'
-      | 'financialLeasing'
-      | 'financeLeasing'
-      | 'vehicleSales'
-      | 'usedVehicleTrade'
-      | 'vehicleManufacture';
-    /** @description An amount on an account: positive is a debit, negative a credit. */
-    Line: {
-      /** @description The code in the chart of the books, as in `loans.principal`. */
-      account: string;
-      amount: components['schemas']['Money'];
-    };
-    ListClientsCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      name: string;
-      /** Format: date-time */
-      since: string;
-      /** Format: date-time */
-      revoked: null | string;
-    };
-    ListConsentsCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      subject: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      grantee: string;
-      granteeName: components['schemas']['Text'];
-      purpose: components['schemas']['Purpose'];
-      how: string;
-      /** Format: date-time */
-      given: string;
-      /** Format: date-time */
-      withdrawn: null | string;
-    };
-    ListDisclosuresCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      reader: string;
-      readerName: components['schemas']['Text'];
-      readerRole: components['schemas']['Role'];
-      purpose: components['schemas']['Purpose'];
-      what: string;
-      granted: boolean;
-      /** Format: date-time */
-      at: string;
-    };
-    ListDraftsCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      code: string;
-      /** Format: int32 */
-      version: number;
-      name: components['schemas']['Text'];
-      /** Format: date */
-      validFrom: string;
-      /** Format: date-time */
-      drafted: string;
-      draftedByMe: boolean;
-    };
-    ListLicensedCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      kind: components['schemas']['OrganisationKind'];
-      name: components['schemas']['Text'];
-      simulated: boolean;
-      mayDoBusiness: boolean;
-      licences: components['schemas']['LicenceCard'][];
-    };
-    ListPayoutsConfirmInput: {
-      bankReference: string;
-    };
-    ListUsersCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      signIn: string;
-      name: components['schemas']['Text'];
-      role: components['schemas']['Role'];
-      /** Format: date-time */
-      since: string;
-      /** Format: date-time */
-      disabled: null | string;
-      locked: boolean;
-    };
-    ListVersionsCard: {
-      product: components['schemas']['ProductCard'];
-      /** Format: date-time */
-      drafted: string;
-      draftedByMe: boolean;
-      /** Format: date-time */
-      published: null | string;
-    };
-    /** @description Times that were measured, in milliseconds; null until both ends happened. */
-    Measured: {
-      /**
-       * Format: int64
-       * @description Until rules or a person approved or declined.
-       */
-      submitToDecisionMs: null | number;
-      /** Format: int64 */
-      signatureToPayoutOrderMs: null | number;
-      /** Format: int64 */
-      signatureToPayoutMs: null | number;
-    };
-    /** @description A model of one model year as the catalogue has it. */
-    ModelCard: {
-      /** @description Its key, as in `qilan-l5-2026`. */
-      code: string;
-      /**
-       * @description The maker's key, as in `qilan`; `other` stands for any make not in the
-       *                 catalogue.
-       */
-      maker: string;
-      makerName: components['schemas']['Text'];
-      name: components['schemas']['Text'];
-      powertrain: components['schemas']['Powertrain'];
-      /** Format: int32 */
-      modelYear: number;
-      /** @description The maker's price with VAT, without registration. */
-      listPrice: components['schemas']['Money'];
-      /** @description Which residual curve it follows (Residuals). */
-      curve: string;
-    };
-    /** @description A whole number of minor units (fen, cents) of one currency. */
-    Money: {
-      /** Format: int64 */
-      minorUnits: number;
-      currency: string;
-    };
-    /** @description An instalment to come: its number, its day, and what is open of it. */
-    NextDue: {
-      /** Format: int32 */
-      number: number;
-      /** Format: date */
-      day: string;
-      amount: components['schemas']['Money'];
-    };
-    /** @description What stands in the way of an offer, with its figures for translation. */
-    Obstacle: {
-      code: string;
-      sentence: string;
-      values: {
-        [key: string]: string;
-      };
-    };
-    /** @description One product's answer to a quote, with every figure the customer should compare. */
-    Offer: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      productId: string;
-      /** Format: int32 */
-      version: number;
-      kind: components['schemas']['ProductKind'];
-      name: components['schemas']['Text'];
-      lender: components['schemas']['OrganisationCard'];
-      /** @description Whether the lender exists only in this installation's demonstration. */
-      simulated: boolean;
-      principal: components['schemas']['Money'];
-      /** @description The first instalment, fees with it included. */
-      instalment: components['schemas']['Money'];
-      /** @description The last one, without the final sum. */
-      lastInstalment: components['schemas']['Money'];
-      /** Format: int32 */
-      instalments: number;
-      finalSum: null | components['schemas']['Money'];
-      /** @description Everything the customer pays, keeping the car. */
-      totalCost: components['schemas']['Money'];
-      costParts: components['schemas']['CostParts'];
-      /**
-       * @description All costs over the principal outstanding, simple: 12 × the monthly rate.
-       * @example 0.0725
-       */
-      annualisedRate: string;
-      /**
-       * @description The same, compound: a year's growth less one.
-       * @example 0.0725
-       */
-      compoundRate: string;
-      /**
-       * @description What the lender earns, the subsidy included.
-       * @example 0.0725
-       */
-      contractRate: string;
-      /**
-       * @description The nominal rate in the customer's contract.
-       * @example 0.0725
-       */
-      customerRate: string;
-      subsidy: null | components['schemas']['Subsidised'];
-      ends: components['schemas']['Text'];
-      owner: components['schemas']['Text'];
-      exits: components['schemas']['BalloonExit'][];
-      fees: components['schemas']['OfferFee'][];
-      commission: components['schemas']['Commission'];
-      /** @description Principal owed, from the start (index 0) to the last month. */
-      balanceByMonth: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      }[];
-      /** @description What the car is expected to be worth, likewise: an estimate. */
-      valueByMonth: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      }[];
-      /** @description Whether it can be applied for: no obstacle and no rule that blocks. */
-      eligible: boolean;
-      obstacles: components['schemas']['Obstacle'][];
-      rules: components['schemas']['RuleCheck'][];
-    };
-    OfferFee: {
-      code: string;
-      name: components['schemas']['Text'];
-      /** @description How it is paid. */
-      payment: components['schemas']['FeePayment'];
-      /** @description In all; of a fee paid with instalments, of all instalments. */
-      amount: components['schemas']['Money'];
-      financed?: boolean;
-    };
-    /**
-     * @description A figure of an offer that can say why it is what it is.
-     * @enum {unknown}
-     */
-    OfferFigure: 'instalment' | 'totalCost' | 'annualisedRate' | 'finalSum' | 'subsidy' | 'commission' | 'loanToValue';
-    /** @description What the lender offers. */
-    OfferView: {
-      financed: components['schemas']['Money'];
-      down: components['schemas']['Money'];
-      /** Format: int32 */
-      months: number;
-      instalment: components['schemas']['Money'];
-      /**
-       * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
-       * @example 0.0725
-       */
-      annualisedRate: string;
-      /** Format: date */
-      madeOn: string;
-      /**
-       * Format: date
-       * @description The last business day on which it can be accepted and signed.
-       */
-      expiresOn: string;
-      expired: boolean;
-      isCounter: boolean;
-    };
-    /** @description What everybody may know of an organisation. */
-    OrganisationCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      kind: components['schemas']['OrganisationKind'];
-      /** @description Of a person: masked, never the full name. */
-      name: components['schemas']['Text'];
-      /** @description True when it exists only in this installation's demonstration; the screens say so. */
-      simulated: boolean;
-    };
-    /**
-     * @description What a tenant is. A person is the one-person household of a customer.
-     * @enum {unknown}
-     */
-    OrganisationKind: 'lender' | 'dealer' | 'maker' | 'regulator' | 'person' | 'house';
-    /**
-     * @description What money does that comes in beyond what is due.
-     * @enum {unknown}
-     */
-    Overpayment: 'nextInstalment' | 'lastInstalment' | 'reduceAll';
-    /** @description A page of a list, and where the next one starts. */
-    PageOfAccountCard: {
-      items: components['schemas']['AccountCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfAgreementCard: {
-      items: components['schemas']['AgreementCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfApplicationItem: {
-      items: components['schemas']['ApplicationItem'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfAuditDeskHeadCard: {
-      items: components['schemas']['AuditDeskHeadCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfAuditDeskRecordCard: {
-      items: components['schemas']['AuditDeskRecordCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfEntryCard: {
-      items: components['schemas']['EntryCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfEventView: {
-      items: components['schemas']['EventView'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfJournalEntry: {
-      items: components['schemas']['JournalEntry'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListClientsCard: {
-      items: components['schemas']['ListClientsCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListConsentsCard: {
-      items: components['schemas']['ListConsentsCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListDisclosuresCard: {
-      items: components['schemas']['ListDisclosuresCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListDraftsCard: {
-      items: components['schemas']['ListDraftsCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListLicensedCard: {
-      items: components['schemas']['ListLicensedCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListUsersCard: {
-      items: components['schemas']['ListUsersCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfListVersionsCard: {
-      items: components['schemas']['ListVersionsCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfModelCard: {
-      items: components['schemas']['ModelCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfOrganisationCard: {
-      items: components['schemas']['OrganisationCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfPayoutItem: {
-      items: components['schemas']['PayoutItem'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfPersonCard: {
-      items: components['schemas']['PersonCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfProductCard: {
-      items: components['schemas']['ProductCard'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfQueueItem: {
-      items: components['schemas']['QueueItem'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    /** @description A page of a list, and where the next one starts. */
-    PageOfRuleRow: {
-      items: components['schemas']['RuleRow'][];
-      /** @description Send it as `after` to read on; null on the last page. */
-      next: null | string;
-    };
-    PaperView: {
-      code: string;
-      name: components['schemas']['Text'];
-    };
-    PauseInterestBody: {
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      through: string;
-      note?: null | string;
-    };
-    /** @enum {unknown} */
-    PaymentChannel: 'counter' | 'transfer' | 'directDebit' | 'simulatedBank' | null;
-    /** @description How a payment was split; the parts make the amount. */
-    PaymentSplit: {
-      amount: components['schemas']['Money'];
-      principal: components['schemas']['Money'];
-      interest: components['schemas']['Money'];
-      fees: components['schemas']['Money'];
-      penalties: components['schemas']['Money'];
-      credit: components['schemas']['Money'];
-    };
-    /** @description A payout of the list. */
-    PayoutItem: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      agreement: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      application: string;
-      /** @description The agreement's readable number. */
-      number: string;
-      amount: components['schemas']['Money'];
-      /** Format: date-time */
-      orderedAt: string;
-      /**
-       * Format: date
-       * @description The lender's business date of the payment; null while the bank has not confirmed.
-       */
-      paidOn: null | string;
-      /** Format: date-time */
-      confirmedAt: null | string;
-      bankReference: null | string;
-      /** @description Whether the simulated bank paid: no real money moved. */
-      simulated: boolean;
-      /** Format: int64 */
-      version: number;
-    };
-    PayoutView: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      amount: components['schemas']['Money'];
-      /** Format: date-time */
-      orderedAt: string;
-      /** Format: date-time */
-      confirmedAt: null | string;
-    };
-    /** @enum {unknown} */
-    PersonAnswer: 'approve' | 'decline' | 'counterOffer' | 'requestPapers' | null;
-    /** @description What a desk shows of a person, masked for the caller's role. */
-    PersonCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      /** @description The one-person organisation that stands for the person: owner of consents and deals. */
-      organisation: string;
-      /** @description The whole name for those who serve the person, else the family name: 王**. */
-      maskedName: string;
-      maskedIdNumber: string;
-      /** @description 138****5678. */
-      maskedPhone: string;
-      /**
-       * Format: int32
-       * @description Full years on the calendar day of the house's clock.
-       */
-      age: number;
-      /** @description Whether income is on file; the figure itself is sensitive (Task&lt;Outcome&lt;PersonFacts&gt;&gt; IPeople.Facts(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null)). */
-      hasIncome: boolean;
-      /** Format: date-time */
-      since: string;
-    };
-    /** @description What a document and a desk's identity panel show. Sensitive: read through Task&lt;Outcome&lt;PersonIdentity&gt;&gt; IPeople.Identity(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null) alone. */
-    PersonIdentity: {
-      name: string;
-      idNumber: string;
-      phone: string;
-      account: null | string;
-    };
-    PersonRegistered: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      person: string;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      organisation: string;
-      /** @description The user the person signs in with. */
-      user: string;
-      /** @description Whether the person was on file before. */
-      known: boolean;
-    };
-    /** @description A person books an entry by hand, on the accounts that allow it. */
-    PostManualEntry: {
-      /**
-       * Format: date
-       * @description Today's business date or earlier.
-       */
-      valueDate: string;
-      narrative: components['schemas']['Text'];
-      lines: components['schemas']['Line'][];
-      subject?: null | string;
-    };
-    /**
-     * @description What drives the wheels. Rules call battery-electric and plug-in hybrid together "new energy"
-     *                 (NEV).
-     * @enum {unknown}
-     */
-    Powertrain: 'ice' | 'bev' | 'phev';
-    /** @description A figure that was filled in for the desk, with where it came from. */
-    Prefilled: {
-      /** @description Its key, as in `valuation`. */
-      field: string;
-      source: components['schemas']['Text'];
-      /** @description True where the source is an estimate or a simulated party. */
-      simulated: boolean;
-    };
-    Problem: {
-      /** @description Where the code is explained. */
-      type: string;
-      title: string;
-      status: number;
-      /** @description A sentence that says what to do. */
-      detail: string;
-      /** @description Stable: module.snake_case. */
-      code: string;
-      /** @description Names this request in the log. */
-      traceId?: string;
-      /** @description The figures of the sentence, by name. */
-      values?: {
-        [key: string]: string;
-      };
-    };
-    /** @description A version as a caller sees it. */
-    ProductCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      code: string;
-      /** Format: int32 */
-      version: number;
-      /** @description Who offers it. */
-      lender: string;
-      name: components['schemas']['Text'];
-      kind: components['schemas']['ProductKind'];
-      /** Format: date */
-      validFrom: string;
-      /** Format: date */
-      validTo: null | string;
-      ends: components['schemas']['Text'];
-      /** @description For those who neither offer nor sell it: without the dealer's commission, which reads 0. */
-      terms: components['schemas']['ProductTerms'];
-    };
-    /** @description A version waits for a second person to publish it. */
-    ProductDrafted: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      product: string;
-      /** Format: int32 */
-      version: number;
-    };
-    /** @description A fee of the product: an amount, or a share of the amount financed; exactly one of the two. */
-    ProductFee: {
-      code: string;
-      name: components['schemas']['Text'];
-      payment: components['schemas']['FeePayment'];
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      amount?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      /** Format: double */
-      share?: null | number;
-    };
-    /** @enum {unknown} */
-    ProductKind:
-      | 'equalInstalment'
-      | 'equalPrincipal'
-      | 'balloon'
-      | 'lowDownPayment'
-      | 'subsidised'
-      | 'usedCar'
-      | 'green';
-    /** @description The parameters of a product version; what a contract fills in is amount, months and start. */
-    ProductTerms: {
-      /**
-       * @description What the lender earns, nominal a year.
-       * @example 0.0725
-       */
-      contractRate: string;
-      /**
-       * @description What the customer pays; lower than the contract rate where somebody subsidises.
-       * @example 0.0725
-       */
-      customerRate: string;
-      /** @description Who pays the difference, as a present value at payout. */
-      subsidyBy: null | string;
-      amortisation: components['schemas']['Amortisation'];
-      dayCount: components['schemas']['DayCount'];
-      accrual: components['schemas']['AccrualMethod'];
-      /**
-       * Format: double
-       * @description Share of the principal that is left for the end; 0 is none.
-       */
-      balloonShare: number;
-      exits: components['schemas']['BalloonExit'][];
-      /** Format: int32 */
-      minMonths: number;
-      /** Format: int32 */
-      maxMonths: number;
-      minAmount: components['schemas']['Money'];
-      maxAmount: components['schemas']['Money'];
-      /**
-       * Format: double
-       * @description Smallest down payment as a share of the price.
-       */
-      minDownShare: number;
-      fees: components['schemas']['ProductFee'][];
-      /**
-       * Format: double
-       * @description What the dealer gets, as a share of the amount financed.
-       */
-      commissionShare: number;
-      eligibility: components['schemas']['Eligibility'];
-      allocationBy: components['schemas']['AllocationBy'];
-      allocationOrder: components['schemas']['Component'][];
-      overpayment: components['schemas']['Overpayment'];
-      interestOnOverduePrincipal: boolean;
-    };
-    /** @description A version of a product as it was published: immutable. */
-    ProductVersion: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      code: string;
-      /** Format: int32 */
-      version: number;
-      /** @description The identity of a T; ids of two kinds never mix. */
-      lender: string;
-      name: components['schemas']['Text'];
-      kind: components['schemas']['ProductKind'];
-      /** Format: date */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description The last day on which it is offered; null is open.
-       */
-      validTo: null | string;
-      /** @description What happens at the end, for the customer. */
-      ends: components['schemas']['Text'];
-      terms: components['schemas']['ProductTerms'];
-    };
-    ProductView: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      /** Format: int32 */
-      version: number;
-      kind: components['schemas']['ProductKind'];
-      name: components['schemas']['Text'];
-    };
-    PublishProductBody: {
-      /** Format: int32 */
-      version: number;
-    };
-    /**
-     * @description What sensitive data is used for. Each needs a consent of its own (PIPL articles 14, 23 and 29).
-     * @enum {unknown}
-     */
-    Purpose:
-      | 'identityCheck'
-      | 'creditAssessment'
-      | 'contractPerformance'
-      | 'collections'
-      | 'marketing'
-      | 'location'
-      | 'sharingWithPartner';
-    /** @description A line of the underwriter's queue. */
-    QueueItem: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      number: string;
-      person: string;
-      product: components['schemas']['Text'];
-      financed: components['schemas']['Money'];
-      /** Format: int32 */
-      months: number;
-      dealer: components['schemas']['Text'];
-      /** Format: date-time */
-      deadline: string;
-      /**
-       * Format: int64
-       * @description Below zero when the time is over.
-       */
-      secondsLeft: number;
-      why: null | components['schemas']['Text'];
-      /** @description Whether the customer asked for a person. */
-      review: boolean;
-      /** @description Whether a first person proposed an approval. */
-      waitsForSecond: boolean;
-    };
-    /** @description Several offers side by side. */
-    Quote: {
-      /**
-       * Format: date
-       * @description The lender's business date from which the first offer counts.
-       */
-      day: string;
-      financed: components['schemas']['Money'];
-      /**
-       * Format: double
-       * @description Needed over the lower of price and valuation, as a fraction.
-       */
-      loanToValue: number;
-      offers: components['schemas']['Offer'][];
-      addOns: components['schemas']['AddOnChoice'][];
-      /** @description Every rule that looked at the deal, the worst verdict of all offers. */
-      rules: components['schemas']['RuleCheck'][];
-      /**
-       * Format: int64
-       * @description Time to compute the offers, without the network.
-       */
-      tookMicroseconds: number;
-    };
-    /** @description What a dealer's sliders ask for. */
-    QuoteInput: {
-      /** @description The code in the catalogue. */
-      modelCode: string;
-      use: components['schemas']['VehicleUse'];
-      condition: components['schemas']['VehicleCondition'];
-      /** @description Of the car alone, net of what is sold with it. */
-      price: components['schemas']['Money'];
-      /** @description The down payment. */
-      down: components['schemas']['Money'];
-      /**
-       * Format: int32
-       * @description 1 to 120.
-       */
-      months: number;
-      /** @description Where the car is known already. */
-      vin?: null | string;
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      valuation?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      /**
-       * Format: date
-       * @description The day it was first put on the road; needed for a used car.
-       */
-      firstRegistered?: null | string;
-      /** @description Codes of what the customer chose; nothing is chosen for him. */
-      addOns?: null | string[];
-    };
-    ReasonView: {
-      code: string;
-      text: components['schemas']['Text'];
-    };
-    /** @description What the caller sends; the agreement comes from the route, the version from If-Match. */
-    ReceivePaymentBody: {
-      amount: components['schemas']['Money'];
-      /** Format: date */
-      valueDate?: null | string;
-      channel?: components['schemas']['PaymentChannel'];
-      excess?: components['schemas']['ExcessRule'];
-      note?: null | string;
-    };
-    RecordLicence: {
-      kind: components['schemas']['LicenceKind'];
-      number: string;
-      /** Format: date */
-      validFrom: string;
-      /** Format: date */
-      validTo: string;
-    };
-    /** @description A dealer registers a customer in the store. Somebody who is on file already is answered as he stands. */
-    RegisterPerson: {
-      /** @description As on the identity card. */
-      name: string;
-      /** @description Resident identity number, GB 11643 (ResidentId). */
-      idNumber: string;
-      /** @description Mobile number of mainland China, 11 digits. */
-      phone: string;
-      consents: components['schemas']['ConsentOnFile'][];
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      monthlyIncome?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      monthlyDebts?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      employer?: null | string;
-      /** @description The bank account that instalments are collected from, 8 to 30 digits. */
-      account?: null | string;
-      /**
-       * @description How the consents were given: `inStore`, `paper`.
-       * @default inStore
-       */
-      how: string;
-    };
-    /** @description Registers a vehicle, or brings what is known of it up to date. Idempotent. */
-    RegisterVehicle: {
-      vin: string;
-      /** @description The code in the catalogue. */
-      model: string;
-      use: components['schemas']['VehicleUse'];
-      condition: components['schemas']['VehicleCondition'];
-      /**
-       * Format: int32
-       * @description Needed for a used vehicle, like Valuation and
-       *                 FirstRegistered.
-       */
-      odometerKm?: null | number;
-      /** @description A whole number of minor units (fen, cents) of one currency. */
-      valuation?: {
-        /** Format: int64 */
-        minorUnits: number;
-        currency: string;
-      };
-      /** Format: date */
-      firstRegistered?: null | string;
-    };
-    ReverseEntryBody: {
-      narrative: components['schemas']['Text'];
-    };
-    ReverseEventBody: {
-      note: string;
-    };
-    ReviewView: {
-      /** Format: date-time */
-      requestedAt: string;
-      /** Format: date-time */
-      answeredAt: null | string;
-    };
-    /** @enum {unknown} */
-    Role:
-      | 'customer'
-      | 'dealer'
-      | 'underwriter'
-      | 'servicing'
-      | 'treasury'
-      | 'regulator'
-      | 'admin'
-      | 'partner'
-      | 'house'
-      | null;
-    /**
-     * @description What happens when a rule is broken.
-     * @enum {unknown}
-     */
-    RuleAct: 'block' | 'warn' | 'report' | 'gate' | 'auto';
-    /** @description What a rule says of a deal. */
-    RuleCheck: {
-      rule: string;
-      verdict: components['schemas']['RuleVerdict'];
-      says: components['schemas']['Text'];
-      /** @description As people read it: `82.00%`, `60`; null where the rule is yes or no. */
-      actual: null | string;
-      limit: null | string;
-      verified: boolean;
-      source: string;
-    };
-    /** @description A rule that bears on the figure. */
-    RuleReference: {
-      id: string;
-      /** @description False where the rule's source was not read in the original; the screen says so. */
-      verified: boolean;
-      says: components['schemas']['Text'];
-    };
-    /** @description A rule with its parameter for a span of days: data, never a constant. */
-    RuleRow: {
-      /**
-       * @description As in `R-LTV-01`; several rows of one id follow each other in time or differ by
-       *                 licence.
-       */
-      id: string;
-      /**
-       * Format: double
-       * @description The limit; null where the rule is yes or no.
-       */
-      parameter: null | number;
-      /** @description Of the parameter: `share`, `months`, `rate`, `days`, … */
-      unit: null | string;
-      /** Format: date */
-      validFrom: null | string;
-      /** Format: date */
-      validTo: null | string;
-      jurisdiction: string;
-      /** @description To which licences it applies; empty is all. */
-      licences: components['schemas']['LicenceKind'][];
-      where: string;
-      says: components['schemas']['Text'];
-      source: string;
-      /**
-       * Format: char
-       * @description Evidence: V the text was read; N a secondary source; G general knowledge, unverified.
-       */
-      mark: string;
-      act: components['schemas']['RuleAct'];
-      /**
-       * @description Whether IReadOnlyList&lt;RuleCheck&gt; IRuleBook.Check(DealFacts facts, DateOnly day) checks it; the others are shown, or held
-       *                 elsewhere.
-       */
-      checked: boolean;
-      /** @description False: the screens badge it "unverified source" until a person confirms it. */
-      verified?: boolean;
-    };
-    /** @enum {unknown} */
-    RuleVerdict: 'pass' | 'warn' | 'block';
-    /** @description An instalment as the account page shows it. */
-    ScheduleRow: {
-      /** Format: int32 */
-      number: number;
-      /** Format: date */
-      dueDate: string;
-      principal: components['schemas']['Money'];
-      interest: components['schemas']['Money'];
-      fees: components['schemas']['Money'];
-      penalties: components['schemas']['Money'];
-      due: components['schemas']['Money'];
-      paid: components['schemas']['Money'];
-      outstanding: components['schemas']['Money'];
-      /** @description Principal left when this row and all before it are paid. */
-      balanceAfter: components['schemas']['Money'];
-      /** Format: date */
-      paidOn: null | string;
-      state: components['schemas']['InstalmentState'];
-      /**
-       * Format: int32
-       * @description Of a paid row: days from its due date to the payment that cleared it; of an overdue one: to today.
-       */
-      overdueDays: number;
-    };
-    /** @description The schedule as it stands today. */
-    ScheduleView: {
-      /** Format: date */
-      asOf: string;
-      rows: components['schemas']['ScheduleRow'][];
-      totalPrincipal: components['schemas']['Money'];
-      totalInterest: components['schemas']['Money'];
-      total: components['schemas']['Money'];
-    };
-    /** @description What one characteristic of the scorecard earned. */
-    ScoreLine: {
-      label: components['schemas']['Text'];
-      value: components['schemas']['Text'];
-      /** Format: int32 */
-      points: null | number;
-      /** Format: int32 */
-      best: number;
-    };
-    SessionAnswer: {
-      signedIn: boolean;
-      user: null | components['schemas']['SessionAnswerUserCard'];
-      organisation: null | components['schemas']['OrganisationCard'];
-      role: null | components['schemas']['Role'];
-      csrfToken: null | string;
-      demo: boolean;
-      /** Format: date */
-      businessDate: string;
-      languages: string[];
-    };
-    SessionAnswerUserCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      name: components['schemas']['Text'];
-      signIn: string;
-    };
-    SettleEarlyBody: {
-      amount: components['schemas']['Money'];
-      /**
-       * Format: date
-       * @description The day the money counts from; null is today.
-       */
-      on?: null | string;
-      channel?: components['schemas']['PaymentChannel'];
-      note?: null | string;
-    };
-    /** @description A part of a settlement, named in both languages. */
-    SettlementLine: {
-      label: components['schemas']['Text'];
-      amount: components['schemas']['Money'];
-    };
-    /** @description What settles an agreement on a day, when nothing else is paid until then. */
-    SettlementView: {
-      /** Format: date */
-      on: string;
-      principal: components['schemas']['Money'];
-      interest: components['schemas']['Money'];
-      fees: components['schemas']['Money'];
-      /** @description Of the customer, taken off. */
-      credit: components['schemas']['Money'];
-      total: components['schemas']['Money'];
-      /** @description Interest of the schedule that is not paid because of it. */
-      interestSaved: components['schemas']['Money'];
-      /** @description What settles it a day later. */
-      nextDay: components['schemas']['Money'];
-      parts: components['schemas']['SettlementLine'][];
-      /**
-       * Format: int64
-       * @description Of the agreement; send it as If-Match with the settlement.
-       */
-      version: number;
-    };
-    SignInBody: {
-      signIn: string;
-      password: string;
-    };
-    /** @description The signature over an agreement, verified now against the stored document. */
-    SignatureView: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      agreement: string;
-      hash: string;
-      isSigned: boolean;
-      /** Format: date-time */
-      signedAt: null | string;
-      algorithm: string;
-      publicKey: null | string;
-      signature: null | string;
-      /** @description Whether the stored bytes still have the hash that was prepared. */
-      documentIntact: boolean;
-      /** @description Whether the signature fits those bytes and the key. */
-      signatureVerifies: boolean;
-      /** @description The refusal's code where something does not fit. */
-      trouble: null | string;
-      /** @description Who vouches for the key; simulated in this installation, and it says so. */
-      authority: components['schemas']['Text'];
-    };
-    /** @description What somebody pays the lender so that the customer's rate is lower. */
-    Subsidised: {
-      by: null | components['schemas']['Text'];
-      /** @description On the day of the payout, at the contract rate. */
-      presentValue: components['schemas']['Money'];
-    };
-    /** @description Words for people in both languages of the house. */
-    Text: {
-      /** @description Simplified Chinese. */
-      zh: string;
-      en: string;
-    };
-    /** @description A line of the timeline as a caller sees it. */
-    TimelineCard: {
-      /** Format: date */
-      day: string;
-      kind: components['schemas']['TimelineKind'];
-      /** @description Whether the caller's organisation did it; what others did is told without names. */
-      mine: boolean;
-      subject: null | string;
-      /** Format: int32 */
-      odometerKm: null | number;
-    };
-    /** @description A line of the timeline. */
-    TimelineItem: {
-      /** Format: date-time */
-      at: string;
-      text: components['schemas']['Text'];
-      note: null | string;
-      /** @description The person's name inside his organisation, else his role. */
-      who: string;
-      role: components['schemas']['Role'];
-      /** @description Whether a simulated party did it. */
-      simulated: boolean;
-    };
-    /**
-     * @description What can happen in a vehicle's life, as far as the house hears of it.
-     * @enum {unknown}
-     */
-    TimelineKind: 'firstRegistered' | 'recorded' | 'updated' | 'financed' | 'released';
-    /** @description All accounts of a set of books that ever moved, as of a day. */
-    TrialBalance: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      organisation: string;
-      /** Format: date */
-      asOf: string;
-      basis: components['schemas']['BalanceBasis'];
-      rows: components['schemas']['TrialBalanceRow'][];
-      totals: components['schemas']['TrialBalanceTotal'][];
-    };
-    /** @description An account in the trial balance: its balance stands on one side. */
-    TrialBalanceRow: {
-      account: components['schemas']['AccountCard'];
-      debit: components['schemas']['Money'];
-      credit: components['schemas']['Money'];
-      pending: components['schemas']['Money'];
-    };
-    /** @description The two sides of a currency; equal, or the books are broken. */
-    TrialBalanceTotal: {
-      /**
-       * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
-       * @example CNY
-       */
-      currency: string;
-      debit: components['schemas']['Money'];
-      credit: components['schemas']['Money'];
-      balanced: boolean;
-    };
-    /** @description Nothing to say beyond that it was done. */
-    Unit: Record<string, never>;
-    /** @description A vehicle as the house knows it. Belongs to no organisation: a VIN is one for all. */
-    VehicleCard: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      id: string;
-      vin: string;
-      model: components['schemas']['ModelCard'];
-      use: components['schemas']['VehicleUse'];
-      condition: components['schemas']['VehicleCondition'];
-      /** Format: int32 */
-      odometerKm: null | number;
-      valuation: null | components['schemas']['Money'];
-      /**
-       * Format: date
-       * @description The day it was first put on the road; null for a new one.
-       */
-      firstRegistered: null | string;
-    };
-    /** @enum {unknown} */
-    VehicleCondition: 'new' | 'used';
-    /** @description Everything the house tells of a VIN. */
-    VehicleReport: {
-      vehicle: components['schemas']['VehicleCard'];
-      /** @description What the number itself says. */
-      number: components['schemas']['VinCard'];
-      finance: null | components['schemas']['EncumbranceCard'];
-      /** @description Oldest first. */
-      timeline: components['schemas']['TimelineCard'][];
-    };
-    /** @enum {unknown} */
-    VehicleUse: 'ownUse' | 'commercial';
-    VehicleView: {
-      vin: string;
-      model: components['schemas']['ModelCard'];
-      condition: components['schemas']['VehicleCondition'];
-      use: components['schemas']['VehicleUse'];
-      /** Format: int32 */
-      odometerKm: null | number;
-      valuation: null | components['schemas']['Money'];
-      /** Format: date */
-      firstRegistered: null | string;
-    };
-    /**
-     * @description What a policy says about a case.
-     * @enum {unknown}
-     */
-    Verdict: 'approve' | 'refer' | 'decline';
-    /** @description What a VIN says by itself, without asking any register. */
-    VinCard: {
-      vin: string;
-      wmi: string;
-      region: components['schemas']['Text'];
-      maker: null | components['schemas']['WmiCard'];
-      /** Format: int32 */
-      modelYear: null | number;
-      /** @description False: position 9 proves nothing for this region. */
-      checkDigitDue: boolean;
-    };
-    /** @description What another input would make of the figure. */
-    WhatIf: {
-      text: components['schemas']['Text'];
-      before: string;
-      after: string;
-    };
-    /**
-     * @description The figures that can be asked about.
-     * @enum {unknown}
-     */
-    WhyFigure:
-      | 'dueToday'
-      | 'principalLeft'
-      | 'nextDue'
-      | 'instalment'
-      | 'interest'
-      | 'settlement'
-      | 'payment'
-      | 'credit';
-    WhyInput: {
-      quote: components['schemas']['QuoteInput'];
-      /** @description Whose offer. */
-      productId: string;
-      /** Format: int32 */
-      version: number;
-      figure: components['schemas']['OfferFigure'];
-    };
-    /** @description A customer takes a consent back: as easy as giving it (PIPL article 15). */
-    WithdrawConsent: {
-      /** @description The identity of a T; ids of two kinds never mix. */
-      grantee: string;
-      purpose: components['schemas']['Purpose'];
-    };
-    /** @description Who made a vehicle, by the first three characters of its VIN. */
-    WmiCard: {
-      code: string;
-      /** @description The maker's key in the catalogue, such as `qilan`. */
-      maker: string;
-      name: components['schemas']['Text'];
-      /** @description Not a real code: made up for the demonstration. */
-      simulated: boolean;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        /** @description What stands on an account in one currency. */
+        AccountBalance: {
+            account: string;
+            /** @description Debits less credits: positive is a debit balance. */
+            balance: components["schemas"]["Money"];
+            /**
+             * @description Reserved by entries that were neither completed nor voided by then, beside the
+             *                 balance.
+             */
+            pending: components["schemas"]["Money"];
+        };
+        /** @description An account of a chart. */
+        AccountCard: {
+            code: string;
+            /**
+             * @description The number in the Chinese enterprise chart (企业会计准则应用指南), with our sub-number after the
+             *                 dot.
+             */
+            number: string;
+            kind: components["schemas"]["AccountKind"];
+            /**
+             * @description Whether a person may book on it by hand. On the others the house books alone, so that they
+             *                 equal what
+             *                 the modules hold: the sum of all agreements' principal, for one.
+             */
+            manual: boolean;
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * @description What an account counts. Assets and expenses grow by debits, the others by credits.
+         * @enum {unknown}
+         */
+        AccountKind: "asset" | "liability" | "equity" | "income" | "expense";
+        /**
+         * @description When accrued interest becomes owed.
+         * @enum {unknown}
+         */
+        AccrualMethod: "periodic" | "dailySimple";
+        AddClient: {
+            name: string;
+        };
+        AddClientAnswer: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            clientId: string;
+            clientSecret: string;
+        };
+        /** @description Something sold with the car and financed with it. Never chosen for the customer (R-ADD-01). */
+        AddOn: {
+            code: string;
+            name: components["schemas"]["Text"];
+            price: components["schemas"]["Money"];
+        };
+        /** @description An add-on the customer may choose; off until he does. */
+        AddOnChoice: {
+            code: string;
+            name: components["schemas"]["Text"];
+            price: components["schemas"]["Money"];
+            perMonth: null | components["schemas"]["Money"];
+            chosen: boolean;
+        };
+        AddUser: {
+            signIn: string;
+            name: components["schemas"]["Text"];
+            role: components["schemas"]["Role"];
+            password: null | string;
+        };
+        /** @description A line of the list of agreements. */
+        AgreementCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            number: string;
+            state: components["schemas"]["AgreementState"];
+            /** @description The customer's name, masked. */
+            customer: string;
+            product: components["schemas"]["Text"];
+            model: components["schemas"]["Text"];
+            vin: string;
+            /** @description The lender's name. */
+            lender: components["schemas"]["Text"];
+            principalLeft: components["schemas"]["Money"];
+            /** @description Fallen due and not paid. */
+            dueToday: components["schemas"]["Money"];
+            /** Format: int32 */
+            overdueDays: number;
+            nextDue: null | components["schemas"]["NextDue"];
+            credit: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Instalments wholly paid, of Total.
+             */
+            paidCount: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /**
+         * @description How an agreement stands.
+         * @enum {unknown}
+         */
+        AgreementState: "active" | "settled" | "closed";
+        /** @description The head of the account page. */
+        AgreementView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            number: string;
+            /**
+             * Format: int64
+             * @description Send it as If-Match with what is to change.
+             */
+            version: number;
+            state: components["schemas"]["AgreementState"];
+            /** @description The customer's name, masked for the caller's role. */
+            customer: string;
+            customerId: null | string;
+            lender: null | components["schemas"]["OrganisationCard"];
+            dealer: null | components["schemas"]["OrganisationCard"];
+            product: components["schemas"]["Text"];
+            vin: string;
+            model: components["schemas"]["Text"];
+            /** Format: date */
+            startedOn: string;
+            /** Format: int32 */
+            months: number;
+            /**
+             * @description The rate that holds today.
+             * @example 0.0725
+             */
+            annualRate: string;
+            principal: components["schemas"]["Money"];
+            instalment: null | components["schemas"]["Money"];
+            balloon: null | components["schemas"]["Money"];
+            amortisation: components["schemas"]["Amortisation"];
+            dayCount: components["schemas"]["DayCount"];
+            overpayment: components["schemas"]["Overpayment"];
+            /** @description Where its decision and its document stand. */
+            application: null | string;
+            /**
+             * Format: date
+             * @description The lender's business date, on which every figure stands.
+             */
+            asOf: string;
+            kpis: components["schemas"]["Kpis"];
+        };
+        /**
+         * @description Whether a payment clears instalment by instalment, or one component of all instalments at a time.
+         * @enum {unknown}
+         */
+        AllocationBy: "instalment" | "component";
+        /**
+         * @description How the principal comes back.
+         * @enum {unknown}
+         */
+        Amortisation: "equalInstalments" | "equalPrincipal" | "interestOnly" | "custom";
+        /** @description A line of a list of applications. */
+        ApplicationItem: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            number: string;
+            state: components["schemas"]["ApplicationState"];
+            person: string;
+            product: components["schemas"]["Text"];
+            vin: string;
+            model: components["schemas"]["Text"];
+            financed: components["schemas"]["Money"];
+            /** Format: int32 */
+            months: number;
+            instalment: components["schemas"]["Money"];
+            lender: components["schemas"]["Text"];
+            dealer: components["schemas"]["Text"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            /** Format: date-time */
+            deadline: null | string;
+        };
+        ApplicationRoutesAcceptanceInput: {
+            addOns?: null | string[];
+        };
+        ApplicationRoutesDecisionInput: {
+            answer: components["schemas"]["PersonAnswer"];
+            reason: string;
+            conditions?: null | string[];
+            counter?: null | components["schemas"]["CounterTerms"];
+            papers?: null | string[];
+        };
+        ApplicationRoutesPapersInput: {
+            papers: string[];
+        };
+        ApplicationRoutesSignatureInput: {
+            publicKey: string;
+            signature: string;
+        };
+        /**
+         * @description Where an application stands.
+         * @enum {unknown}
+         */
+        ApplicationState: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
+        /** @description An application as its reader may see it: checks for the lender, reasons for the customer. */
+        ApplicationView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            number: string;
+            /** Format: int64 */
+            version: number;
+            state: components["schemas"]["ApplicationState"];
+            person: components["schemas"]["PersonCard"];
+            lender: components["schemas"]["OrganisationCard"];
+            dealer: components["schemas"]["OrganisationCard"];
+            vehicle: components["schemas"]["VehicleView"];
+            product: components["schemas"]["ProductView"];
+            /** @description What was asked for. */
+            quote: components["schemas"]["QuoteInput"];
+            price: components["schemas"]["Money"];
+            down: components["schemas"]["Money"];
+            financed: components["schemas"]["Money"];
+            /** Format: int32 */
+            months: number;
+            /** @description Financed with the car; the customer accepts each apart from the loan (R-ADD-01). */
+            addOns: components["schemas"]["AddOn"][];
+            offer: null | components["schemas"]["Offer"];
+            offered: null | components["schemas"]["OfferView"];
+            decision: null | components["schemas"]["DecisionView"];
+            /** @description Empty for dealer and customer, and in answers of commands. */
+            checks: components["schemas"]["CheckView"][];
+            reasons: components["schemas"]["ReasonView"][];
+            whatWouldChange: components["schemas"]["Change"][];
+            missing: components["schemas"]["PaperView"][];
+            papers: components["schemas"]["PaperView"][];
+            prefilled: components["schemas"]["Prefilled"][];
+            timeline: components["schemas"]["TimelineItem"][];
+            measured: components["schemas"]["Measured"];
+            review: null | components["schemas"]["ReviewView"];
+            document: null | components["schemas"]["DocumentView"];
+            payout: null | components["schemas"]["PayoutView"];
+            /**
+             * Format: date-time
+             * @description By when a person should answer; null while it waits for nobody.
+             */
+            deadline: null | string;
+            authority: null | components["schemas"]["AuthorityView"];
+            /** @description Who proposed or decided; null outside the lender. */
+            maker: null | string;
+            /** @description The second person, where one was needed. */
+            checker: null | string;
+            conditions: string[];
+            agreement: null | string;
+            agreementNumber: null | string;
+        };
+        AuditDeskConsistencyProof: {
+            /** Format: int64 */
+            from: number;
+            fromRoot: string;
+            /** Format: int64 */
+            to: number;
+            toRoot: string;
+            path: string[];
+        };
+        AuditDeskHeadCard: {
+            /** Format: int64 */
+            size: number;
+            root: string;
+            /** Format: date-time */
+            at: string;
+            signed: string;
+            signature: string;
+            publicKey: string;
+        };
+        AuditDeskInclusionProof: {
+            /** Format: int64 */
+            leaf: number;
+            /** Format: int64 */
+            size: number;
+            leafHash: string;
+            path: string[];
+            root: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AuditDeskRecordCard: {
+            /** Format: int64 */
+            number: number;
+            /** Format: int64 */
+            leaf: null | number;
+            /** Format: date-time */
+            at: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            organisation: string;
+            user: string;
+            role: string;
+            action: string;
+            subject: null | string;
+            purpose: null | string;
+            what: null | string;
+            granted: null | boolean;
+            facts: string[];
+            leafHash: string;
+            body: string;
+        };
+        /** @description The first thing that does not fit, in the order of the log. */
+        AuditFault: {
+            kind: components["schemas"]["AuditFaultKind"];
+            /**
+             * Format: int64
+             * @description The place of the first record that was altered; null where the fault lies elsewhere.
+             */
+            leaf: null | number;
+            /**
+             * Format: int64
+             * @description With several suspects, the last of them; else the same as Leaf.
+             */
+            lastLeaf: null | number;
+            /**
+             * Format: int64
+             * @description The record's number in its table, where there is one.
+             */
+            number: null | number;
+            /** @description A sentence for a person. */
+            says: string;
+        };
+        /**
+         * @description What kind of thing does not fit.
+         * @enum {unknown}
+         */
+        AuditFaultKind: "recordAltered" | "recordReplaced" | "recordDeleted" | "recordInserted" | "nodeAltered" | "nodesMiscounted" | "headAltered" | "headForged" | "notAContinuation";
+        /** @description What a verification found. */
+        AuditReport: {
+            /**
+             * Format: int64
+             * @description Records in the tree.
+             */
+            size: number;
+            /** @description The root over them as recomputed, in hex. */
+            root: string;
+            /**
+             * Format: int64
+             * @description Heads that were compared.
+             */
+            heads: number;
+            /**
+             * Format: int64
+             * @description Records that wait for their place.
+             */
+            pending: number;
+            /** @description Whether the house's key was at hand; without it a head could be made anew. */
+            signaturesChecked: boolean;
+            fault: null | components["schemas"]["AuditFault"];
+            holds?: boolean;
+        };
+        /** @description What the caller may approve. */
+        AuthorityView: {
+            alone: components["schemas"]["Money"];
+            together: components["schemas"]["Money"];
+            /** @description Whether this application needs two persons as asked for. */
+            secondNeeded: boolean;
+        };
+        /** @description One account as of a day, in each of its currencies. */
+        BalanceAnswer: {
+            account: components["schemas"]["AccountCard"];
+            day: components["schemas"]["BalanceDay"];
+            balances: components["schemas"]["AccountBalance"][];
+        };
+        /**
+         * @description By which day a balance counts: the day an entry was booked, or the day its money counts from.
+         * @default booked
+         * @enum {unknown}
+         */
+        BalanceBasis: "booked" | "value";
+        /** @description As of which day, by which of its two days an entry counts, and known by when. */
+        BalanceDay: {
+            /** Format: date */
+            asOf: string;
+            basis?: components["schemas"]["BalanceBasis"];
+            /**
+             * Format: date
+             * @description For a value-dated balance: only what was booked by this day.
+             */
+            knownOn?: null | string;
+        };
+        /**
+         * @description What the customer may do with the final sum of a balloon loan.
+         * @enum {unknown}
+         */
+        BalloonExit: "pay" | "refinance" | "return";
+        /** @enum {unknown} */
+        Bucket: "current" | "days1To30" | "days31To60" | "days61To90" | "over90" | null;
+        /** @description The nearest change of a single figure that alters the answer under the same rules. */
+        Change: {
+            /** @description Which figure: `downPayment`, `months`, `debts`, `income`. */
+            lever: string;
+            text: components["schemas"]["Text"];
+            /** @description What it brings: approval, or that a person may approve. */
+            reaches: components["schemas"]["Verdict"];
+            before: string;
+            after: string;
+            /**
+             * Format: double
+             * @description The new value in major units or months, for a counter-offer.
+             */
+            value: number;
+            effects: components["schemas"]["Effect"][];
+        };
+        ChangeRateBody: {
+            /**
+             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @example 0.0725
+             */
+            annualRate: string;
+            /** Format: date */
+            from: string;
+            note?: null | string;
+        };
+        CheckRulesAnswer: {
+            /** Format: date */
+            on: string;
+            checks: components["schemas"]["RuleCheck"][];
+        };
+        CheckRulesBody: {
+            facts: components["schemas"]["DealFacts"];
+            /** Format: date */
+            on?: null | string;
+        };
+        CheckView: {
+            id: string;
+            name: components["schemas"]["Text"];
+            result: components["schemas"]["Finding"];
+            actual: null | components["schemas"]["Text"];
+            limit: null | components["schemas"]["Text"];
+            /** @description False: the rule's source was not read in the original, and the screen says so. */
+            verified: boolean;
+            source: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description SHA-256 over the values the check looked at. */
+            inputsHash: string;
+        };
+        ClosingDaysBody: {
+            /**
+             * Format: date
+             * @description The business date to end, named so that two clicks do not close two days.
+             */
+            day: string;
+        };
+        /** @description What the dealer gets from the lender for the business. */
+        Commission: {
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Of the amount financed, a fraction.
+             */
+            share: number;
+        };
+        /**
+         * @description The four things that an instalment is made of.
+         * @enum {unknown}
+         */
+        Component: "penalty" | "fee" | "interest" | "principal";
+        /** @description A consent that is recorded together with a registration. */
+        ConsentOnFile: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            grantee: string;
+            purpose: components["schemas"]["Purpose"];
+        };
+        /** @description What the customer pays in all, by what it is for. The parts add up to the total. */
+        CostParts: {
+            down: components["schemas"]["Money"];
+            /** @description Repaid in instalments: without financed fees and the final sum. */
+            principal: components["schemas"]["Money"];
+            interest: components["schemas"]["Money"];
+            /** @description Due at the end; zero where there is none. */
+            finalSum: components["schemas"]["Money"];
+            /** @description Financed, paid at signing, and paid with instalments. */
+            fees: components["schemas"]["Money"];
+        };
+        /** @description A loan other than the one asked for. */
+        CounterTerms: {
+            down: components["schemas"]["Money"];
+            /** Format: int32 */
+            months: number;
+        };
+        /** @description A dealer opens an application on an offer of a quote, for a registered customer and one car. */
+        CreateApplication: {
+            quote: components["schemas"]["QuoteInput"];
+            /** @description The identity of a T; ids of two kinds never mix. */
+            productId: string;
+            /**
+             * Format: int32
+             * @description As the quote showed it; a version no longer on offer is refused.
+             */
+            version: number;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            person: string;
+            /** @description The car; a quote can be asked for without one. */
+            vin: string;
+            /** @description What the customer chose, asked of him separately (R-ADD-01); in place of the quote's. */
+            addOns?: null | string[];
+            /**
+             * Format: int32
+             * @description Needed for a used car.
+             */
+            odometerKm?: null | number;
+            /** @description Codes of the papers the dealer has seen. */
+            papers?: null | string[];
+        };
+        /**
+         * @description How days become a part of a year when interest is counted.
+         * @enum {unknown}
+         */
+        DayCount: "30/360" | "act/act" | "act/365" | "act/360" | "act/365-or-366-with-29-feb";
+        /** @description The close of a business day and how far it has come. */
+        DayRun: {
+            /**
+             * Format: date
+             * @description The day that ends.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The day the books are on afterwards.
+             */
+            next: string;
+            state: components["schemas"]["DayRunState"];
+            /**
+             * Format: int32
+             * @description Agreements with something to do when it began.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many of them are done.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Agreements that ended and whose lien was released.
+             */
+            closed: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+        };
+        /**
+         * @description How the close of a day stands.
+         * @enum {unknown}
+         */
+        DayRunState: "running" | "cancelled" | "done";
+        /** @description Where the books of an organisation stand. */
+        DayState: {
+            /** Format: date */
+            today: string;
+            /**
+             * Format: int32
+             * @description Agreements with something to do at the close of today.
+             */
+            waiting: number;
+            /** @description The last closes, newest first; the first one may be under way. */
+            runs: components["schemas"]["DayRun"][];
+        };
+        /**
+         * @description What the rules need to know of a deal. A fact that is not known yet (null) leaves its rules
+         *                 unchecked.
+         */
+        DealFacts: {
+            /** @description The price of the vehicle, net of subsidies and extras. */
+            price: components["schemas"]["Money"];
+            /** @description The principal, financed fees included. */
+            financed: components["schemas"]["Money"];
+            /** Format: int32 */
+            months: number;
+            condition: components["schemas"]["VehicleCondition"];
+            powertrain: components["schemas"]["Powertrain"];
+            use: components["schemas"]["VehicleUse"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            valuation?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * @description All costs over principal outstanding, simple (China's annualised rate); must be known
+             *                 to offer.
+             * @example 0.0725
+             */
+            annualisedCost?: string;
+            licence?: null | components["schemas"]["LicenceKind"];
+            /** @default false */
+            dealerLoan: boolean;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            commission?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            vin?: null | string;
+            /** @description Whether another live finance stands on the VIN. */
+            liveFinance?: null | boolean;
+            addOnsPreselected?: null | boolean;
+            /** @description Whether the signature fits the document. */
+            signatureVerifies?: null | boolean;
+            maker?: null | string;
+            /** Format: int32 */
+            vehicleAgeMonths?: null | number;
+        };
+        /** @description The answer of rules, policy and scorecard, and of a person where one answered. */
+        DecisionView: {
+            /** @description Of the automated assessment. */
+            verdict: components["schemas"]["Verdict"];
+            /** Format: date-time */
+            at: string;
+            byPerson: boolean;
+            answer: null | components["schemas"]["PersonAnswer"];
+            /** @description The person's reason; the customer reads it. */
+            words: null | string;
+            /** @description Whether the customer may ask for a person now (R-PI-03). */
+            reviewOffered: boolean;
+            /** Format: int32 */
+            score: null | number;
+            scoreLines: components["schemas"]["ScoreLine"][];
+            blockedBy: null | string;
+            policy: string;
+            /** Format: int32 */
+            policyVersion: number;
+            /** @description That the scorecard is a demonstration and was trained on no real data. */
+            demonstration: components["schemas"]["Text"];
+            /** @description SHA-256 over all inputs; the same policy and inputs give the same decision. */
+            inputsHash: string;
+        };
+        DemoSeatsBody: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            user: string;
+        };
+        DemoSeatsSeat: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            user: string;
+            name: components["schemas"]["Text"];
+            role: components["schemas"]["Role"];
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description The identity of a T; ids of two kinds never mix. */
+            organisationId: string;
+            organisation: components["schemas"]["Text"];
+            signIn: string;
+        };
+        DocumentView: {
+            /** @description SHA-256 of the document's bytes. */
+            hash: string;
+            /** Format: date-time */
+            preparedAt: string;
+            isSigned: boolean;
+            /** Format: date-time */
+            signedAt: null | string;
+        };
+        /** @description How another figure moves with a change. */
+        Effect: {
+            label: components["schemas"]["Text"];
+            before: string;
+            after: string;
+        };
+        /** @description Which vehicles a product finances; an empty list of makers is any make. */
+        Eligibility: {
+            conditions: components["schemas"]["VehicleCondition"][];
+            powertrains: components["schemas"]["Powertrain"][];
+            uses: components["schemas"]["VehicleUse"][];
+            /** @description Keys of the catalogue, such as `qilan`. */
+            makers: string[];
+            /**
+             * Format: int32
+             * @description Age of the vehicle at the start, in whole months.
+             */
+            maxAgeMonths?: null | number;
+        };
+        /** @description A finance on a vehicle that has not ended. */
+        EncumbranceCard: {
+            vin: string;
+            /** Format: date */
+            since: string;
+            /** @description Whether the caller's organisation is the lender (a regulator sees all as its own). */
+            mine: boolean;
+            /** @description Null unless it is mine: to others the register only says that it is financed. */
+            lender: null | string;
+            /** @description What it secures, as in `agr_0199…`; null unless it is mine. */
+            subject: null | string;
+        };
+        /** @description An entry as it stands in the books. */
+        EntryCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            key: string;
+            state: components["schemas"]["EntryState"];
+            /** Format: date */
+            valueDate: string;
+            /** Format: date */
+            bookedOn: string;
+            narrative: components["schemas"]["Text"];
+            subject: null | string;
+            linkedTo: null | string;
+            /** @description The entry this one reverses, completes or voids. */
+            resolves: null | string;
+            /** @description The entry that reversed, completed or voided this one. */
+            resolvedBy: null | string;
+            lines: components["schemas"]["Line"][];
+        };
+        /** @description An entry is in the books. */
+        EntryPosted: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            key: string;
+            /** Format: date */
+            bookedOn: string;
+        };
+        /**
+         * @description Where an entry stands now; derived from what was booked after it.
+         * @enum {unknown}
+         */
+        EntryState: "posted" | "reversed" | "reversal" | "pending" | "completed" | "voided" | "void";
+        /** @description An event is in the books. */
+        EventBooked: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            /**
+             * Format: int32
+             * @description Its sequence in the agreement.
+             */
+            event: number;
+            /** Format: date */
+            valueDate: string;
+            /** Format: date */
+            bookedOn: string;
+            parts: null | components["schemas"]["PaymentSplit"];
+            /** @description The account after it. */
+            kpis: components["schemas"]["Kpis"];
+            /**
+             * Format: int64
+             * @description Of the agreement after it; the ETag.
+             */
+            version: number;
+        };
+        /**
+         * @description What kind of event happened.
+         * @enum {unknown}
+         */
+        EventKind: "disbursement" | "payment" | "settlement" | "reversal" | "rateChange" | "interestPause" | "closeOfBusiness";
+        /** @description What would come of an event: nothing is written. */
+        EventPreview: {
+            /** @description The account today without it. */
+            before: components["schemas"]["Kpis"];
+            /** @description The account today with it. */
+            after: components["schemas"]["Kpis"];
+            parts: null | components["schemas"]["PaymentSplit"];
+            /** @description The lines that would be booked. */
+            journal: components["schemas"]["JournalLine"][];
+            /** @description The instalments whose figures would change. */
+            rows: components["schemas"]["InstalmentChange"][];
+        };
+        /** @description An event as the account page shows it. */
+        EventView: {
+            /** Format: int32 */
+            sequence: number;
+            type: components["schemas"]["EventKind"];
+            /** Format: date */
+            valueDate: string;
+            /** Format: date */
+            bookedOn: string;
+            /** Format: date-time */
+            at: string;
+            amount: null | components["schemas"]["Money"];
+            /** @description What happened, in a line. */
+            text: components["schemas"]["Text"];
+            note: null | components["schemas"]["Text"];
+            channel: null | components["schemas"]["PaymentChannel"];
+            /** @description Its value date lies before the day it was booked: both are shown. */
+            backDated: boolean;
+            /** @description It was taken back, by ReversedBy. */
+            reversed: boolean;
+            /** Format: int32 */
+            reversedBy: null | number;
+            /**
+             * Format: int32
+             * @description The event that this reversal took back.
+             */
+            of: null | number;
+            reversible: boolean;
+            /** @description Why it cannot be taken back; null where it can. */
+            whyNot: null | string;
+            /** @description It came through the simulated bank. */
+            simulated: boolean;
+            parts: null | components["schemas"]["PaymentSplit"];
+        };
+        /**
+         * @description What to do with money beyond all that is owed.
+         * @default refuse
+         * @enum {unknown}
+         */
+        ExcessRule: "refuse" | "settleAndHold";
+        /** @description Why a figure is what it is: the answer to every "why" on a screen. */
+        Explanation: {
+            title: components["schemas"]["Text"];
+            /** @description The figure as the screen shows it. */
+            figure: string;
+            /** Format: date */
+            asOf: string;
+            parts: components["schemas"]["ExplanationPart"][];
+            total: null | components["schemas"]["Money"];
+            whatIf: components["schemas"]["WhatIf"][];
+            rules: components["schemas"]["RuleReference"][];
+            /** @description How it was rounded, as in `half-even to 0.01`. */
+            rounding: string;
+            recomputedDifference: null | components["schemas"]["Money"];
+        };
+        /** @description One part of a figure. */
+        ExplanationPart: {
+            label: components["schemas"]["Text"];
+            amount: null | components["schemas"]["Money"];
+            /** @description The formula with its own figures in it, as in `2,063.93 × 7.32% ÷ 360 × 15`. */
+            formula?: null | string;
+            /** @description Where it comes from: an event, a row, a clause. */
+            reference?: null | string;
+        };
+        /**
+         * @description How a fee of the loan is paid.
+         * @enum {unknown}
+         */
+        FeePayment: "financed" | "upFront" | "perInstalment";
+        /**
+         * @description What a check found, for a screen.
+         * @enum {unknown}
+         */
+        Finding: "pass" | "refer" | "fail";
+        /** @description A customer allows an organisation to use his data for one purpose. */
+        GiveConsent: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            grantee: string;
+            purpose: components["schemas"]["Purpose"];
+            how: string;
+        };
+        /** @description An instalment before and after. */
+        InstalmentChange: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            dueDate: string;
+            dueBefore: components["schemas"]["Money"];
+            dueAfter: components["schemas"]["Money"];
+            outstandingBefore: components["schemas"]["Money"];
+            outstandingAfter: components["schemas"]["Money"];
+        };
+        /**
+         * @description How an instalment stands.
+         * @enum {unknown}
+         */
+        InstalmentState: "scheduled" | "due" | "overdue" | "paid" | "dropped";
+        IssueTokenAnswer: {
+            access_token: string;
+            token_type: string;
+            /** Format: int32 */
+            expires_in: number;
+        };
+        /** @description A journal entry of an agreement. */
+        JournalEntry: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /**
+             * Format: int32
+             * @description The event it comes from; null where an instalment fell due.
+             */
+            event: null | number;
+            /** Format: date */
+            valueDate: string;
+            /** Format: date */
+            bookedOn: string;
+            narrative: components["schemas"]["Text"];
+            lines: components["schemas"]["JournalLine"][];
+        };
+        /** @description A line of a journal entry, its account named in both languages; a debit is positive, a credit negative. */
+        JournalLine: {
+            account: string;
+            name: components["schemas"]["Text"];
+            amount: components["schemas"]["Money"];
+        };
+        JsonElement: unknown;
+        /** @description The figures at the head of an account, all of one day. */
+        Kpis: {
+            /** Format: date */
+            asOf: string;
+            state: components["schemas"]["AgreementState"];
+            /** @description Fallen due and not paid; of which Overdue before today. */
+            dueToday: components["schemas"]["Money"];
+            overdue: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Days since the oldest due date that is not wholly paid; 0 when nothing is overdue.
+             */
+            overdueDays: number;
+            /** @description Held for the customer beyond all that is owed. */
+            credit: components["schemas"]["Money"];
+            principalLeft: components["schemas"]["Money"];
+            /** @description Accrued in the running period and not due yet. */
+            interestNotDue: components["schemas"]["Money"];
+            nextDue: null | components["schemas"]["NextDue"];
+            /**
+             * Format: int32
+             * @description Instalments wholly paid, of Total.
+             */
+            paidCount: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: date */
+            maturity: string;
+        };
+        /** @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors are. */
+        LicenceCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            organisation: string;
+            kind: components["schemas"]["LicenceKind"];
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        /**
+         * @description Kinds of licence, as data.
+         * @enum {unknown}
+         */
+        LicenceKind: "autoFinance" | "banking" | "financialLeasing" | "financeLeasing" | "vehicleSales" | "usedVehicleTrade" | "vehicleManufacture";
+        /** @description An amount on an account: positive is a debit, negative a credit. */
+        Line: {
+            /** @description The code in the chart of the books, as in `loans.principal`. */
+            account: string;
+            amount: components["schemas"]["Money"];
+        };
+        ListClientsCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            revoked: null | string;
+        };
+        ListConsentsCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            subject: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            grantee: string;
+            granteeName: components["schemas"]["Text"];
+            purpose: components["schemas"]["Purpose"];
+            how: string;
+            /** Format: date-time */
+            given: string;
+            /** Format: date-time */
+            withdrawn: null | string;
+        };
+        ListDisclosuresCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            reader: string;
+            readerName: components["schemas"]["Text"];
+            readerRole: components["schemas"]["Role"];
+            purpose: components["schemas"]["Purpose"];
+            what: string;
+            granted: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        ListDraftsCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            code: string;
+            /** Format: int32 */
+            version: number;
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date-time */
+            drafted: string;
+            draftedByMe: boolean;
+        };
+        ListEncumbrancesCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            lender: string;
+            vin: string;
+            subject: string;
+            /** Format: date */
+            takenOn: string;
+            /** Format: date */
+            releasedOn: null | string;
+        };
+        ListLicensedCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["Text"];
+            simulated: boolean;
+            mayDoBusiness: boolean;
+            licences: components["schemas"]["LicenceCard"][];
+        };
+        ListPayoutsConfirmInput: {
+            bankReference: string;
+        };
+        ListUsersCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            signIn: string;
+            name: components["schemas"]["Text"];
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            disabled: null | string;
+            locked: boolean;
+        };
+        ListVersionsCard: {
+            product: components["schemas"]["ProductCard"];
+            /** Format: date-time */
+            drafted: string;
+            draftedByMe: boolean;
+            /** Format: date-time */
+            published: null | string;
+        };
+        /** @description Times that were measured, in milliseconds; null until both ends happened. */
+        Measured: {
+            /**
+             * Format: int64
+             * @description Until rules or a person approved or declined.
+             */
+            submitToDecisionMs: null | number;
+            /** Format: int64 */
+            signatureToPayoutOrderMs: null | number;
+            /** Format: int64 */
+            signatureToPayoutMs: null | number;
+        };
+        /** @description A model of one model year as the catalogue has it. */
+        ModelCard: {
+            /** @description Its key, as in `qilan-l5-2026`. */
+            code: string;
+            /**
+             * @description The maker's key, as in `qilan`; `other` stands for any make not in the
+             *                 catalogue.
+             */
+            maker: string;
+            makerName: components["schemas"]["Text"];
+            name: components["schemas"]["Text"];
+            powertrain: components["schemas"]["Powertrain"];
+            /** Format: int32 */
+            modelYear: number;
+            /** @description The maker's price with VAT, without registration. */
+            listPrice: components["schemas"]["Money"];
+            /** @description Which residual curve it follows (Residuals). */
+            curve: string;
+        };
+        /** @description A whole number of minor units (fen, cents) of one currency. */
+        Money: {
+            /** Format: int64 */
+            minorUnits: number;
+            currency: string;
+        };
+        /** @description An instalment to come: its number, its day, and what is open of it. */
+        NextDue: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            day: string;
+            amount: components["schemas"]["Money"];
+        };
+        /** @description What stands in the way of an offer, with its figures for translation. */
+        Obstacle: {
+            code: string;
+            sentence: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description One product's answer to a quote, with every figure the customer should compare. */
+        Offer: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            productId: string;
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["ProductKind"];
+            name: components["schemas"]["Text"];
+            lender: components["schemas"]["OrganisationCard"];
+            /** @description Whether the lender exists only in this installation's demonstration. */
+            simulated: boolean;
+            principal: components["schemas"]["Money"];
+            /** @description The first instalment, fees with it included. */
+            instalment: components["schemas"]["Money"];
+            /** @description The last one, without the final sum. */
+            lastInstalment: components["schemas"]["Money"];
+            /** Format: int32 */
+            instalments: number;
+            finalSum: null | components["schemas"]["Money"];
+            /** @description Everything the customer pays, keeping the car. */
+            totalCost: components["schemas"]["Money"];
+            costParts: components["schemas"]["CostParts"];
+            /**
+             * @description All costs over the principal outstanding, simple: 12 × the monthly rate.
+             * @example 0.0725
+             */
+            annualisedRate: string;
+            /**
+             * @description The same, compound: a year's growth less one.
+             * @example 0.0725
+             */
+            compoundRate: string;
+            /**
+             * @description What the lender earns, the subsidy included.
+             * @example 0.0725
+             */
+            contractRate: string;
+            /**
+             * @description The nominal rate in the customer's contract.
+             * @example 0.0725
+             */
+            customerRate: string;
+            subsidy: null | components["schemas"]["Subsidised"];
+            ends: components["schemas"]["Text"];
+            owner: components["schemas"]["Text"];
+            exits: components["schemas"]["BalloonExit"][];
+            fees: components["schemas"]["OfferFee"][];
+            commission: components["schemas"]["Commission"];
+            /** @description Principal owed, from the start (index 0) to the last month. */
+            balanceByMonth: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            }[];
+            /** @description What the car is expected to be worth, likewise: an estimate. */
+            valueByMonth: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            }[];
+            /** @description Whether it can be applied for: no obstacle and no rule that blocks. */
+            eligible: boolean;
+            obstacles: components["schemas"]["Obstacle"][];
+            rules: components["schemas"]["RuleCheck"][];
+        };
+        OfferFee: {
+            code: string;
+            name: components["schemas"]["Text"];
+            /** @description How it is paid. */
+            payment: components["schemas"]["FeePayment"];
+            /** @description In all; of a fee paid with instalments, of all instalments. */
+            amount: components["schemas"]["Money"];
+            financed?: boolean;
+        };
+        /**
+         * @description A figure of an offer that can say why it is what it is.
+         * @enum {unknown}
+         */
+        OfferFigure: "instalment" | "totalCost" | "annualisedRate" | "finalSum" | "subsidy" | "commission" | "loanToValue";
+        /** @description What the lender offers. */
+        OfferView: {
+            financed: components["schemas"]["Money"];
+            down: components["schemas"]["Money"];
+            /** Format: int32 */
+            months: number;
+            instalment: components["schemas"]["Money"];
+            /**
+             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @example 0.0725
+             */
+            annualisedRate: string;
+            /** Format: date */
+            madeOn: string;
+            /**
+             * Format: date
+             * @description The last business day on which it can be accepted and signed.
+             */
+            expiresOn: string;
+            expired: boolean;
+            isCounter: boolean;
+        };
+        /** @description What everybody may know of an organisation. */
+        OrganisationCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description Of a person: masked, never the full name. */
+            name: components["schemas"]["Text"];
+            /** @description True when it exists only in this installation's demonstration; the screens say so. */
+            simulated: boolean;
+        };
+        /**
+         * @description What a tenant is. A person is the one-person household of a customer.
+         * @enum {unknown}
+         */
+        OrganisationKind: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
+        /**
+         * @description What money does that comes in beyond what is due.
+         * @enum {unknown}
+         */
+        Overpayment: "nextInstalment" | "lastInstalment" | "reduceAll";
+        /** @description A page of a list, and where the next one starts. */
+        PageOfAccountCard: {
+            items: components["schemas"]["AccountCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfAgreementCard: {
+            items: components["schemas"]["AgreementCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfApplicationItem: {
+            items: components["schemas"]["ApplicationItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfAuditDeskHeadCard: {
+            items: components["schemas"]["AuditDeskHeadCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfAuditDeskRecordCard: {
+            items: components["schemas"]["AuditDeskRecordCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfEntryCard: {
+            items: components["schemas"]["EntryCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfEventView: {
+            items: components["schemas"]["EventView"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfJournalEntry: {
+            items: components["schemas"]["JournalEntry"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListClientsCard: {
+            items: components["schemas"]["ListClientsCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListConsentsCard: {
+            items: components["schemas"]["ListConsentsCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListDisclosuresCard: {
+            items: components["schemas"]["ListDisclosuresCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListDraftsCard: {
+            items: components["schemas"]["ListDraftsCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListEncumbrancesCard: {
+            items: components["schemas"]["ListEncumbrancesCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListLicensedCard: {
+            items: components["schemas"]["ListLicensedCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListUsersCard: {
+            items: components["schemas"]["ListUsersCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListVersionsCard: {
+            items: components["schemas"]["ListVersionsCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfModelCard: {
+            items: components["schemas"]["ModelCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfOrganisationCard: {
+            items: components["schemas"]["OrganisationCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfPayoutItem: {
+            items: components["schemas"]["PayoutItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfPersonCard: {
+            items: components["schemas"]["PersonCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfProductCard: {
+            items: components["schemas"]["ProductCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfQueueItem: {
+            items: components["schemas"]["QueueItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfRuleRow: {
+            items: components["schemas"]["RuleRow"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        PaperView: {
+            code: string;
+            name: components["schemas"]["Text"];
+        };
+        PauseInterestBody: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            through: string;
+            note?: null | string;
+        };
+        /** @enum {unknown} */
+        PaymentChannel: "counter" | "transfer" | "directDebit" | "simulatedBank" | null;
+        /** @description How a payment was split; the parts make the amount. */
+        PaymentSplit: {
+            amount: components["schemas"]["Money"];
+            principal: components["schemas"]["Money"];
+            interest: components["schemas"]["Money"];
+            fees: components["schemas"]["Money"];
+            penalties: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+        };
+        /** @description A payout of the list. */
+        PayoutItem: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            application: string;
+            /** @description The agreement's readable number. */
+            number: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * Format: date
+             * @description The lender's business date of the payment; null while the bank has not confirmed.
+             */
+            paidOn: null | string;
+            /** Format: date-time */
+            confirmedAt: null | string;
+            bankReference: null | string;
+            /** @description Whether the simulated bank paid: no real money moved. */
+            simulated: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        PayoutView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            confirmedAt: null | string;
+        };
+        /** @enum {unknown} */
+        PersonAnswer: "approve" | "decline" | "counterOffer" | "requestPapers" | null;
+        /** @description What a desk shows of a person, masked for the caller's role. */
+        PersonCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The one-person organisation that stands for the person: owner of consents and deals. */
+            organisation: string;
+            /** @description The whole name for those who serve the person, else the family name: 王**. */
+            maskedName: string;
+            maskedIdNumber: string;
+            /** @description 138****5678. */
+            maskedPhone: string;
+            /**
+             * Format: int32
+             * @description Full years on the calendar day of the house's clock.
+             */
+            age: number;
+            /** @description Whether income is on file; the figure itself is sensitive (Task&lt;Outcome&lt;PersonFacts&gt;&gt; IPeople.Facts(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null)). */
+            hasIncome: boolean;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description What a document and a desk's identity panel show. Sensitive: read through Task&lt;Outcome&lt;PersonIdentity&gt;&gt; IPeople.Identity(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null) alone. */
+        PersonIdentity: {
+            name: string;
+            idNumber: string;
+            phone: string;
+            account: null | string;
+        };
+        PersonRegistered: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            person: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            organisation: string;
+            /** @description The user the person signs in with. */
+            user: string;
+            /** @description Whether the person was on file before. */
+            known: boolean;
+        };
+        /** @description A person books an entry by hand, on the accounts that allow it. */
+        PostManualEntry: {
+            /**
+             * Format: date
+             * @description Today's business date or earlier.
+             */
+            valueDate: string;
+            narrative: components["schemas"]["Text"];
+            lines: components["schemas"]["Line"][];
+            subject?: null | string;
+        };
+        /**
+         * @description What drives the wheels. Rules call battery-electric and plug-in hybrid together "new energy"
+         *                 (NEV).
+         * @enum {unknown}
+         */
+        Powertrain: "ice" | "bev" | "phev";
+        /** @description A figure that was filled in for the desk, with where it came from. */
+        Prefilled: {
+            /** @description Its key, as in `valuation`. */
+            field: string;
+            source: components["schemas"]["Text"];
+            /** @description True where the source is an estimate or a simulated party. */
+            simulated: boolean;
+        };
+        Problem: {
+            /** @description Where the code is explained. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description A sentence that says what to do. */
+            detail: string;
+            /** @description Stable: module.snake_case. */
+            code: string;
+            /** @description Names this request in the log. */
+            traceId?: string;
+            /** @description The figures of the sentence, by name. */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /** @description A version as a caller sees it. */
+        ProductCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            code: string;
+            /** Format: int32 */
+            version: number;
+            /** @description Who offers it. */
+            lender: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ProductKind"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: null | string;
+            ends: components["schemas"]["Text"];
+            /** @description For those who neither offer nor sell it: without the dealer's commission, which reads 0. */
+            terms: components["schemas"]["ProductTerms"];
+        };
+        /** @description A version waits for a second person to publish it. */
+        ProductDrafted: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            product: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A fee of the product: an amount, or a share of the amount financed; exactly one of the two. */
+        ProductFee: {
+            code: string;
+            name: components["schemas"]["Text"];
+            payment: components["schemas"]["FeePayment"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** Format: double */
+            share?: null | number;
+        };
+        /** @enum {unknown} */
+        ProductKind: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
+        /** @description The parameters of a product version; what a contract fills in is amount, months and start. */
+        ProductTerms: {
+            /**
+             * @description What the lender earns, nominal a year.
+             * @example 0.0725
+             */
+            contractRate: string;
+            /**
+             * @description What the customer pays; lower than the contract rate where somebody subsidises.
+             * @example 0.0725
+             */
+            customerRate: string;
+            /** @description Who pays the difference, as a present value at payout. */
+            subsidyBy: null | string;
+            amortisation: components["schemas"]["Amortisation"];
+            dayCount: components["schemas"]["DayCount"];
+            accrual: components["schemas"]["AccrualMethod"];
+            /**
+             * Format: double
+             * @description Share of the principal that is left for the end; 0 is none.
+             */
+            balloonShare: number;
+            exits: components["schemas"]["BalloonExit"][];
+            /** Format: int32 */
+            minMonths: number;
+            /** Format: int32 */
+            maxMonths: number;
+            minAmount: components["schemas"]["Money"];
+            maxAmount: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Smallest down payment as a share of the price.
+             */
+            minDownShare: number;
+            fees: components["schemas"]["ProductFee"][];
+            /**
+             * Format: double
+             * @description What the dealer gets, as a share of the amount financed.
+             */
+            commissionShare: number;
+            eligibility: components["schemas"]["Eligibility"];
+            allocationBy: components["schemas"]["AllocationBy"];
+            allocationOrder: components["schemas"]["Component"][];
+            overpayment: components["schemas"]["Overpayment"];
+            interestOnOverduePrincipal: boolean;
+        };
+        /** @description A version of a product as it was published: immutable. */
+        ProductVersion: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            code: string;
+            /** Format: int32 */
+            version: number;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            lender: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ProductKind"];
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day on which it is offered; null is open.
+             */
+            validTo: null | string;
+            /** @description What happens at the end, for the customer. */
+            ends: components["schemas"]["Text"];
+            terms: components["schemas"]["ProductTerms"];
+        };
+        ProductView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["ProductKind"];
+            name: components["schemas"]["Text"];
+        };
+        PublishProductBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What sensitive data is used for. Each needs a consent of its own (PIPL articles 14, 23 and 29).
+         * @enum {unknown}
+         */
+        Purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
+        /** @description A line of the underwriter's queue. */
+        QueueItem: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            number: string;
+            person: string;
+            product: components["schemas"]["Text"];
+            financed: components["schemas"]["Money"];
+            /** Format: int32 */
+            months: number;
+            dealer: components["schemas"]["Text"];
+            /** Format: date-time */
+            deadline: string;
+            /**
+             * Format: int64
+             * @description Below zero when the time is over.
+             */
+            secondsLeft: number;
+            why: null | components["schemas"]["Text"];
+            /** @description Whether the customer asked for a person. */
+            review: boolean;
+            /** @description Whether a first person proposed an approval. */
+            waitsForSecond: boolean;
+        };
+        /** @description Several offers side by side. */
+        Quote: {
+            /**
+             * Format: date
+             * @description The lender's business date from which the first offer counts.
+             */
+            day: string;
+            financed: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Needed over the lower of price and valuation, as a fraction.
+             */
+            loanToValue: number;
+            offers: components["schemas"]["Offer"][];
+            addOns: components["schemas"]["AddOnChoice"][];
+            /** @description Every rule that looked at the deal, the worst verdict of all offers. */
+            rules: components["schemas"]["RuleCheck"][];
+            /**
+             * Format: int64
+             * @description Time to compute the offers, without the network.
+             */
+            tookMicroseconds: number;
+        };
+        /** @description What a dealer's sliders ask for. */
+        QuoteInput: {
+            /** @description The code in the catalogue. */
+            modelCode: string;
+            use: components["schemas"]["VehicleUse"];
+            condition: components["schemas"]["VehicleCondition"];
+            /** @description Of the car alone, net of what is sold with it. */
+            price: components["schemas"]["Money"];
+            /** @description The down payment. */
+            down: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description 1 to 120.
+             */
+            months: number;
+            /** @description Where the car is known already. */
+            vin?: null | string;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            valuation?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * Format: date
+             * @description The day it was first put on the road; needed for a used car.
+             */
+            firstRegistered?: null | string;
+            /** @description Codes of what the customer chose; nothing is chosen for him. */
+            addOns?: null | string[];
+        };
+        ReasonView: {
+            code: string;
+            text: components["schemas"]["Text"];
+        };
+        /** @description What the caller sends; the agreement comes from the route, the version from If-Match. */
+        ReceivePaymentBody: {
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            valueDate?: null | string;
+            channel?: components["schemas"]["PaymentChannel"];
+            excess?: components["schemas"]["ExcessRule"];
+            note?: null | string;
+        };
+        RecordLicence: {
+            kind: components["schemas"]["LicenceKind"];
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        /** @description A dealer registers a customer in the store. Somebody who is on file already is answered as he stands. */
+        RegisterPerson: {
+            /** @description As on the identity card. */
+            name: string;
+            /** @description Resident identity number, GB 11643 (ResidentId). */
+            idNumber: string;
+            /** @description Mobile number of mainland China, 11 digits. */
+            phone: string;
+            consents: components["schemas"]["ConsentOnFile"][];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            monthlyIncome?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            monthlyDebts?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            employer?: null | string;
+            /** @description The bank account that instalments are collected from, 8 to 30 digits. */
+            account?: null | string;
+            /**
+             * @description How the consents were given: `inStore`, `paper`.
+             * @default inStore
+             */
+            how: string;
+        };
+        /** @description Registers a vehicle, or brings what is known of it up to date. Idempotent. */
+        RegisterVehicle: {
+            vin: string;
+            /** @description The code in the catalogue. */
+            model: string;
+            use: components["schemas"]["VehicleUse"];
+            condition: components["schemas"]["VehicleCondition"];
+            /**
+             * Format: int32
+             * @description Needed for a used vehicle, like Valuation and
+             *                 FirstRegistered.
+             */
+            odometerKm?: null | number;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            valuation?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** Format: date */
+            firstRegistered?: null | string;
+        };
+        ReverseEntryBody: {
+            narrative: components["schemas"]["Text"];
+        };
+        ReverseEventBody: {
+            note: string;
+        };
+        ReviewView: {
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            answeredAt: null | string;
+        };
+        /** @enum {unknown} */
+        Role: "customer" | "dealer" | "underwriter" | "servicing" | "treasury" | "regulator" | "admin" | "partner" | "house" | null;
+        /**
+         * @description What happens when a rule is broken.
+         * @enum {unknown}
+         */
+        RuleAct: "block" | "warn" | "report" | "gate" | "auto";
+        /** @description What a rule says of a deal. */
+        RuleCheck: {
+            rule: string;
+            verdict: components["schemas"]["RuleVerdict"];
+            says: components["schemas"]["Text"];
+            /** @description As people read it: `82.00%`, `60`; null where the rule is yes or no. */
+            actual: null | string;
+            limit: null | string;
+            verified: boolean;
+            source: string;
+        };
+        /** @description A rule that bears on the figure. */
+        RuleReference: {
+            id: string;
+            /** @description False where the rule's source was not read in the original; the screen says so. */
+            verified: boolean;
+            says: components["schemas"]["Text"];
+        };
+        /** @description A rule with its parameter for a span of days: data, never a constant. */
+        RuleRow: {
+            /**
+             * @description As in `R-LTV-01`; several rows of one id follow each other in time or differ by
+             *                 licence.
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description The limit; null where the rule is yes or no.
+             */
+            parameter: null | number;
+            /** @description Of the parameter: `share`, `months`, `rate`, `days`, … */
+            unit: null | string;
+            /** Format: date */
+            validFrom: null | string;
+            /** Format: date */
+            validTo: null | string;
+            jurisdiction: string;
+            /** @description To which licences it applies; empty is all. */
+            licences: components["schemas"]["LicenceKind"][];
+            where: string;
+            says: components["schemas"]["Text"];
+            source: string;
+            /**
+             * Format: char
+             * @description Evidence: V the text was read; N a secondary source; G general knowledge, unverified.
+             */
+            mark: string;
+            act: components["schemas"]["RuleAct"];
+            /**
+             * @description Whether IReadOnlyList&lt;RuleCheck&gt; IRuleBook.Check(DealFacts facts, DateOnly day) checks it; the others are shown, or held
+             *                 elsewhere.
+             */
+            checked: boolean;
+            /** @description False: the screens badge it "unverified source" until a person confirms it. */
+            verified?: boolean;
+        };
+        /** @enum {unknown} */
+        RuleVerdict: "pass" | "warn" | "block";
+        /** @description An instalment as the account page shows it. */
+        ScheduleRow: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            dueDate: string;
+            principal: components["schemas"]["Money"];
+            interest: components["schemas"]["Money"];
+            fees: components["schemas"]["Money"];
+            penalties: components["schemas"]["Money"];
+            due: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            /** @description Principal left when this row and all before it are paid. */
+            balanceAfter: components["schemas"]["Money"];
+            /** Format: date */
+            paidOn: null | string;
+            state: components["schemas"]["InstalmentState"];
+            /**
+             * Format: int32
+             * @description Of a paid row: days from its due date to the payment that cleared it; of an overdue one: to today.
+             */
+            overdueDays: number;
+        };
+        /** @description The schedule as it stands today. */
+        ScheduleView: {
+            /** Format: date */
+            asOf: string;
+            rows: components["schemas"]["ScheduleRow"][];
+            totalPrincipal: components["schemas"]["Money"];
+            totalInterest: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+        };
+        /** @description What one characteristic of the scorecard earned. */
+        ScoreLine: {
+            label: components["schemas"]["Text"];
+            value: components["schemas"]["Text"];
+            /** Format: int32 */
+            points: null | number;
+            /** Format: int32 */
+            best: number;
+        };
+        SessionAnswer: {
+            signedIn: boolean;
+            user: null | components["schemas"]["SessionAnswerUserCard"];
+            organisation: null | components["schemas"]["OrganisationCard"];
+            role: null | components["schemas"]["Role"];
+            csrfToken: null | string;
+            demo: boolean;
+            /** Format: date */
+            businessDate: string;
+            languages: string[];
+        };
+        SessionAnswerUserCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            name: components["schemas"]["Text"];
+            signIn: string;
+        };
+        SettleEarlyBody: {
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day the money counts from; null is today.
+             */
+            on?: null | string;
+            channel?: components["schemas"]["PaymentChannel"];
+            note?: null | string;
+        };
+        /** @description A part of a settlement, named in both languages. */
+        SettlementLine: {
+            label: components["schemas"]["Text"];
+            amount: components["schemas"]["Money"];
+        };
+        /** @description What settles an agreement on a day, when nothing else is paid until then. */
+        SettlementView: {
+            /** Format: date */
+            on: string;
+            principal: components["schemas"]["Money"];
+            interest: components["schemas"]["Money"];
+            fees: components["schemas"]["Money"];
+            /** @description Of the customer, taken off. */
+            credit: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /** @description Interest of the schedule that is not paid because of it. */
+            interestSaved: components["schemas"]["Money"];
+            /** @description What settles it a day later. */
+            nextDay: components["schemas"]["Money"];
+            parts: components["schemas"]["SettlementLine"][];
+            /**
+             * Format: int64
+             * @description Of the agreement; send it as If-Match with the settlement.
+             */
+            version: number;
+        };
+        SignInBody: {
+            signIn: string;
+            password: string;
+        };
+        /** @description The signature over an agreement, verified now against the stored document. */
+        SignatureView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            hash: string;
+            isSigned: boolean;
+            /** Format: date-time */
+            signedAt: null | string;
+            algorithm: string;
+            publicKey: null | string;
+            signature: null | string;
+            /** @description Whether the stored bytes still have the hash that was prepared. */
+            documentIntact: boolean;
+            /** @description Whether the signature fits those bytes and the key. */
+            signatureVerifies: boolean;
+            /** @description The refusal's code where something does not fit. */
+            trouble: null | string;
+            /** @description Who vouches for the key; simulated in this installation, and it says so. */
+            authority: components["schemas"]["Text"];
+        };
+        /** @description What somebody pays the lender so that the customer's rate is lower. */
+        Subsidised: {
+            by: null | components["schemas"]["Text"];
+            /** @description On the day of the payout, at the contract rate. */
+            presentValue: components["schemas"]["Money"];
+        };
+        /** @description Words for people in both languages of the house. */
+        Text: {
+            /** @description Simplified Chinese. */
+            zh: string;
+            en: string;
+        };
+        /** @description A line of the timeline as a caller sees it. */
+        TimelineCard: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["TimelineKind"];
+            /** @description Whether the caller's organisation did it; what others did is told without names. */
+            mine: boolean;
+            subject: null | string;
+            /** Format: int32 */
+            odometerKm: null | number;
+        };
+        /** @description A line of the timeline. */
+        TimelineItem: {
+            /** Format: date-time */
+            at: string;
+            text: components["schemas"]["Text"];
+            note: null | string;
+            /** @description The person's name inside his organisation, else his role. */
+            who: string;
+            role: components["schemas"]["Role"];
+            /** @description Whether a simulated party did it. */
+            simulated: boolean;
+        };
+        /**
+         * @description What can happen in a vehicle's life, as far as the house hears of it.
+         * @enum {unknown}
+         */
+        TimelineKind: "firstRegistered" | "recorded" | "updated" | "financed" | "released";
+        /** @description All accounts of a set of books that ever moved, as of a day. */
+        TrialBalance: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            organisation: string;
+            /** Format: date */
+            asOf: string;
+            basis: components["schemas"]["BalanceBasis"];
+            rows: components["schemas"]["TrialBalanceRow"][];
+            totals: components["schemas"]["TrialBalanceTotal"][];
+        };
+        /** @description An account in the trial balance: its balance stands on one side. */
+        TrialBalanceRow: {
+            account: components["schemas"]["AccountCard"];
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+            pending: components["schemas"]["Money"];
+        };
+        /** @description The two sides of a currency; equal, or the books are broken. */
+        TrialBalanceTotal: {
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+            balanced: boolean;
+        };
+        /** @description Nothing to say beyond that it was done. */
+        Unit: Record<string, never>;
+        /** @description A vehicle as the house knows it. Belongs to no organisation: a VIN is one for all. */
+        VehicleCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            vin: string;
+            model: components["schemas"]["ModelCard"];
+            use: components["schemas"]["VehicleUse"];
+            condition: components["schemas"]["VehicleCondition"];
+            /** Format: int32 */
+            odometerKm: null | number;
+            valuation: null | components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it was first put on the road; null for a new one.
+             */
+            firstRegistered: null | string;
+        };
+        /** @enum {unknown} */
+        VehicleCondition: "new" | "used";
+        /** @description Everything the house tells of a VIN. */
+        VehicleReport: {
+            vehicle: components["schemas"]["VehicleCard"];
+            /** @description What the number itself says. */
+            number: components["schemas"]["VinCard"];
+            finance: null | components["schemas"]["EncumbranceCard"];
+            /** @description Oldest first. */
+            timeline: components["schemas"]["TimelineCard"][];
+        };
+        /** @enum {unknown} */
+        VehicleUse: "ownUse" | "commercial";
+        VehicleView: {
+            vin: string;
+            model: components["schemas"]["ModelCard"];
+            condition: components["schemas"]["VehicleCondition"];
+            use: components["schemas"]["VehicleUse"];
+            /** Format: int32 */
+            odometerKm: null | number;
+            valuation: null | components["schemas"]["Money"];
+            /** Format: date */
+            firstRegistered: null | string;
+        };
+        /**
+         * @description What a policy says about a case.
+         * @enum {unknown}
+         */
+        Verdict: "approve" | "refer" | "decline";
+        /** @description What a VIN says by itself, without asking any register. */
+        VinCard: {
+            vin: string;
+            wmi: string;
+            region: components["schemas"]["Text"];
+            maker: null | components["schemas"]["WmiCard"];
+            /** Format: int32 */
+            modelYear: null | number;
+            /** @description False: position 9 proves nothing for this region. */
+            checkDigitDue: boolean;
+        };
+        /** @description What another input would make of the figure. */
+        WhatIf: {
+            text: components["schemas"]["Text"];
+            before: string;
+            after: string;
+        };
+        /**
+         * @description The figures that can be asked about.
+         * @enum {unknown}
+         */
+        WhyFigure: "dueToday" | "principalLeft" | "nextDue" | "instalment" | "interest" | "settlement" | "payment" | "credit";
+        WhyInput: {
+            quote: components["schemas"]["QuoteInput"];
+            /** @description Whose offer. */
+            productId: string;
+            /** Format: int32 */
+            version: number;
+            figure: components["schemas"]["OfferFigure"];
+        };
+        /** @description A customer takes a consent back: as easy as giving it (PIPL article 15). */
+        WithdrawConsent: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            grantee: string;
+            purpose: components["schemas"]["Purpose"];
+        };
+        /** @description Who made a vehicle, by the first three characters of its VIN. */
+        WmiCard: {
+            code: string;
+            /** @description The maker's key in the catalogue, such as `qilan`. */
+            maker: string;
+            name: components["schemas"]["Text"];
+            /** @description Not a real code: made up for the demonstration. */
+            simulated: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signIn: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signOut: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listDemoPeople: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DemoSeatsSeat'][];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  takeDemoSeat: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DemoSeatsBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  issueToken: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          grant_type?: string;
-        } & {
-          client_id?: string;
-        } & {
-          client_secret?: string;
-        };
-        'application/x-www-form-urlencoded': {
-          grant_type?: string;
-        } & {
-          client_id?: string;
-        } & {
-          client_secret?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssueTokenAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listOrganisations: {
-    parameters: {
-      query?: {
-        kind?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfOrganisationCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listUsers: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListUsersCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  addUser: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddUser'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': string;
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportUsers: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  disableUser: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        user: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Unit'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listClients: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListClientsCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  addClient: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddClient'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AddClientAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  revokeClient: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        client: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Unit'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listConsents: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListConsentsCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  giveConsent: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GiveConsent'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Unit'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportConsents: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  withdrawConsent: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WithdrawConsent'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Unit'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listDisclosures: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListDisclosuresCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportDisclosures: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAuditRecords: {
-    parameters: {
-      query?: {
-        subject?: string;
-        action?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfAuditDeskRecordCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportAuditRecords: {
-    parameters: {
-      query?: {
-        subject?: string;
-        action?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proveInclusion: {
-    parameters: {
-      query?: {
-        size?: number;
-      };
-      header?: never;
-      path: {
-        leaf: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditDeskInclusionProof'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readAuditHead: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditDeskHeadCard'];
-        };
-      };
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAuditHeads: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfAuditDeskHeadCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proveConsistency: {
-    parameters: {
-      query: {
-        from: number;
-        to: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditDeskConsistencyProof'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  verifyAuditLog: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditReport'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listPeople: {
-    parameters: {
-      query?: {
-        q?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfPersonCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  registerPerson: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterPerson'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonRegistered'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportPeople: {
-    parameters: {
-      query?: {
-        q?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readMyself: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readPerson: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        person: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readIdentity: {
-    parameters: {
-      query: {
-        purpose: components['schemas']['Purpose'];
-      };
-      header?: never;
-      path: {
-        person: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonIdentity'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listLenders: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListLicensedCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportLenders: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listDealers: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListLicensedCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportDealers: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listMakers: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListLicensedCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportMakers: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  recordLicence: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordLicence'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Unit'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listModels: {
-    parameters: {
-      query?: {
-        q?: string;
-        powertrain?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfModelCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportModels: {
-    parameters: {
-      query?: {
-        q?: string;
-        powertrain?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readVin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        vin: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VinCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readVehicle: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        vin: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VehicleReport'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  registerVehicle: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterVehicle'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VehicleCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listProducts: {
-    parameters: {
-      query?: {
-        on?: string;
-        lender?: string;
-        kind?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfProductCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  draftProduct: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['JsonElement'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductDrafted'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportProducts: {
-    parameters: {
-      query?: {
-        on?: string;
-        lender?: string;
-        kind?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readProductSchema: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listVersions: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListVersionsCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listDrafts: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfListDraftsCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  publishProduct: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PublishProductBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductVersion'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRules: {
-    parameters: {
-      query?: {
-        on?: string;
-        q?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfRuleRow'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportRules: {
-    parameters: {
-      query?: {
-        on?: string;
-        q?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  checkRules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CheckRulesBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckRulesAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAccounts: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfAccountCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportAccounts: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readBalance: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        asOf?: string;
-        basis?: string;
-        knownOn?: string;
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BalanceAnswer'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readTrialBalance: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        asOf?: string;
-        basis?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TrialBalance'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportTrialBalance: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        asOf?: string;
-        basis?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listEntries: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        account?: string;
-        subject?: string;
-        from?: string;
-        to?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfEntryCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postEntry: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PostManualEntry'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EntryPosted'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportEntries: {
-    parameters: {
-      query?: {
-        organisation?: string;
-        account?: string;
-        subject?: string;
-        from?: string;
-        to?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  reverseEntry: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReverseEntryBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EntryPosted'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  quote: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['QuoteInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Quote'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  explainQuote: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WhyInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Explanation'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listApplications: {
-    parameters: {
-      query?: {
-        state?: components['schemas']['ApplicationState'];
-        q?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfApplicationItem'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  createApplication: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateApplication'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportApplications: {
-    parameters: {
-      query?: {
-        state?: components['schemas']['ApplicationState'];
-        q?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readApplication: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  submitApplication: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  supplyPapers: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApplicationRoutesPapersInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  decideApplication: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApplicationRoutesDecisionInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  requestReview: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  acceptOffer: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApplicationRoutesAcceptanceInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  withdrawApplication: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  verifySignature: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignatureView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signAgreement: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApplicationRoutesSignatureInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApplicationView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readDocument: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  printDocument: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readQueue: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfQueueItem'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportQueue: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listPayouts: {
-    parameters: {
-      query?: {
-        open?: boolean;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfPayoutItem'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportPayouts: {
-    parameters: {
-      query?: {
-        open?: boolean;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  confirmPayout: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ListPayoutsConfirmInput'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PayoutItem'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAgreements: {
-    parameters: {
-      query?: {
-        q?: string;
-        state?: components['schemas']['AgreementState'];
-        bucket?: components['schemas']['Bucket'];
-        customer?: string;
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfAgreementCard'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportAgreements: {
-    parameters: {
-      query?: {
-        q?: string;
-        state?: components['schemas']['AgreementState'];
-        bucket?: components['schemas']['Bucket'];
-        customer?: string;
-        lang?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  showAgreement: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgreementView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  showSchedule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ScheduleView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportSchedule: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listEvents: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfEventView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportEvents: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAgreementEntries: {
-    parameters: {
-      query?: {
-        limit?: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOfJournalEntry'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  exportAgreementEntries: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  explainFigure: {
-    parameters: {
-      query?: {
-        row?: number;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-        figure: components['schemas']['WhyFigure'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Explanation'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  quoteSettlement: {
-    parameters: {
-      query?: {
-        on?: string;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettlementView'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  receivePayment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReceivePaymentBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventBooked'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewPayment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReceivePaymentBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventPreview'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  settleEarly: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettleEarlyBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventBooked'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewSettlement: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettleEarlyBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventPreview'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  reverseEvent: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReverseEventBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventBooked'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewReversal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReverseEventBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventPreview'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  changeRate: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRateBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventBooked'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewRateChange: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRateBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventPreview'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  pauseInterest: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PauseInterestBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventBooked'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewInterestPause: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        agreement: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PauseInterestBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventPreview'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  showCloseOfBusiness: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DayState'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  closeDay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClosingDaysBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DayRun'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  cancelCloseOfBusiness: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClosingDaysBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DayRun'];
-        };
-      };
-      /** @description A no, with its code. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDemoPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoSeatsSeat"][];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeDemoSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoSeatsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    grant_type?: string;
+                } & {
+                    client_id?: string;
+                } & {
+                    client_secret?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    grant_type?: string;
+                } & {
+                    client_id?: string;
+                } & {
+                    client_secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueTokenAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                kind?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOrganisationCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListUsersCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUser"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportUsers: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListClientsCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddClient"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddClientAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListConsentsCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConsents: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisclosures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListDisclosuresCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDisclosures: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRecords: {
+        parameters: {
+            query?: {
+                subject?: string;
+                action?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditDeskRecordCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditRecords: {
+        parameters: {
+            query?: {
+                subject?: string;
+                action?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                leaf: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDeskInclusionProof"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAuditHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDeskHeadCard"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditHeads: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditDeskHeadCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDeskConsistencyProof"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditLog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPersonCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRegistered"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                q?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIdentity: {
+        parameters: {
+            query: {
+                purpose: components["schemas"]["Purpose"];
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonIdentity"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLenders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListLicensedCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLenders: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListLicensedCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDealers: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMakers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListLicensedCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMakers: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordLicence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordLicence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                q?: string;
+                powertrain?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfModelCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportModels: {
+        parameters: {
+            query?: {
+                q?: string;
+                powertrain?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VinCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleReport"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEncumbrances: {
+        parameters: {
+            query?: {
+                live?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListEncumbrancesCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEncumbrances: {
+        parameters: {
+            query?: {
+                live?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerVehicle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterVehicle"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                on?: string;
+                lender?: null | string;
+                kind?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfProductCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDrafted"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: {
+                on?: string;
+                lender?: null | string;
+                kind?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProductSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListVersionsCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListDraftsCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishProductBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductVersion"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                on?: string;
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRuleRow"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRules: {
+        parameters: {
+            query?: {
+                on?: string;
+                q?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRulesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRulesAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAccountCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccounts: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBalance: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                asOf?: string;
+                basis?: string;
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrialBalance: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                asOf?: string;
+                basis?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTrialBalance: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                asOf?: string;
+                basis?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                account?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostManualEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPosted"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEntries: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                account?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseEntryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPosted"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApplicationState"];
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfApplicationItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApplication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportApplications: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApplicationState"];
+                q?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplyPapers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRoutesPapersInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRoutesDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRoutesAcceptanceInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifySignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRoutesSignatureInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readQueue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfQueueItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportQueue: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPayoutItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPayouts: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPayout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPayoutsConfirmInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: components["schemas"]["AgreementState"];
+                bucket?: components["schemas"]["Bucket"];
+                customer?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAgreementCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAgreements: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: components["schemas"]["AgreementState"];
+                bucket?: components["schemas"]["Bucket"];
+                customer?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSchedule: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEventView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEvents: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreementEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJournalEntry"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAgreementEntries: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainFigure: {
+        parameters: {
+            query?: {
+                row?: number;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+                figure: components["schemas"]["WhyFigure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteSettlement: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePaymentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBooked"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePaymentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleEarly: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleEarlyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBooked"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleEarlyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBooked"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReversal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBooked"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRateChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseInterest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseInterestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBooked"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInterestPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseInterestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCloseOfBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayState"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingDaysBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayRun"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCloseOfBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingDaysBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayRun"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

@@ -1,5 +1,6 @@
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination.AddOns;
 using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
@@ -73,6 +74,7 @@ public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset Orde
 
 /// <summary>An application as its reader may see it: checks for the lender, reasons for the customer.</summary>
 /// <param name="Quote">What was asked for.</param>
+/// <param name="AddOns">Financed with the car; the customer accepts each apart from the loan (R-ADD-01).</param>
 /// <param name="Offer">Every figure of what is offered, else of what was asked; null in answers of commands.</param>
 /// <param name="Offered">What the lender offers, and until when.</param>
 /// <param name="Checks">Empty for dealer and customer, and in answers of commands.</param>
@@ -82,7 +84,7 @@ public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset Orde
 public sealed record ApplicationView(
     Id<Application> Id, string Number, long Version, ApplicationState State, PersonCard Person,
     OrganisationCard Lender, OrganisationCard Dealer, VehicleView Vehicle, ProductView Product, QuoteInput Quote,
-    Money Price, Money Down, Money Financed, int Months, Offer? Offer, OfferView? Offered, DecisionView? Decision,
+    Money Price, Money Down, Money Financed, int Months, IReadOnlyList<AddOn> AddOns, Offer? Offer, OfferView? Offered, DecisionView? Decision,
     IReadOnlyList<CheckView> Checks, IReadOnlyList<ReasonView> Reasons, IReadOnlyList<Change> WhatWouldChange,
     IReadOnlyList<PaperView> Missing, IReadOnlyList<PaperView> Papers, IReadOnlyList<Prefilled> Prefilled,
     IReadOnlyList<TimelineItem> Timeline, Measured Measured, ReviewView? Review, DocumentView? Document,

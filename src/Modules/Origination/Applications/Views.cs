@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination.AddOns;
 using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Origination.Storage;
@@ -67,7 +68,8 @@ sealed class Views(
         return new ApplicationView(
             row.Id, row.Number, Version(row), expired ? ApplicationState.Expired : row.State, mask(person), lender,
             dealer, Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down,
-            dossier.Offer?.Financed ?? dossier.Financed, agreed.Months, offer, Offered(dossier.Offer, expired),
+            dossier.Offer?.Financed ?? dossier.Financed, agreed.Months, AddOnsOf(agreed), offer,
+            Offered(dossier.Offer, expired),
             Decided(dossier, decision, today), [.. (decision?.Checks ?? []).Select(Check)], Reasons(dossier),
             Changes(dossier), [.. dossier.Missing(workbook).Select(Paper)],
             [.. dossier.Papers.Select(workbook.Paper).OfType<Paper>().Select(Paper)], dossier.Prefilled,
@@ -107,6 +109,10 @@ sealed class Views(
             CheckResult.Decline => Finding.Fail,
         },
         check.Actual, check.Limit, check.Verified, check.Source, check.Version, check.InputsHash);
+
+    /// <summary>An add-on that is no longer on sale cannot be shown; accepting the offer then says so.</summary>
+    static IReadOnlyList<AddOn> AddOnsOf(QuoteInput agreed) =>
+        AddOnList.Chosen(agreed.AddOns ?? []) is { IsDone: true } known ? known.Value : [];
 
     static PaperView Paper(Paper paper) => new(paper.Code, paper.Name);
 

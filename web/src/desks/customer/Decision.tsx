@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
 import { acceptOffer, readApplication, requestReview, type Application } from '@/api/applications';
 import type { Offer } from '@/api/quotes';
@@ -49,13 +50,13 @@ const Decision = () => {
   );
 };
 
-type Step = typeof acceptOffer | typeof requestReview;
+type Step = (key: string) => Promise<Application>;
 
-const useStep = (id: string, step: Step, etag: string | undefined, done: () => void) => {
+const useStep = (step: Step, intended: unknown, done: () => void) => {
   const queries = useQueryClient();
   const intent = useIntent();
   return useMutation({
-    mutationFn: () => step(id, intent.keyOf(etag), etag),
+    mutationFn: () => step(intent.keyOf(intended)),
     onSuccess: () => {
       intent.done();
       done();
@@ -114,12 +115,25 @@ const Answer = ({ application }: { application: Application }) => {
 const NextStep = ({ application, etag }: { application: Application; etag: string | undefined }) => {
   const { t } = useTranslation('customer');
   const navigate = useNavigate();
-  const accept = useStep(application.id, acceptOffer, etag, () => void navigate('sign'));
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
+  const accept = useStep(
+    (key) => acceptOffer(application.id, accepted, key, etag),
+    [accepted, etag],
+    () => void navigate('sign'),
+  );
   const made = application.offered;
   if (acceptable.has(application.state) && made && !made.expired) {
     return (
       <>
-        <Button type="primary" block className="wh-pay" loading={accept.isPending} onClick={() => accept.mutate()}>
+        <AddOns application={application} accepted={accepted} onChange={setAccepted} />
+        <Button
+          type="primary"
+          block
+          className="wh-pay"
+          disabled={accepted.length < application.addOns.length}
+          loading={accept.isPending}
+          onClick={() => accept.mutate()}
+        >
           {t('accept', { amount: formatHero(made.instalment), count: made.months })}
         </Button>
         {accept.error && (
@@ -147,11 +161,46 @@ const NextStep = ({ application, etag }: { application: Application; etag: strin
   return null;
 };
 
+interface AddOnsProps {
+  application: Application;
+  accepted: readonly string[];
+  onChange: (accepted: readonly string[]) => void;
+}
+
+/** What is sold with the car is accepted apart from the loan, one by one, and never ticked beforehand. */
+const AddOns = ({ application, accepted, onChange }: AddOnsProps) => {
+  const { t } = useTranslation('customer');
+  const say = useSay();
+  if (application.addOns.length === 0) return null;
+  return (
+    <Panel title={t('addOns')} note={t('amountsInYuan')}>
+      <p className="wh-note">{t('addOnsNote')}</p>
+      <Checkbox.Group
+        className="wh-quick"
+        value={[...accepted]}
+        onChange={onChange}
+        options={application.addOns.map((addOn) => ({
+          value: addOn.code,
+          label: (
+            <>
+              {say(addOn.name)} <strong className="wh-num">{formatMoney(addOn.price)}</strong>
+            </>
+          ),
+        }))}
+      />
+    </Panel>
+  );
+};
+
 /** A decision made by a machine may be looked at by a person (PIPL article 24): one click, no reason asked. */
 const Review = ({ application, etag }: { application: Application; etag: string | undefined }) => {
   const { t } = useTranslation('customer');
   const sayDay = useSayDay();
-  const ask = useStep(application.id, requestReview, etag, () => undefined);
+  const ask = useStep(
+    (key) => requestReview(application.id, key, etag),
+    etag,
+    () => undefined,
+  );
   const { review } = application;
   return (
     <Panel title={t('askPerson')}>
