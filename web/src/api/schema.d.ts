@@ -3587,8 +3587,8 @@ export interface components {
             at: string;
             text: components["schemas"]["Text"];
             note: null | string;
-            /** @description The person's name inside his organisation, else his role. */
-            who: string;
+            /** @description The person's name inside his organisation; null outside it. */
+            who: null | string;
             role: components["schemas"]["Role"];
             /** @description Whether a simulated party did it. */
             simulated: boolean;
@@ -5985,7 +5985,7 @@ export interface operations {
     listApplications: {
         parameters: {
             query?: {
-                state?: components["schemas"]["ApplicationState"];
+                state?: string;
                 q?: string;
                 limit?: number;
                 after?: string;
@@ -6055,7 +6055,7 @@ export interface operations {
     exportApplications: {
         parameters: {
             query?: {
-                state?: components["schemas"]["ApplicationState"];
+                state?: string;
                 q?: string;
                 lang?: string;
             };
