@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Servicing;
@@ -24,7 +23,7 @@ static class Entering
         {
             return new(
                 "servicing.value_date_in_future", $"The books are on {today:O}; the value date must not lie after it.",
-                RefusalKind.Invalid, new RefusalValue("today", today.ToString("O", CultureInfo.InvariantCulture)));
+                RefusalKind.Invalid, Values.Of("today", today));
         }
 
         if (valueDate < start)
@@ -39,7 +38,7 @@ static class Entering
 
     internal static Refusal BeforeStart(DateOnly start) => new(
         "servicing.value_date_before_start", $"The agreement began on {start:O}; the date must be on or after that day.",
-        RefusalKind.Invalid, new RefusalValue("start", start.ToString("O", CultureInfo.InvariantCulture)));
+        RefusalKind.Invalid, Values.Of("start", start));
 
     /// <summary>The first thing wrong with an amount, or null.</summary>
     internal static Refusal? CheckAmount(Account account, Money amount)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
@@ -22,7 +21,7 @@ public sealed record ChangeRate(Id<Agreement> Agreement, Rate AnnualRate, DateOn
         ? new(
             "servicing.rate_unchanged", $"{command.AnnualRate} holds on {command.From:O} already; give another rate or day.",
             RefusalKind.Conflict,
-            new RefusalValue("rate", command.AnnualRate.PerYear.ToString(CultureInfo.InvariantCulture)))
+            Values.Of("rate", command.AnnualRate))
         : null;
 
     /// <summary>The rate that holds on a day: of the latest change on or before it, else of the terms.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Servicing.Changes;
@@ -14,7 +13,7 @@ static class Dates
         {
             return new(
                 "servicing.dates_out_of_order", $"The last day {through:O} lies before the first day {from:O}; change one.",
-                RefusalKind.Invalid, Day("from", from), Day("through", through));
+                RefusalKind.Invalid, Values.Of("from", from), Values.Of("through", through));
         }
 
         if (from < start)
@@ -25,9 +24,7 @@ static class Dates
         return through > last
             ? new(
                 "servicing.after_last_due_date", $"The last instalment is due on {last:O}; the change must not go beyond it.",
-                RefusalKind.Invalid, Day("last", last))
+                RefusalKind.Invalid, Values.Of("last", last))
             : Entering.Check(account, start, today, note) ?? Entering.CheckOwing(account);
     }
-
-    static RefusalValue Day(string name, DateOnly day) => new(name, day.ToString("O", CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
@@ -19,7 +18,7 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
         {
             return new Refusal(
                 "servicing.no_such_event", $"This agreement has no event {command.Event}; its events are numbered from 1.",
-                RefusalKind.NotFound, Number(command.Event));
+                RefusalKind.NotFound, Values.Of("event", command.Event));
         }
 
         if (string.IsNullOrWhiteSpace(command.Note))
@@ -39,21 +38,19 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
     {
         Disbursed => new(
             "servicing.not_reversible", "The payout cannot be taken back here; settle the agreement instead.",
-            RefusalKind.Conflict, Number(target.Sequence)),
+            RefusalKind.Conflict, Values.Of("event", target.Sequence)),
         Reversed => new(
             "servicing.not_reversible", "A reversal cannot be taken back; enter the event again.",
-            RefusalKind.Conflict, Number(target.Sequence)),
+            RefusalKind.Conflict, Values.Of("event", target.Sequence)),
         _ when account.ReversalOf(target.Sequence) is { } by => new(
             "servicing.already_reversed", $"Event {target.Sequence} was taken back by event {by.Sequence}.",
-            RefusalKind.Conflict, Number(target.Sequence),
-            new RefusalValue("by", by.Sequence.ToString(CultureInfo.InvariantCulture))),
+            RefusalKind.Conflict, Values.Of("event", target.Sequence),
+            Values.Of("by", by.Sequence)),
         _ when account.Standing == AgreementState.Closed => new(
             "servicing.account_closed", $"Agreement {account.Contract.Number} has ended; nothing of it can be taken back.",
             RefusalKind.Conflict, new RefusalValue("number", account.Contract.Number)),
         _ => null,
     };
-
-    static RefusalValue Number(int sequence) => new("event", sequence.ToString(CultureInfo.InvariantCulture));
 
     internal sealed class Handler(Booking booking) : IHandle<ReverseEvent, EventBooked>
     {

@@ -19,14 +19,14 @@ public sealed record CancelDayRun(DateOnly Day)
             {
                 return new Refusal(
                     "servicing.day_not_closing", $"Nobody is closing {command.Day:O}; there is nothing to stop.",
-                    RefusalKind.NotFound, new RefusalValue("day", command.Day.ToString("O")));
+                    RefusalKind.NotFound, Values.Of("day", command.Day));
             }
 
             if (run.State == DayRunState.Done)
             {
                 return new Refusal(
                     "servicing.day_closed", $"{command.Day:O} is closed; a closed day is not opened again.",
-                    RefusalKind.Conflict, new RefusalValue("day", command.Day.ToString("O")));
+                    RefusalKind.Conflict, Values.Of("day", command.Day));
             }
 
             run.State = DayRunState.Cancelled;

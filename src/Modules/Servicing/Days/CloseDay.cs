@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
@@ -59,7 +58,7 @@ public sealed record CloseDay(DateOnly Day, bool Resume = false)
             {
                 return new Refusal(
                     "servicing.day_not_open", $"The books are on {today:O}; only that day can be closed.",
-                    RefusalKind.Conflict, new RefusalValue("today", today.ToString("O", CultureInfo.InvariantCulture)));
+                    RefusalKind.Conflict, Values.Of("today", today));
             }
 
             run ??= await Begin(me, command.Day, cancel);

@@ -46,7 +46,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
         {
             return new Refusal(
                 "servicing.value_date_in_future", $"The books are on {today:O}; the value date must not lie after it.",
-                RefusalKind.Invalid, new RefusalValue("today", today.ToString("O")));
+                RefusalKind.Invalid, Values.Of("today", today));
         }
 
         var empty = Account.Fold(contract, [], fact.PaidOn);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
@@ -55,7 +54,7 @@ public sealed record ReceivePayment(
             : new Refusal(
                 "servicing.overpaid",
                 $"At most {most} is owed; pay that, or send excess settleAndHold to settle and hold the rest for the customer.",
-                RefusalKind.Conflict, new RefusalValue("owed", most.Major.ToString(CultureInfo.InvariantCulture)));
+                RefusalKind.Conflict, Values.Of("owed", most));
     }
 
     /// <summary>The most that can be paid, when this is more; null when it is not.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
@@ -55,7 +54,7 @@ static class QuoteSettlement
             return new Refusal(
                 "servicing.quote_day_out_of_range",
                 $"A settlement is quoted for {account.AsOf:O} through {last:O}; name a day between them.",
-                RefusalKind.Invalid, Day("from", account.AsOf), Day("through", last));
+                RefusalKind.Invalid, Values.Of("from", account.AsOf), Values.Of("through", last));
         }
 
         var then = account.On(on).State;
@@ -68,6 +67,4 @@ static class QuoteSettlement
             quote.Total, planned - interest, later, [.. quote.Parts.Select(p => new SettlementLine(Words.Of(p.Label), p.Amount))],
             version);
     }
-
-    static RefusalValue Day(string name, DateOnly day) => new(name, day.ToString("O", CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
@@ -29,8 +28,8 @@ public sealed record SettleEarly(
         {
             return new Refusal(
                 "servicing.settlement_amount", $"{settles} settles the agreement on {valueDate:O}; pay exactly that.",
-                RefusalKind.Conflict, new RefusalValue("settles", settles.Major.ToString(CultureInfo.InvariantCulture)),
-                Day(valueDate));
+                RefusalKind.Conflict, Values.Of("settles", settles),
+                Values.Of("day", valueDate));
         }
 
         var channel = by == Role.Customer ? PaymentChannel.SimulatedBank : command.Channel;
@@ -47,11 +46,9 @@ public sealed record SettleEarly(
             ? new(
                 "servicing.settlement_too_early",
                 $"A payment counts from {last:O}; settle on that day or later, or reverse it first.",
-                RefusalKind.Conflict, Day(last))
+                RefusalKind.Conflict, Values.Of("day", last))
             : null;
     }
-
-    static RefusalValue Day(DateOnly day) => new("day", day.ToString("O", CultureInfo.InvariantCulture));
 
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<SettleEarly, EventBooked>
     {

@@ -117,5 +117,5 @@ static class ShowWhy
 
     static Refusal NoSuchRow(int row) => new(
         "servicing.no_such_row", $"There is no row {row} to explain; rows and events are numbered from 1.",
-        RefusalKind.NotFound, new RefusalValue("row", row.ToString(CultureInfo.InvariantCulture)));
+        RefusalKind.NotFound, Values.Of("row", row));
 }
