@@ -75,15 +75,8 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
         var after = kept.Account.On(day);
         var lines = Books.Difference(Books.Position(kept.Account), Books.Position(after));
         Keep(kept.Row, after);
-        if (lines.Count == 0)
-        {
-            return after;
-        }
-
-        var key = $"{after.Contract.Id}/day/{day:O}";
-        var posted = await journal.Post(
-            after.Contract.Organisation, new(key, day, day, Narratives.Due, after.Contract.Id.ToString(), lines), cancel);
-        return posted.Select(_ => after);
+        var subject = after.Contract.Id.ToString();
+        return (await Post(after, new($"{subject}/day/{day:O}", day, day, Narratives.Due, subject, lines), cancel)).Select(_ => after);
     }
 
     async Task<Outcome<EventBooked>> Enter(AccountRow row, Movement movement, CancellationToken cancel)
@@ -103,18 +96,25 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
         });
         Keep(row, movement.After);
         var booked = EventBooked.Of(movement, row.Version + 1);
-        if (movement.Lines.Count == 0)
+        var subject = contract.Id.ToString();
+        var posting = new Posting(
+            $"{subject}/{next.Sequence}", next.ValueDate, next.BookedOn, movement.Narrative, subject, movement.Lines);
+        return (await Post(movement.After, posting, cancel)).Select(_ => booked);
+    }
+
+    /// <summary>Posts what moved, if anything did.</summary>
+    /// <exception cref="LostRaceException">The key is taken: another command booked this event while we decided.</exception>
+    async Task<Outcome<Unit>> Post(Account account, Posting posting, CancellationToken cancel)
+    {
+        if (posting.Lines.Count == 0)
         {
-            return booked;
+            return default(Unit);
         }
 
-        var posting = new Posting(
-            Key(contract.Id, next.Sequence), next.ValueDate, next.BookedOn, movement.Narrative, contract.Id.ToString(),
-            movement.Lines);
-        var posted = await journal.Post(contract.Organisation, posting, cancel);
+        var posted = await journal.Post(account.Contract.Organisation, posting, cancel);
         return posted.Refused?.Code == "ledger.key_reused"
-            ? throw new LostRaceException($"event {next.Sequence} is booked since this account was read")
-            : posted.Select(_ => booked);
+            ? throw new LostRaceException($"{posting.Key} is booked")
+            : posted.Select(_ => default(Unit));
     }
 
     /// <summary>The day an account is on: the lender's business date, or the next one when the close of the day that is
@@ -145,9 +145,6 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
             house.Add(Work(row, day));
         }
     }
-
-    /// <summary>The journal key of an event's entry.</summary>
-    internal static string Key(Id<Agreement> agreement, int sequence) => $"{agreement}/{sequence}";
 
     static WorkRow Work(AccountRow row, DateOnly day) => new()
     {
