@@ -12,7 +12,7 @@ namespace Wheelhouse.Simulation;
 public sealed class World
 {
     /// <summary>Of a hundred visitors about so many drive away with an agreement; only sets how many visitors a day sees.</summary>
-    const int UsualConversion = 46;
+    const int UsualConversion = 41;
 
     readonly Town town;
 

@@ -12,7 +12,11 @@ using Wheelhouse.Simulation.People;
 namespace Wheelhouse.Simulation.Days;
 
 /// <summary>An agreement that runs, seen by the people around it.</summary>
-sealed record Running(PayoutConfirmed Paid, Persona Persona, Dice Dice, Actor Customer, Actor Servicing);
+sealed record Running(PayoutConfirmed Paid, Persona Persona, Dice Dice, Actor Customer, Actor Servicing)
+{
+    /// <summary>Whether it was settled early: the customer stops his standing order.</summary>
+    internal bool IsSettled { get; set; }
+}
 
 /// <summary>How the money comes in: each customer by his habit, and the mistakes of customers, banks and clerks.</summary>
 sealed class Paying(Town town)
@@ -113,8 +117,8 @@ sealed class Paying(Town town)
         });
     }
 
-    Task<EventBooked?> Pay(Running running, Money amount, PaymentChannel channel, DateOnly? valueDate = null) =>
-        town.Do<ReceivePayment, EventBooked>(
+    async Task<EventBooked?> Pay(Running running, Money amount, PaymentChannel channel, DateOnly? valueDate = null) =>
+        running.IsSettled ? null : await town.Do<ReceivePayment, EventBooked>(
             channel == PaymentChannel.SimulatedBank ? running.Customer : running.Servicing,
             new(running.Paid.Agreement, amount, valueDate, channel));
 
@@ -127,7 +131,8 @@ sealed class Paying(Town town)
             provider.GetRequiredService<ISettlements>().Quote(running.Paid.Agreement, null, town.Cancel));
         if (quote.IsDone)
         {
-            await town.Do<SettleEarly, EventBooked>(running.Customer, new(running.Paid.Agreement, quote.Value.Total));
+            running.IsSettled = await town.Do<SettleEarly, EventBooked>(
+                running.Customer, new(running.Paid.Agreement, quote.Value.Total)) is not null;
         }
     }
 
