@@ -25,12 +25,14 @@ public sealed class UpkeepTests : IDisposable
         Assert.Equal(0, (await Run("audit", "verify", "--database", Database, "--keys", Keys, "--head", head)).Exit);
 
         await Execute("drop trigger trust_audit_records_no_update"); // as somebody does who owns the file
-        await Execute("update trust_audit_records set body = replace(body, '\"action\":\"', '\"action\":\"Not') where leaf = 5");
+        await Execute(
+            "update trust_audit_records set body = replace(body, '\"action\":\"', '\"action\":\"Not') where leaf = 5");
         var altered = await Run("audit", "verify", "--database", Database, "--keys", Keys);
         var fault = JsonDocument.Parse(altered.Output).RootElement.GetProperty("fault");
 
         Assert.Equal(1, altered.Exit);
-        Assert.Equal(("recordAltered", 5), (fault.GetProperty("kind").GetString(), fault.GetProperty("leaf").GetInt64()));
+        Assert.Equal(
+            ("recordAltered", 5), (fault.GetProperty("kind").GetString(), fault.GetProperty("leaf").GetInt64()));
         Assert.StartsWith("The record of leaf 5 was altered", altered.Messages, StringComparison.Ordinal);
     }
 
@@ -52,7 +54,8 @@ public sealed class UpkeepTests : IDisposable
     {
         await Live();
 
-        var first = JsonDocument.Parse((await Run("keys", "rotate", "--database", Database, "--keys", Keys)).Output).RootElement;
+        var first = JsonDocument.Parse(
+            (await Run("keys", "rotate", "--database", Database, "--keys", Keys)).Output).RootElement;
         var resumed = JsonDocument.Parse(
             (await Run("keys", "rotate", "--resume", "--database", Database, "--keys", Keys)).Output).RootElement;
 

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Wheelhouse.Journeys.Tests;
 
-/// <summary>A world that lived for some weeks, served by the real server: two lenders with deals of their own.</summary>
+/// <summary>A world that lived for some weeks, served by the real server: two lenders with deals of their
+/// own.</summary>
 public sealed class LivedHouse : IAsyncLifetime
 {
     static readonly WorldPlan Plan = new(Seed: 5, Agreements: 10, Days: 40, WorldPlan.DemoDay);

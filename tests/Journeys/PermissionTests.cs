@@ -18,7 +18,8 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
 
     readonly ServedHouse house = on.House;
 
-    internal sealed record Operation(string Id, HttpMethod Method, string Path, IReadOnlyList<Permission> Needs, IReadOnlyList<JsonNode> Parameters)
+    internal sealed record Operation(
+        string Id, HttpMethod Method, string Path, IReadOnlyList<Permission> Needs, IReadOnlyList<JsonNode> Parameters)
     {
         internal bool IsOpen => Needs.Count == 0;
 
@@ -74,7 +75,8 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
         {
             using var forged = Request(operation, UnknownIds);
             forged.Headers.Add("X-CSRF-TOKEN", "of another page");
-            var reply = await walkers.All.First(w => operation.Allows(w.Role) && w.Role != Role.Partner).Visitor.Send(forged);
+            var reply = await walkers.All.First(
+                w => operation.Allows(w.Role) && w.Role != Role.Partner).Visitor.Send(forged);
             if (reply.Code != "trust.forgery_token_missing")
             {
                 wrong.Add($"{operation.Id} took a forged request: {(int)reply.Status} {reply.Code}");
@@ -84,13 +86,16 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    /// <summary>Null when the guard did as the table says. What an allowed role is told about ids that do not exist is not its matter.</summary>
+    /// <summary>Null when the guard did as the table says. What an allowed role is told about ids that do not exist
+    /// is not its matter.</summary>
     static string? Complaint(Operation operation, Role role, Reply reply)
     {
         var denied = reply is { Status: HttpStatusCode.Forbidden, Code: "trust.not_permitted" };
         return (int)reply.Status >= 500 ? $"{operation.Id} failed for {role}: {(int)reply.Status} {reply.Code}"
-            : reply.Status == HttpStatusCode.Unauthorized && !operation.IsOpen ? $"{operation.Id} does not know {role}: {reply.Code}"
-            : denied == operation.Allows(role) ? $"{operation.Id} {(denied ? "denies" : "answers")} {role}: {(int)reply.Status} {reply.Code}"
+            : reply.Status == HttpStatusCode.Unauthorized && !operation.IsOpen
+                ? $"{operation.Id} does not know {role}: {reply.Code}"
+            : denied == operation.Allows(role)
+                ? $"{operation.Id} {(denied ? "denies" : "answers")} {role}: {(int)reply.Status} {reply.Code}"
             : null;
     }
 
@@ -140,11 +145,13 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
             }
         }
 
-        var request = new HttpRequestMessage(operation.Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
+        var request = new HttpRequestMessage(
+            operation.Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
         if (operation.Method != HttpMethod.Get)
         {
             request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-            request.Headers.Add("Idempotency-Key", $"walk-{JsonSerializer.Serialize(operation.Id)}-{operation.GetHashCode()}");
+            request.Headers.Add(
+                "Idempotency-Key", $"walk-{JsonSerializer.Serialize(operation.Id)}-{operation.GetHashCode()}");
         }
 
         return request;

@@ -5,10 +5,11 @@ using Xunit;
 
 namespace Wheelhouse.Journeys.Tests;
 
-/// <summary>Every endpoint by those whose records they are, and by strangers in the same role: what is not mine is not there.</summary>
+/// <summary>Every endpoint by those whose records they are, and by strangers in the same role: what is not mine is
+/// not there.</summary>
 /// <remarks>
-/// Nothing is listed by hand. What the owner's own lists name and an outsider's do not is private; every endpoint that
-/// takes such an id is then asked by the owner, by the stranger, and by the stranger with an id that never was.
+/// Nothing is listed by hand. What the owner's own lists name and an outsider's do not is private; every endpoint
+/// that takes such an id is then asked by the owner, by the stranger, and by the stranger with an id that never was.
 /// </remarks>
 public sealed partial class StrangerTests(LivedHouse house) : IClassFixture<LivedHouse>
 {
@@ -92,7 +93,8 @@ public sealed partial class StrangerTests(LivedHouse house) : IClassFixture<Live
         var (asked, wrong) = (0, new List<string>());
         foreach (var operation in operations.Where(o => !o.IsOpen && Prefix(o) is not null))
         {
-            foreach (var id in secret.Where(s => s.StartsWith($"{Prefix(operation)}_", StringComparison.Ordinal)).Take(IdsOfAKind))
+            foreach (var id in secret.Where(
+                s => s.StartsWith($"{Prefix(operation)}_", StringComparison.Ordinal)).Take(IdsOfAKind))
             {
                 if (operation.Method == HttpMethod.Get)
                 {
@@ -103,7 +105,9 @@ public sealed partial class StrangerTests(LivedHouse house) : IClassFixture<Live
                 var unknown = await stranger.Send(PermissionTests.Request(operation, PermissionTests.UnknownIds));
                 if ((foreign.Status, foreign.Code) != (unknown.Status, unknown.Code) || (int)foreign.Status < 300)
                 {
-                    wrong.Add($"{operation.Id}: {(int)foreign.Status} {foreign.Code} for a foreign id, {(int)unknown.Status} {unknown.Code} for none");
+                    wrong.Add(
+                        $"{operation.Id}: {(int)foreign.Status} {foreign.Code} for a foreign id, "
+                        + $"{(int)unknown.Status} {unknown.Code} for none");
                 }
             }
         }
@@ -112,19 +116,25 @@ public sealed partial class StrangerTests(LivedHouse house) : IClassFixture<Live
     }
 
     static HttpRequestMessage With(PermissionTests.Operation operation, string id) => PermissionTests.Request(
-        operation, parameter => PermissionTests.UnknownIds(parameter) is var none && none.StartsWith(id[..4], StringComparison.Ordinal) ? id : none);
+        operation,
+        parameter => PermissionTests.UnknownIds(parameter) is var none && none.StartsWith(id[..4], StringComparison.Ordinal)
+            ? id
+            : none);
 
     /// <summary>The kind of id in the operation's path, as in <c>app</c>; null where there is none.</summary>
     static string? Prefix(PermissionTests.Operation operation) => operation.Parameters
         .Where(p => (string?)p["in"] == "path").Select(PermissionTests.UnknownIds)
         .FirstOrDefault(value => Id().IsMatch(value))?[..3];
 
-    /// <summary>Every id in the answers of every list that somebody may ask for, but those of organisations and users.</summary>
-    /// <remarks>A customer may deal with two lenders, and a dealer work for both: that they exist is no secret between these.</remarks>
+    /// <summary>Every id in the answers of every list that somebody may ask for, but those of organisations and
+    /// users.</summary>
+    /// <remarks>A customer may deal with two lenders, and a dealer work for both: that they exist is no secret
+    /// between these.</remarks>
     static async Task<HashSet<string>> Named(Visitor visitor, IReadOnlyList<PermissionTests.Operation> operations)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var operation in operations.Where(o => o.Method == HttpMethod.Get && !o.IsOpen && !o.Path.Contains('{', StringComparison.Ordinal)))
+        foreach (var operation in operations.Where(
+            o => o.Method == HttpMethod.Get && !o.IsOpen && !o.Path.Contains('{', StringComparison.Ordinal)))
         {
             var reply = await visitor.Send(PermissionTests.Request(operation, PermissionTests.UnknownIds));
             ids.UnionWith(Id().Matches(reply.Body?.ToJsonString() ?? "").Select(m => m.Value)

@@ -3,7 +3,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Journeys.Tests;
 
-/// <summary>One visitor for each role of the first lender's world: its staff, a dealer, a customer of his, a regulator, a partner's system.</summary>
+/// <summary>One visitor for each role of the first lender's world: its staff, a dealer, a customer of his, a
+/// regulator, a partner's system.</summary>
 sealed class Walkers : IAsyncDisposable
 {
     internal required IReadOnlyList<(Role Role, Visitor Visitor)> All { get; init; }

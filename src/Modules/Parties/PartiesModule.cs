@@ -8,7 +8,8 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.Parties;
 
-/// <summary>The people and organisations of a deal: who they are on paper, and who is licensed to do business.</summary>
+/// <summary>The people and organisations of a deal: who they are on paper, and who is licensed to do
+/// business.</summary>
 public sealed class PartiesModule : IModule
 {
     public static void Add(IServiceCollection services) => services

@@ -64,19 +64,23 @@ public sealed class TrustModule : IModule
         api.MapPost("/demo/session", DemoSeats.Post).WithName("takeDemoSeat").Open();
         api.MapPost("/token", IssueToken.Post).WithName("issueToken").DisableAntiforgery().Open();
 
-        api.MapGet("/organisations", ListOrganisations.Get).WithName("listOrganisations").Needs(Permission.OrganisationRead);
+        api.MapGet("/organisations", ListOrganisations.Get)
+            .WithName("listOrganisations").Needs(Permission.OrganisationRead);
         api.MapGet("/users", ListUsers.Get).WithName("listUsers").Needs(Permission.UserRead);
         api.MapGet("/users/export.xlsx", ListUsers.GetExport).WithName("exportUsers").Needs(Permission.UserRead);
         api.MapPost("/users", AddUser.Post).WithName("addUser").Needs(Permission.UserManage);
         api.MapPost("/users/{user}/disabling", DisableUser.Post).WithName("disableUser").Needs(Permission.UserManage);
         api.MapGet("/clients", ListClients.Get).WithName("listClients").Needs(Permission.UserRead);
         api.MapPost("/clients", AddClient.Post).WithName("addClient").Needs(Permission.UserManage);
-        api.MapPost("/clients/{client}/revocation", RevokeClient.Post).WithName("revokeClient").Needs(Permission.UserManage);
+        api.MapPost("/clients/{client}/revocation", RevokeClient.Post)
+            .WithName("revokeClient").Needs(Permission.UserManage);
 
         api.MapGet("/consents", ListConsents.Get).WithName("listConsents").Needs(Permission.ConsentRead);
-        api.MapGet("/consents/export.xlsx", ListConsents.GetExport).WithName("exportConsents").Needs(Permission.ConsentRead);
+        api.MapGet("/consents/export.xlsx", ListConsents.GetExport)
+            .WithName("exportConsents").Needs(Permission.ConsentRead);
         api.MapPost("/consents", GiveConsent.Post).WithName("giveConsent").Needs(Permission.ConsentGive);
-        api.MapPost("/consents/withdrawal", WithdrawConsent.Post).WithName("withdrawConsent").Needs(Permission.ConsentGive);
+        api.MapPost("/consents/withdrawal", WithdrawConsent.Post)
+            .WithName("withdrawConsent").Needs(Permission.ConsentGive);
         api.MapGet("/disclosures", ListDisclosures.Get).WithName("listDisclosures").Needs(Permission.DisclosureRead);
         api.MapGet("/disclosures/export.xlsx", ListDisclosures.GetExport)
             .WithName("exportDisclosures").Needs(Permission.DisclosureRead);
@@ -86,8 +90,10 @@ public sealed class TrustModule : IModule
     static void MapAudit(RouteGroupBuilder audit)
     {
         audit.MapGet("/records", AuditDesk.Records).WithName("listAuditRecords").Needs(Permission.AuditRead);
-        audit.MapGet("/records/export.xlsx", AuditDesk.RecordsExport).WithName("exportAuditRecords").Needs(Permission.AuditRead);
-        audit.MapGet("/records/{leaf:long}/proof", AuditDesk.Inclusion).WithName("proveInclusion").Needs(Permission.AuditRead);
+        audit.MapGet("/records/export.xlsx", AuditDesk.RecordsExport)
+            .WithName("exportAuditRecords").Needs(Permission.AuditRead);
+        audit.MapGet("/records/{leaf:long}/proof", AuditDesk.Inclusion)
+            .WithName("proveInclusion").Needs(Permission.AuditRead);
         audit.MapGet("/head", AuditDesk.Head).WithName("readAuditHead").Needs(Permission.OrganisationRead);
         audit.MapGet("/heads", AuditDesk.Heads).WithName("listAuditHeads").Needs(Permission.AuditRead);
         audit.MapGet("/consistency", AuditDesk.Consistency).WithName("proveConsistency").Needs(Permission.AuditRead);

@@ -6,7 +6,8 @@ namespace Wheelhouse.Trust;
 
 /// <summary>What Trust is told by the installation.</summary>
 /// <param name="Demo">Whether people may take a role without a password. Never on data of real people.</param>
-/// <param name="SignInsPerMinute">Attempts to sign in, and to get a token, that one address may make in a minute.</param>
+/// <param name="SignInsPerMinute">Attempts to sign in, and to get a token, that one address may make in a
+/// minute.</param>
 public sealed record TrustSettings(bool Demo, int SignInsPerMinute)
 {
     const int UsualSignInsPerMinute = 20;
@@ -25,7 +26,8 @@ public sealed record TrustSettings(bool Demo, int SignInsPerMinute)
         }
 
         return database.IsPostgres
-            ? throw new InvalidOperationException("Name the folder of the key ring in the setting Keys (WHEELHOUSE_Keys).")
+            ? throw new InvalidOperationException(
+                "Name the folder of the key ring in the setting Keys (WHEELHOUSE_Keys).")
             : $"{new SqliteConnectionStringBuilder(database.Connection).DataSource}.keys";
     }
 }

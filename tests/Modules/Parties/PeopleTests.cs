@@ -10,7 +10,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Parties;
 
-/// <summary>People on file: registered once, seen masked by those who know them, read in clear for a purpose only.</summary>
+/// <summary>People on file: registered once, seen masked by those who know them, read in clear for a purpose
+/// only.</summary>
 public sealed class PeopleTests
 {
     /// <summary>Born on 7 March 1990; the eighteenth digit is put right below.</summary>
@@ -96,7 +97,8 @@ public sealed class PeopleTests
         var dealer = await house.Settle(OrganisationKind.Dealer, Role.Dealer, "dealer");
         var lender = await house.Settle(OrganisationKind.Lender, Role.Underwriter, "lender");
         var consent = new ConsentOnFile(lender.Organisation, Purpose.CreditAssessment);
-        var registered = (await house.Run<RegisterPerson, PersonRegistered>(dealer, Wang with { Consents = [consent] })).Value;
+        var registered = (await house.Run<RegisterPerson, PersonRegistered>(
+            dealer, Wang with { Consents = [consent] })).Value;
         var customer = new Actor(registered.Organisation, registered.User, Role.Customer, "wang");
 
         var before = await Facts(house, dealer, registered.Person, lender.Organisation);

@@ -10,7 +10,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>The audit desk over HTTP: what it hands out is enough for somebody outside to check it by himself.</summary>
+/// <summary>The audit desk over HTTP: what it hands out is enough for somebody outside to check it by
+/// himself.</summary>
 public sealed class AuditDeskTests
 {
     [Theory]
@@ -36,7 +37,8 @@ public sealed class AuditDeskTests
         var signed = head.GetProperty("signed").GetString()!;
         Assert.Contains(head.GetProperty("root").GetString()!, signed, StringComparison.Ordinal);
         Assert.True(key.VerifyData(
-            Encoding.ASCII.GetBytes(signed), head.GetProperty("signature").GetBytesFromBase64(), HashAlgorithmName.SHA256));
+            Encoding.ASCII.GetBytes(signed), head.GetProperty("signature").GetBytesFromBase64(),
+            HashAlgorithmName.SHA256));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class AuditDeskTests
 
         Assert.True(from < to);
         Assert.True(Merkle.IsConsistent(
-            from, Hash.Parse(before.GetProperty("root").GetString()!), to, Hash.Parse(after.GetProperty("root").GetString()!),
+            from, Hash.Parse(before.GetProperty("root").GetString()!), to,
+            Hash.Parse(after.GetProperty("root").GetString()!),
             Hashes(proof)));
     }
 
@@ -84,7 +87,8 @@ public sealed class AuditDeskTests
         var records = (await Json(visitor, "/api/audit/records")).GetProperty("items").EnumerateArray().ToList();
 
         Assert.Equal(["OpenSession", "AddClient"], records.Select(r => r.GetProperty("action").GetString()));
-        Assert.All(records, r => Assert.Equal(admin.Organisation.ToString(), r.GetProperty("organisation").GetString()));
+        Assert.All(
+            records, r => Assert.Equal(admin.Organisation.ToString(), r.GetProperty("organisation").GetString()));
     }
 
     [Theory]
@@ -109,7 +113,8 @@ public sealed class AuditDeskTests
         for (string? after = ""; after is not null;)
         {
             var page = await Json(regulator, $"/api/audit/records?limit=3&after={after}");
-            numbers.AddRange(page.GetProperty("items").EnumerateArray().Select(r => r.GetProperty("number").GetInt64()));
+            numbers.AddRange(
+                page.GetProperty("items").EnumerateArray().Select(r => r.GetProperty("number").GetInt64()));
             after = page.GetProperty("next").GetString();
         }
 

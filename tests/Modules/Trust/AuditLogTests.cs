@@ -11,10 +11,12 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>The log on real databases: what was done is in it, in order, and whoever changes it afterwards is found out.</summary>
+/// <summary>The log on real databases: what was done is in it, in order, and whoever changes it afterwards is found
+/// out.</summary>
 public sealed class AuditLogTests
 {
     const int Records = 21;
+    const string Table = "trust_audit_records";
 
     [Theory]
     [InlineData(false)]
@@ -47,8 +49,8 @@ public sealed class AuditLogTests
     public async Task A_record_whose_contents_were_altered_is_named(bool postgres)
     {
         await using var house = await Filled(postgres);
-        await Execute(house, "update trust_audit_records set body = replace(body, 'customer', 'treasury') where leaf >= 7 and leaf < 12");
-        await Execute(house, "update trust_audit_records set body = replace(body, 'Found', 'Fund') where leaf >= 7 and leaf < 12");
+        await Execute(
+            house, $"update {Table} set body = replace(body, 'Found', 'Fund') where leaf >= 7 and leaf < 12");
 
         await FindsFirst(house, AuditFaultKind.RecordAltered, 7);
     }
@@ -60,8 +62,8 @@ public sealed class AuditLogTests
     {
         await using var house = await Filled(postgres);
         var forged = (await Body(house, 9)).Replace("Found", "Fund", StringComparison.Ordinal);
-        await Execute(
-            house, $"update trust_audit_records set body = '{forged}', leaf_hash = {Blob(house, Merkle.Leaf(Encoding.ASCII.GetBytes(forged)))} where leaf = 9");
+        var hash = Blob(house, Merkle.Leaf(Encoding.ASCII.GetBytes(forged)));
+        await Execute(house, $"update {Table} set body = '{forged}', leaf_hash = {hash} where leaf = 9");
 
         await FindsFirst(house, AuditFaultKind.RecordReplaced, 9);
     }
@@ -73,7 +75,8 @@ public sealed class AuditLogTests
     {
         await using var house = await Filled(postgres);
         await Execute(
-            house, "update trust_audit_records set organisation = (select organisation from trust_audit_records where leaf = 3) where leaf = 4");
+            house,
+            $"update {Table} set organisation = (select organisation from {Table} where leaf = 3) where leaf = 4");
 
         await FindsFirst(house, AuditFaultKind.RecordAltered, 4);
     }
@@ -84,7 +87,7 @@ public sealed class AuditLogTests
     public async Task A_deleted_record_is_named(bool postgres)
     {
         await using var house = await Filled(postgres);
-        await Execute(house, "delete from trust_audit_records where leaf = 5");
+        await Execute(house, $"delete from {Table} where leaf = 5");
 
         await FindsFirst(house, AuditFaultKind.RecordDeleted, 5);
     }
@@ -106,9 +109,9 @@ public sealed class AuditLogTests
     public async Task Two_records_that_changed_places_are_found_at_the_first(bool postgres)
     {
         await using var house = await Filled(postgres);
-        await Execute(house, "update trust_audit_records set leaf = 1000 where leaf = 6");
-        await Execute(house, "update trust_audit_records set leaf = 6 where leaf = 14");
-        await Execute(house, "update trust_audit_records set leaf = 14 where leaf = 1000");
+        await Execute(house, $"update {Table} set leaf = 1000 where leaf = 6");
+        await Execute(house, $"update {Table} set leaf = 6 where leaf = 14");
+        await Execute(house, $"update {Table} set leaf = 14 where leaf = 1000");
 
         await FindsFirst(house, AuditFaultKind.RecordReplaced, 6);
     }
@@ -121,7 +124,8 @@ public sealed class AuditLogTests
         await using var house = await Filled(postgres);
         await Execute(
             house,
-            $"insert into trust_audit_records (organisation, body, leaf_hash, leaf) select organisation, body, leaf_hash, {Records} from trust_audit_records where leaf = 0");
+            $"insert into {Table} (organisation, body, leaf_hash, leaf) "
+            + $"select organisation, body, leaf_hash, {Records} from {Table} where leaf = 0");
 
         await FindsFirst(house, AuditFaultKind.RecordInserted, Records);
     }
@@ -132,11 +136,12 @@ public sealed class AuditLogTests
     public async Task A_record_put_in_between_is_found_where_it_stands(bool postgres)
     {
         await using var house = await Filled(postgres);
-        await Execute(house, "update trust_audit_records set leaf = leaf + 1000 where leaf >= 8");
-        await Execute(house, "update trust_audit_records set leaf = leaf - 999 where leaf >= 1008");
+        await Execute(house, $"update {Table} set leaf = leaf + 1000 where leaf >= 8");
+        await Execute(house, $"update {Table} set leaf = leaf - 999 where leaf >= 1008");
         await Execute(
             house,
-            "insert into trust_audit_records (organisation, body, leaf_hash, leaf) select organisation, body, leaf_hash, 8 from trust_audit_records where leaf = 0");
+            $"insert into {Table} (organisation, body, leaf_hash, leaf) "
+            + $"select organisation, body, leaf_hash, 8 from {Table} where leaf = 0");
 
         await FindsFirst(house, AuditFaultKind.RecordReplaced, 8);
     }
@@ -154,11 +159,22 @@ public sealed class AuditLogTests
     }
 
     [Theory]
-    [InlineData("update trust_audit_heads set root = (select hash from trust_audit_nodes where level = 0 and position = 0) where size = 14", AuditFaultKind.HeadAltered)]
-    [InlineData("update trust_audit_heads set signature = (select signature from trust_audit_heads where size = 7) where size = 21", AuditFaultKind.HeadForged)]
-    [InlineData("update trust_audit_nodes set hash = (select hash from trust_audit_nodes where level = 2 and position = 0) where level = 2 and position = 3", AuditFaultKind.NodeAltered)]
+    [InlineData(
+        "update trust_audit_heads set root = (select hash from trust_audit_nodes where level = 0 and position = 0) "
+        + "where size = 14",
+        AuditFaultKind.HeadAltered)]
+    [InlineData(
+        "update trust_audit_heads set signature = (select signature from trust_audit_heads where size = 7) "
+        + "where size = 21",
+        AuditFaultKind.HeadForged)]
+    [InlineData(
+        "update trust_audit_nodes set hash = (select hash from trust_audit_nodes where level = 2 and position = 0) "
+        + "where level = 2 and position = 3",
+        AuditFaultKind.NodeAltered)]
     [InlineData("delete from trust_audit_nodes where level = 3 and position = 1", AuditFaultKind.NodeAltered)]
-    [InlineData("insert into trust_audit_nodes (level, position, hash) select 4, 1, hash from trust_audit_nodes where level = 4", AuditFaultKind.NodesMiscounted)]
+    [InlineData(
+        "insert into trust_audit_nodes (level, position, hash) select 4, 1, hash from trust_audit_nodes where level = 4",
+        AuditFaultKind.NodesMiscounted)]
     public async Task A_tampered_tree_or_head_is_found(string tampering, AuditFaultKind kind)
     {
         foreach (var postgres in new[] { false, true }.Where(p => !p || PostgresCluster.Missing is null))
@@ -175,7 +191,7 @@ public sealed class AuditLogTests
     {
         await using var house = await Filled(postgres: false);
         var kept = await Verify(house);
-        await Execute(house, "delete from trust_audit_records where leaf >= 14");
+        await Execute(house, $"delete from {Table} where leaf >= 14");
         await Execute(house, "delete from trust_audit_heads where size > 14");
         await Execute(house, "delete from trust_audit_nodes where (position + 1) * (1 << level) > 14");
 
@@ -255,7 +271,8 @@ public sealed class AuditLogTests
         house.Services.GetRequiredService<IAuditLog>().Sequence(TestContext.Current.CancellationToken);
 
     static async Task<AuditReport> Verify(TestHouse house, KeptHead? kept = null) => (await AuditVerifier.Verify(
-        house.Database, house.Services.GetRequiredService<KeyRing>(), kept, TestContext.Current.CancellationToken)).Value;
+        house.Database, house.Services.GetRequiredService<KeyRing>(), kept,
+        TestContext.Current.CancellationToken)).Value;
 
     static async Task FindsFirst(TestHouse house, AuditFaultKind kind, long leaf)
     {
@@ -264,21 +281,29 @@ public sealed class AuditLogTests
         Assert.Equal((kind, leaf, leaf), (fault?.Kind, fault?.Leaf, fault?.LastLeaf));
     }
 
-    /// <summary>What somebody does who knows the construction and lacks only the key: record, hash and all nodes above.</summary>
+    /// <summary>What somebody does who knows the construction and lacks only the key: record, hash and all nodes
+    /// above.</summary>
     static async Task Rewrite(TestHouse house, long leaf)
     {
         var forged = (await Body(house, leaf)).Replace("Found", "Fund", StringComparison.Ordinal);
         var hash = Merkle.Leaf(Encoding.ASCII.GetBytes(forged));
-        await Execute(house, $"update trust_audit_records set body = '{forged}', leaf_hash = {Blob(house, hash)} where leaf = {leaf}");
-        await Execute(house, $"update trust_audit_nodes set hash = {Blob(house, hash)} where level = 0 and position = {leaf}");
-        for (var node = new Node(1, leaf >> 1); await Exists(house, node); node = new(node.Level + 1, node.Position >> 1))
+        await Execute(
+            house, $"update {Table} set body = '{forged}', leaf_hash = {Blob(house, hash)} where leaf = {leaf}");
+        await Execute(
+            house, $"update trust_audit_nodes set hash = {Blob(house, hash)} where level = 0 and position = {leaf}");
+        for (var node = Above(new(0, leaf)); await Exists(house, node); node = Above(node))
         {
             var inner = Merkle.Inner(
-                await At(house, new(node.Level - 1, node.Position * 2)), await At(house, new(node.Level - 1, (node.Position * 2) + 1)));
+                await At(house, new(node.Level - 1, node.Position * 2)),
+                await At(house, new(node.Level - 1, (node.Position * 2) + 1)));
             await Execute(
-                house, $"update trust_audit_nodes set hash = {Blob(house, inner)} where level = {node.Level} and position = {node.Position}");
+                house,
+                $"update trust_audit_nodes set hash = {Blob(house, inner)} "
+                + $"where level = {node.Level} and position = {node.Position}");
         }
     }
+
+    static Node Above(Node node) => new(node.Level + 1, node.Position >> 1);
 
     static Task<bool> Exists(TestHouse house, Node node) => house.Read(
         house.Newcomer(Role.Regulator),
@@ -286,7 +311,8 @@ public sealed class AuditLogTests
 
     static Task<Hash> At(TestHouse house, Node node) => house.Read(
         house.Newcomer(Role.Regulator),
-        async h => Hash.From((await h.Set<AuditNode>().SingleAsync(n => n.Level == node.Level && n.Position == node.Position)).Hash));
+        async h => Hash.From(
+            (await h.Set<AuditNode>().SingleAsync(n => n.Level == node.Level && n.Position == node.Position)).Hash));
 
     static Task<string> Body(TestHouse house, long leaf) => house.Read(
         house.Newcomer(Role.Regulator), async h => (await h.Set<AuditRecord>().SingleAsync(r => r.Leaf == leaf)).Body);

@@ -47,9 +47,12 @@ public sealed class ConsentTests
         Assert.Equal(2, seen);
         Assert.Equal([(Purpose.Marketing, false), (Purpose.IdentityCheck, true)],
             Disclosures(house, customer).Select(d => (d.Purpose, d.Granted)));
-        var records = await house.Read(lender, h => h.Set<AuditRecord>().OrderBy(r => r.Number).Select(r => r.Body).ToListAsync());
+        var records = await house.Read(
+            lender, h => h.Set<AuditRecord>().OrderBy(r => r.Number).Select(r => r.Body).ToListAsync());
         Assert.Contains("\"granted\":false,\"code\":\"trust.no_consent\"", records[^2], StringComparison.Ordinal);
-        Assert.Contains("\"purpose\":\"identityCheck\",\"what\":\"identity\",\"granted\":true", records[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"purpose\":\"identityCheck\",\"what\":\"identity\",\"granted\":true", records[^1],
+            StringComparison.Ordinal);
     }
 
     [Fact]

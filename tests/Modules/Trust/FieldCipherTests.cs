@@ -39,7 +39,8 @@ public sealed class FieldCipherTests : IDisposable
         Assert.Throws<AuthenticationTagMismatchException>(() => cipher.Decrypt("person.account", secret));
         Assert.Throws<AuthenticationTagMismatchException>(
             () => cipher.Decrypt("person.phone", secret.Replace("k0001", "k0002", StringComparison.Ordinal)));
-        Assert.Throws<CryptographicException>(() => new FieldCipher(KeyRing.InMemory()).Decrypt("f", cipher.Encrypt("f", "x")));
+        Assert.Throws<CryptographicException>(
+            () => new FieldCipher(KeyRing.InMemory()).Decrypt("f", cipher.Encrypt("f", "x")));
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class FieldCipherTests : IDisposable
     [InlineData("v2.k0001.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void What_is_no_encrypted_field_is_said_so_without_repeating_it(string text)
     {
-        var failure = Assert.Throws<CryptographicException>(() => new FieldCipher(KeyRing.InMemory()).Decrypt("f", text));
+        var failure = Assert.Throws<CryptographicException>(
+            () => new FieldCipher(KeyRing.InMemory()).Decrypt("f", text));
 
         Assert.Equal("The text is not an encrypted field.", failure.Message);
     }

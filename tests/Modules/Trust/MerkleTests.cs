@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>RFC 6962, section 2.1: the published figures of the eight-leaf tree, and what proofs must do for any size.</summary>
+/// <summary>RFC 6962, section 2.1: the published figures of the eight-leaf tree, and what proofs must do for any
+/// size.</summary>
 public sealed class MerkleTests
 {
     /// <summary>The inputs of the reference implementation of Certificate Transparency.</summary>
@@ -17,7 +18,8 @@ public sealed class MerkleTests
     public void The_tree_of_no_leaves_is_the_hash_of_nothing()
     {
         Assert.Equal(
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Merkle.Root(0, _ => default).ToString());
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            Merkle.Root(0, _ => default).ToString());
     }
 
     [Theory]
@@ -100,7 +102,8 @@ public sealed class MerkleTests
         }).QuickCheckThrowOnFailure();
     }
 
-    /// <summary>The root by the recursive definition of the RFC, word for word, against the one by the right edge.</summary>
+    /// <summary>The root by the recursive definition of the RFC, word for word, against the one by the right
+    /// edge.</summary>
     [Fact]
     public void The_right_edge_gives_the_root_of_the_definition()
     {
@@ -129,7 +132,8 @@ public sealed class MerkleTests
         return Merkle.Inner(Defined(leaves[..split]), Defined(leaves[split..]));
     }
 
-    static IEnumerable<byte[]> Many(int count) => Enumerable.Range(0, count).Select(i => Encoding.ASCII.GetBytes($"record {i}"));
+    static IEnumerable<byte[]> Many(int count) =>
+        Enumerable.Range(0, count).Select(i => Encoding.ASCII.GetBytes($"record {i}"));
 
     static Dictionary<Node, Hash> Grow(IEnumerable<byte[]> leaves)
     {

@@ -64,7 +64,8 @@ public sealed class PermissionTableTests
     public void An_endpoint_without_a_word_is_named()
     {
         var open = new RouteEndpoint(
-            _ => Task.CompletedTask, RoutePatternFactory.Parse("/a"), 0, new EndpointMetadataCollection(new Access([])), "open");
+            _ => Task.CompletedTask, RoutePatternFactory.Parse("/a"), 0,
+            new EndpointMetadataCollection(new Access([])), "open");
         var silent = new RouteEndpoint(
             _ => Task.CompletedTask, RoutePatternFactory.Parse("/b"), 0, EndpointMetadataCollection.Empty, "silent");
 

@@ -84,8 +84,10 @@ public sealed class SignInTests
         var four = new LockOut(4, null);
 
         Assert.Equal(new LockOut(0, null), OpenSession.Decide(four, false, SignInBy.RightPassword, now).State);
-        Assert.Equal(new LockOut(0, now.AddMinutes(15)), OpenSession.Decide(four, false, SignInBy.WrongPassword, now).State);
-        Assert.Equal("trust.sign_in_refused", OpenSession.Decide(four, true, SignInBy.RightPassword, now).Refusal?.Code);
+        Assert.Equal(
+            new LockOut(0, now.AddMinutes(15)), OpenSession.Decide(four, false, SignInBy.WrongPassword, now).State);
+        Assert.Equal(
+            "trust.sign_in_refused", OpenSession.Decide(four, true, SignInBy.RightPassword, now).Refusal?.Code);
         Assert.Equal("15", new LockOut(0, now.AddMinutes(15)).Check(now)?.Values[0].Value);
         Assert.Null(new LockOut(0, now.AddMinutes(15)).Check(now.AddMinutes(15)));
     }
@@ -97,12 +99,20 @@ public sealed class SignInTests
         await web.House.Settle(OrganisationKind.Lender, Role.Admin, "lin.admin", withPassword: true);
         using var visitor = web.Visit();
         await visitor.SignIn("lin.admin", Town.Password);
-        var colleague = new { signIn = "new.one", name = new { zh = "新", en = "New" }, role = "treasury", password = Town.Password };
+        var colleague = new
+        {
+            signIn = "new.one",
+            name = new { zh = "新", en = "New" },
+            role = "treasury",
+            password = Town.Password,
+        };
 
         var without = await visitor.Send(HttpMethod.Post, "/api/users", colleague, withForgeryToken: false);
         var with = await visitor.Send(HttpMethod.Post, "/api/users", colleague);
 
-        Assert.Equal((HttpStatusCode.Forbidden, "trust.forgery_token_missing"), (without.StatusCode, await Visitor.Code(without)));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "trust.forgery_token_missing"),
+            (without.StatusCode, await Visitor.Code(without)));
         Assert.Equal(HttpStatusCode.OK, with.StatusCode);
     }
 
@@ -148,7 +158,8 @@ public sealed class SignInTests
 
         var response = await visitor.Get("/api/users");
 
-        Assert.Equal((HttpStatusCode.Unauthorized, "trust.session_ended"), (response.StatusCode, await Visitor.Code(response)));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "trust.session_ended"), (response.StatusCode, await Visitor.Code(response)));
     }
 
     [Fact]
@@ -179,7 +190,9 @@ public sealed class SignInTests
 
         var response = await visitor.SignIn("nobody", "guess");
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, "trust.too_many_attempts"), (response.StatusCode, await Visitor.Code(response)));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "trust.too_many_attempts"),
+            (response.StatusCode, await Visitor.Code(response)));
     }
 
     [Fact]
@@ -194,7 +207,8 @@ public sealed class SignInTests
         var taken = await visitor.Enter("/api/demo/session", new { user = simulated.User.ToString() });
         var refused = await visitor.Enter("/api/demo/session", new { user = real.User.ToString() });
 
-        Assert.Equal([simulated.User.ToString()], seats.EnumerateArray().Select(s => s.GetProperty("user").GetString()));
+        Assert.Equal(
+            [simulated.User.ToString()], seats.EnumerateArray().Select(s => s.GetProperty("user").GetString()));
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         Assert.Equal("trust.no_such_seat", await Visitor.Code(refused));
     }
@@ -208,7 +222,8 @@ public sealed class SignInTests
 
         Assert.Equal("trust.no_demo", await Visitor.Code(await visitor.Get("/api/demo/people")));
         Assert.Equal(
-            "trust.no_demo", await Visitor.Code(await visitor.Enter("/api/demo/session", new { user = simulated.User.ToString() })));
+            "trust.no_demo",
+            await Visitor.Code(await visitor.Enter("/api/demo/session", new { user = simulated.User.ToString() })));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>The door for partners' systems: tokens of this house open it for a quarter of an hour, nothing else does.</summary>
+/// <summary>The door for partners' systems: tokens of this house open it for a quarter of an hour, nothing else
+/// does.</summary>
 public sealed class TokenTests
 {
     [Theory]
@@ -29,7 +30,8 @@ public sealed class TokenTests
         var asAdmin = await system.Send(HttpMethod.Get, "/api/users", null, bearer: token);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal((HttpStatusCode.Forbidden, "trust.not_permitted"), (asAdmin.StatusCode, await Visitor.Code(asAdmin)));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "trust.not_permitted"), (asAdmin.StatusCode, await Visitor.Code(asAdmin)));
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class TokenTests
         using var system = web.Visit();
 
         var response = await system.Send(
-            HttpMethod.Post, "/api/people", new { name = "x", idNumber = "1", phone = "2", consents = Array.Empty<object>() },
+            HttpMethod.Post, "/api/people",
+            new { name = "x", idNumber = "1", phone = "2", consents = Array.Empty<object>() },
             bearer: await Token(system, client, secret));
 
         Assert.Equal("parties.name_malformed", await Visitor.Code(response)); // it came through to the rule
@@ -55,7 +58,8 @@ public sealed class TokenTests
         var token = await Token(system, client, secret);
 
         web.House.Clock.Advance(TimeSpan.FromMinutes(14));
-        Assert.Equal(HttpStatusCode.OK, (await system.Send(HttpMethod.Get, "/api/people", null, bearer: token)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await system.Send(HttpMethod.Get, "/api/people", null, bearer: token)).StatusCode);
         web.House.Clock.Advance(TimeSpan.FromMinutes(1));
         var late = await system.Send(HttpMethod.Get, "/api/people", null, bearer: token);
 
@@ -73,7 +77,8 @@ public sealed class TokenTests
         await web.House.Run<RevokeClient, Unit>(admin, new(Id<Client>.Parse(client)));
 
         Assert.Equal(
-            "trust.client_revoked", await Visitor.Code(await system.Send(HttpMethod.Get, "/api/people", null, bearer: token)));
+            "trust.client_revoked",
+            await Visitor.Code(await system.Send(HttpMethod.Get, "/api/people", null, bearer: token)));
         Assert.Equal("trust.client_refused", await Visitor.Code(await system.AskToken(client, secret)));
     }
 
@@ -98,7 +103,9 @@ public sealed class TokenTests
         {
             var response = await system.Send(HttpMethod.Get, "/api/session", null, bearer: forgery);
 
-            Assert.Equal((HttpStatusCode.Unauthorized, "trust.token_invalid"), (response.StatusCode, await Visitor.Code(response)));
+            Assert.Equal(
+                (HttpStatusCode.Unauthorized, "trust.token_invalid"),
+                (response.StatusCode, await Visitor.Code(response)));
         }
     }
 
@@ -132,11 +139,12 @@ public sealed class TokenTests
     static string Unsigned(string token) =>
         $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{token.Split('.')[1]}.";
 
-    static string Signed(Actor actor, SigningCredentials credentials) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = "wheelhouse",
-        Audience = "wheelhouse-api",
-        Subject = new([new("sub", actor.User.ToString()), new("org", actor.Organisation.ToString())]),
-        SigningCredentials = credentials,
-    });
+    static string Signed(Actor actor, SigningCredentials credentials) =>
+        new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = "wheelhouse",
+            Audience = "wheelhouse-api",
+            Subject = new([new("sub", actor.User.ToString()), new("org", actor.Organisation.ToString())]),
+            SigningCredentials = credentials,
+        });
 }

@@ -7,15 +7,18 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>A lender, a dealer, a regulator and one user of each that a test needs, made through the real command path.</summary>
+/// <summary>A lender, a dealer, a regulator and one user of each that a test needs, made through the real command
+/// path.</summary>
 static class Town
 {
     internal const string Password = "correct horse battery";
 
     /// <summary>Adds an organisation with one user.</summary>
-    /// <param name="withPassword">Whether the user can sign in with <see cref="Password"/>; hashing it takes a while.</param>
+    /// <param name="withPassword">Whether the user can sign in with <see cref="Password"/>; hashing it takes a
+    /// while.</param>
     internal static async Task<Actor> Settle(
-        this TestHouse house, OrganisationKind kind, Role role, string signIn, bool simulated = true, bool withPassword = false)
+        this TestHouse house, OrganisationKind kind, Role role, string signIn, bool simulated = true,
+        bool withPassword = false)
     {
         var founder = Actor.OfHouse(Id<Organisation>.New(house.Clock));
         var outcome = await house.Run<Found, (Id<Organisation>, Id<User>)>(

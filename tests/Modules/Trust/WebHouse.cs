@@ -15,7 +15,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>The rooms behind their doors, on a loopback port, over the database of a test house and by its clock.</summary>
+/// <summary>The rooms behind their doors, on a loopback port, over the database of a test house and by its
+/// clock.</summary>
 sealed class WebHouse : IAsyncDisposable
 {
     readonly WebApplication app;
@@ -68,7 +69,10 @@ sealed class Visitor : IDisposable
 
     internal Visitor(Uri address)
     {
-        client = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        client = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+        };
     }
 
     internal CookieContainer Cookies { get; } = new();
@@ -116,7 +120,8 @@ sealed class Visitor : IDisposable
         {
             ["grant_type"] = grant, ["client_id"] = client, ["client_secret"] = secret,
         });
-        return await this.client.PostAsync(new Uri("/api/token", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        return await this.client.PostAsync(
+            new Uri("/api/token", UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => client.Dispose();

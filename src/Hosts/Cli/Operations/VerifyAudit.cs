@@ -6,7 +6,8 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.Cli.Operations;
 
-/// <summary><c>wheelhouse audit verify</c>: recomputes the tamper-evident log and names the first record that was altered.</summary>
+/// <summary><c>wheelhouse audit verify</c>: recomputes the tamper-evident log and names the first record that was
+/// altered.</summary>
 static class VerifyAudit
 {
     const string Head = "--head";

@@ -10,7 +10,8 @@ static class Operations
 {
     internal const string ProblemName = "Problem";
 
-    /// <summary>The permissions of which a caller needs one (docs/reference/permissions.md); none: open to everybody.</summary>
+    /// <summary>The permissions of which a caller needs one (docs/reference/permissions.md); none: open to
+    /// everybody.</summary>
     internal const string Needs = "x-needs";
 
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)

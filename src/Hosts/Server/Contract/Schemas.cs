@@ -13,7 +13,8 @@ static class Schemas
     static readonly ConcurrentDictionary<string, Type> Names = new(StringComparer.Ordinal);
 
     /// <summary>The name of a type's schema; null writes the schema where it is used.</summary>
-    /// <remarks>A body nested in its command carries the command's name: <c>ReceivePayment.Body</c> is ReceivePaymentBody.</remarks>
+    /// <remarks>A body nested in its command carries the command's name: <c>ReceivePayment.Body</c> is
+    /// ReceivePaymentBody.</remarks>
     internal static string? Name(JsonTypeInfo info)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
@@ -42,11 +43,16 @@ static class Schemas
 
     static string Of(Type type) => Whole(type) ?? type.Name;
 
-    internal static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    internal static Task Describe(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
         // an id in a path or a query is text to the framework; what it is, its parameter says
-        var declared = context.JsonPropertyInfo is null ? context.ParameterDescription?.ParameterDescriptor?.ParameterType : null;
-        var stated = declared is not null && context.JsonTypeInfo.Type == typeof(string) ? declared : context.JsonTypeInfo.Type;
+        var declared = context.JsonPropertyInfo is null
+            ? context.ParameterDescription?.ParameterDescriptor?.ParameterType
+            : null;
+        var stated = declared is not null && context.JsonTypeInfo.Type == typeof(string)
+            ? declared
+            : context.JsonTypeInfo.Type;
         var type = Nullable.GetUnderlyingType(stated) ?? stated;
         if (type == typeof(Money))
         {

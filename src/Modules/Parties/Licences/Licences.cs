@@ -18,7 +18,8 @@ public enum LicenceKind
     VehicleManufacture,
 }
 
-/// <summary>The right of an organisation to do a kind of business. Public, as the registers of the supervisors are.</summary>
+/// <summary>The right of an organisation to do a kind of business. Public, as the registers of the supervisors
+/// are.</summary>
 public sealed record LicenceCard(
     Id<Organisation> Organisation, LicenceKind Kind, string Number, DateOnly ValidFrom, DateOnly ValidTo);
 
@@ -29,7 +30,8 @@ public interface ILicences
     /// <returns>Refused: <c>parties.licence_dates</c>, <c>parties.licence_number</c>.</returns>
     Outcome<Unit> Add(LicenceCard licence);
 
-    /// <summary>Null when the organisation holds a licence for its business on that day; else why new business stops.</summary>
+    /// <summary>Null when the organisation holds a licence for its business on that day; else why new business
+    /// stops.</summary>
     /// <returns><c>parties.licence_missing</c> or <c>parties.licence_expired</c>.</returns>
     Task<Refusal?> Check(Id<Organisation> organisation, DateOnly day, CancellationToken cancel);
 
@@ -109,9 +111,13 @@ sealed class Licences(House house, IOrganisations organisations, TimeProvider cl
 
     internal static Refusal? Decide(LicenceCard licence) =>
         licence.ValidTo < licence.ValidFrom
-            ? new("parties.licence_dates", "A licence ends on or after the day it begins; correct the days.", RefusalKind.Invalid)
+            ? new(
+                "parties.licence_dates", "A licence ends on or after the day it begins; correct the days.",
+                RefusalKind.Invalid)
         : licence.Number.Trim().Length is 0 or > LongestNumber
-            ? new("parties.licence_number", $"Give the licence's number, 1 to {LongestNumber} characters.", RefusalKind.Invalid)
+            ? new(
+                "parties.licence_number", $"Give the licence's number, 1 to {LongestNumber} characters.",
+                RefusalKind.Invalid)
         : null;
 
     /// <summary>Whether new business may begin on a day.</summary>
@@ -124,7 +130,9 @@ sealed class Licences(House house, IOrganisations organisations, TimeProvider cl
         }
 
         return fitting.Count == 0
-            ? new("parties.licence_missing", "The organisation has no licence for this business; choose another, or record the licence.")
+            ? new(
+                "parties.licence_missing",
+                "The organisation has no licence for this business; choose another, or record the licence.")
             : Expired(fitting.Max(l => l.ValidTo));
     }
 

@@ -45,7 +45,8 @@ sealed class People(House house, Caller caller, Fields fields, ISensitive sensit
     public async Task<Outcome<PersonIdentity>> Identity(
         Id<Person> person, Purpose purpose, CancellationToken cancel, Id<Organisation>? onBehalfOf = null) =>
         await Row(person, cancel) is { } row
-            ? await sensitive.Read(row.Organisation, purpose, "identity", () => fields.Identity(row), cancel, onBehalfOf)
+            ? await sensitive.Read(
+                row.Organisation, purpose, "identity", () => fields.Identity(row), cancel, onBehalfOf)
             : NoSuchPerson;
 
     public async Task<Outcome<Unit>> Introduce(Id<Person> person, Id<Organisation> to, CancellationToken cancel)
@@ -63,7 +64,8 @@ sealed class People(House house, Caller caller, Fields fields, ISensitive sensit
     {
         var known = house.Set<AcquaintanceRow>();
         if (!known.Local.Any(a => a.Person == person && a.Organisation == organisation)
-            && !await known.IgnoreQueryFilters().AnyAsync(a => a.Person == person && a.Organisation == organisation, cancel))
+            && !await known.IgnoreQueryFilters().AnyAsync(
+                a => a.Person == person && a.Organisation == organisation, cancel))
         {
             known.Add(new() { Organisation = organisation, Person = person, Since = clock.GetUtcNow() });
         }

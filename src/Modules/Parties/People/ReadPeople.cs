@@ -17,7 +17,8 @@ static class ReadPeople
         .Number("年龄", "Age", p => p.Age)
         .Instant("登记时间", "Since", p => p.Since);
 
-    /// <param name="q">A whole name, identity number or phone: encrypted fields are found by their exact value only.</param>
+    /// <param name="q">A whole name, identity number or phone: encrypted fields are found by their exact value
+    /// only.</param>
     internal static async Task<Ok<Page<PersonCard>>> List(
         People people, Fields fields, string? q, int? limit, string? after, CancellationToken cancel) =>
         TypedResults.Ok(await Read(people, fields, q, new(limit, after), cancel));

@@ -10,7 +10,8 @@ namespace Wheelhouse.Parties;
 /// <summary>A consent that is recorded together with a registration.</summary>
 public sealed record ConsentOnFile(Id<Organisation> Grantee, Purpose Purpose);
 
-/// <summary>A dealer registers a customer in the store. Somebody who is on file already is answered as he stands.</summary>
+/// <summary>A dealer registers a customer in the store. Somebody who is on file already is answered as he
+/// stands.</summary>
 /// <param name="Name">As on the identity card.</param>
 /// <param name="IdNumber">Resident identity number, GB 11643 (<see cref="ResidentId"/>).</param>
 /// <param name="Phone">Mobile number of mainland China, 11 digits.</param>
@@ -30,15 +31,26 @@ public sealed record RegisterPerson(
     internal static Outcome<ResidentId> Decide(RegisterPerson command, DateOnly today)
     {
         var refusal = command.Name.Trim().Length is < 2 or > LongestName
-            ? new("parties.name_malformed", $"Give the name as on the card, 2 to {LongestName} characters.", RefusalKind.Invalid)
+            ? new(
+                "parties.name_malformed", $"Give the name as on the card, 2 to {LongestName} characters.",
+                RefusalKind.Invalid)
             : !IsMobile(command.Phone)
-                ? new("parties.phone_malformed", "Give a mobile number of 11 digits, without spaces or country code.", RefusalKind.Invalid)
-            : command.Account is { } account && (account.Length is < 8 or > 30 || account.Any(c => !char.IsAsciiDigit(c)))
-                ? new("parties.account_malformed", "Give the account number as 8 to 30 digits, without spaces.", RefusalKind.Invalid)
+                ? new(
+                    "parties.phone_malformed",
+                    "Give a mobile number of 11 digits, without spaces or country code.", RefusalKind.Invalid)
+            : command.Account is { } account
+                && (account.Length is < 8 or > 30 || account.Any(c => !char.IsAsciiDigit(c)))
+                ? new(
+                    "parties.account_malformed", "Give the account number as 8 to 30 digits, without spaces.",
+                    RefusalKind.Invalid)
             : command.MonthlyIncome is { MinorUnits: < 0 } || command.MonthlyDebts is { MinorUnits: < 0 }
-                ? new("parties.amount_negative", "Income and debts are amounts of 0 or more; leave out what is not known.", RefusalKind.Invalid)
+                ? new(
+                    "parties.amount_negative",
+                    "Income and debts are amounts of 0 or more; leave out what is not known.", RefusalKind.Invalid)
             : command.Employer?.Length > LongestEmployer
-                ? new Refusal("parties.employer_long", $"Give the employer in at most {LongestEmployer} characters.", RefusalKind.Invalid)
+                ? new Refusal(
+                    "parties.employer_long", $"Give the employer in at most {LongestEmployer} characters.",
+                    RefusalKind.Invalid)
             : null;
         return refusal is not null ? refusal : ResidentId.Parse(command.IdNumber).Then(number => OfAge(number, today));
     }
@@ -90,7 +102,8 @@ public sealed record RegisterPerson(
             var organisation = organisations.Add(
                 OrganisationKind.Person, new(shown, shown), registrar?.Simulated ?? false);
             var user = await users.Add(
-                organisation, Role.Customer, $"c-{organisation.Value:N}"[..20], new(shown, shown), password: null, cancel);
+                organisation, Role.Customer, $"c-{organisation.Value:N}"[..20], new(shown, shown), password: null,
+                cancel);
             return user.Select(name =>
             {
                 var person = Id<Person>.New(clock);

@@ -6,7 +6,8 @@ namespace Wheelhouse.Parties;
 /// <summary>A Chinese resident identity number: region, day of birth, order of that day, check digit.</summary>
 /// <remarks>
 /// <para>Source: GB 11643-1999, check digit by ISO 7064 MOD 11-2. With the first 17 digits a₁…a₁₇ and weights
-/// 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, the check digit stands at place (Σ aᵢ × wᵢ) mod 11 of <c>10X98765432</c>.</para>
+/// 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, the check digit stands at place (Σ aᵢ × wᵢ) mod 11 of
+/// <c>10X98765432</c>.</para>
 /// <para>Worked by hand, the standard's own example 11010519491231002X:
 /// 7+9+0+5+0+20+2+9+24+27+7+18+30+5+0+0+4 = 167; 167 mod 11 = 2; place 2 of 10X98765432 is X.</para>
 /// </remarks>
@@ -49,7 +50,8 @@ public readonly record struct ResidentId
             || born.Year < 1900)
         {
             return new Refusal(
-                "parties.id_number_day", "Digits 7 to 14 are no day of birth; type the number as it stands on the card.",
+                "parties.id_number_day",
+                "Digits 7 to 14 are no day of birth; type the number as it stands on the card.",
                 RefusalKind.Invalid);
         }
 

@@ -7,7 +7,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>What an endpoint asks of its caller: any one of these permissions. None: it is open to everybody.</summary>
+/// <summary>What an endpoint asks of its caller: any one of these permissions. None: it is open to
+/// everybody.</summary>
 public sealed record Access(IReadOnlyList<Permission> AnyOf)
 {
     public bool IsOpen => AnyOf.Count == 0;
@@ -41,7 +42,8 @@ sealed class Guard(RequestDelegate next)
         }
 
         var ended = !caller.IsKnown && context.Request.Cookies.ContainsKey(Doors.CookieName);
-        return Decide(endpoint.Metadata.GetMetadata<Access>(), caller.IsKnown ? caller.Actor.Role : null, ended) is { } refusal
+        return Decide(
+            endpoint.Metadata.GetMetadata<Access>(), caller.IsKnown ? caller.Actor.Role : null, ended) is { } refusal
             ? refusal.Answer(caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized)
                 .ExecuteAsync(context)
             : next(context);
@@ -54,7 +56,8 @@ sealed class Guard(RequestDelegate next)
         ({ IsOpen: true }, _) => null,
         ({ } asked, { } known) when asked.Allows(known) => null,
         (_, null) when ended => new(
-            "trust.session_ended", "Your session has ended; sign in again, then repeat the request.", RefusalKind.Forbidden),
+            "trust.session_ended", "Your session has ended; sign in again, then repeat the request.",
+            RefusalKind.Forbidden),
         (_, null) => new("trust.not_signed_in", "Sign in first, then repeat the request.", RefusalKind.Forbidden),
         _ => new(
             "trust.not_permitted", "Your role may not do this; ask a colleague whose role may, or your administrator.",

@@ -7,8 +7,8 @@ namespace Wheelhouse.Trust;
 
 /// <summary>The one table of who may do what. It says nothing of whose records: the context holds that.</summary>
 /// <remarks>
-/// A regulator reads and writes nothing; a partner's token does for its organisation what a dealer's desk does, and no
-/// more. The walk over all endpoints, roles and organisations (tests/Journeys/PermissionTests) is made from this table.
+/// A regulator reads and writes nothing; a partner's token does for its organisation what a dealer's desk does, and
+/// no more. The walk over all endpoints and roles (tests/Journeys/PermissionTests) is made from this table.
 /// </remarks>
 public static class Permissions
 {
@@ -17,7 +17,8 @@ public static class Permissions
 
     static readonly Role[] Lender = [Underwriter, Role.Servicing, Treasury, Admin];
 
-    /// <summary>Permission to roles. Each permission has exactly one row; a row names every role that has it.</summary>
+    /// <summary>Permission to roles. Each permission has exactly one row; a row names every role that has
+    /// it.</summary>
     public static FrozenDictionary<Permission, FrozenSet<Role>> Table { get; } = new (Permission May, Role[] Who)[]
     {
         (OrganisationRead, Everybody),
@@ -73,5 +74,6 @@ public static class Permissions
     }.ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>
-    public static bool Has(this Role role, Permission permission) => role == Role.House || Table[permission].Contains(role);
+    public static bool Has(this Role role, Permission permission) =>
+        role == Role.House || Table[permission].Contains(role);
 }

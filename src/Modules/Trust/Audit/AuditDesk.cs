@@ -8,7 +8,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>Reads of the log: records of the caller's organisation, heads, proofs, and the verification of everything.</summary>
+/// <summary>Reads of the log: records of the caller's organisation, heads, proofs, and the verification of
+/// everything.</summary>
 static class AuditDesk
 {
     static readonly Refusal NoSuchLeaf = new(
@@ -16,18 +17,22 @@ static class AuditDesk
         RefusalKind.NotFound);
 
     static readonly Refusal NoSuchHead = new(
-        "trust.no_such_head", "There is no head of that size; choose sizes from the list of heads.", RefusalKind.NotFound);
+        "trust.no_such_head", "There is no head of that size; choose sizes from the list of heads.",
+        RefusalKind.NotFound);
 
     /// <summary>Verifications read everything: one at a time is enough.</summary>
     static readonly SemaphoreSlim Verifying = new(1, 1);
 
     /// <param name="Leaf">The place in the tree; null while the record waits for it.</param>
-    /// <param name="Body">The canonical record: SHA-256 of a zero byte and these bytes is <paramref name="LeafHash"/>.</param>
+    /// <param name="Body">The canonical record: SHA-256 of a zero byte and these bytes is
+    /// <paramref name="LeafHash"/>.</param>
     internal sealed record RecordCard(
-        long Number, long? Leaf, DateTimeOffset At, Id<Organisation> Organisation, string User, string Role, string Action,
-        string? Subject, string? Purpose, string? What, bool? Granted, IReadOnlyList<string> Facts, string LeafHash, string Body);
+        long Number, long? Leaf, DateTimeOffset At, Id<Organisation> Organisation, string User, string Role,
+        string Action, string? Subject, string? Purpose, string? What, bool? Granted, IReadOnlyList<string> Facts,
+        string LeafHash, string Body);
 
-    /// <param name="Signature">ECDSA P-256 with SHA-256, IEEE P1363, in base64, over <paramref name="Signed"/>.</param>
+    /// <param name="Signature">ECDSA P-256 with SHA-256, IEEE P1363, in base64, over
+    /// <paramref name="Signed"/>.</param>
     /// <param name="PublicKey">SubjectPublicKeyInfo in base64.</param>
     internal sealed record HeadCard(
         long Size, string Root, DateTimeOffset At, string Signed, string Signature, string PublicKey);
@@ -59,7 +64,8 @@ static class AuditDesk
 
     internal static async Task<Results<Ok<HeadCard>, NoContent>> Head(
         House house, HeadSignature signature, CancellationToken cancel) =>
-        await house.Set<AuditHead>().AsNoTracking().OrderByDescending(h => h.Size).FirstOrDefaultAsync(cancel) is { } head
+        await house.Set<AuditHead>().AsNoTracking().OrderByDescending(h => h.Size)
+            .FirstOrDefaultAsync(cancel) is { } head
             ? TypedResults.Ok(Card(head, signature))
             : TypedResults.NoContent();
 
@@ -67,7 +73,9 @@ static class AuditDesk
         House house, HeadSignature signature, int? limit, string? after, CancellationToken cancel)
     {
         var take = new PageRequest(limit).Take;
-        var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : long.MaxValue;
+        var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size
+            : long.MaxValue;
         var rows = await house.Set<AuditHead>().AsNoTracking().Where(h => h.Size < before)
             .OrderByDescending(h => h.Size).Take(take + 1).ToListAsync(cancel);
         var next = rows.Count > take ? rows[take - 1].Size.ToString(CultureInfo.InvariantCulture) : null;
@@ -86,7 +94,8 @@ static class AuditDesk
             return (head is null && size is not null ? NoSuchHead : NoSuchLeaf).ToProblem();
         }
 
-        var (path, nodes) = await WithNodes(house, at => Merkle.Inclusion(leaf, head.Size, at), cancel, new Node(0, leaf));
+        var (path, nodes) = await WithNodes(
+            house, at => Merkle.Inclusion(leaf, head.Size, at), cancel, new Node(0, leaf));
         return TypedResults.Ok(new InclusionProof(
             leaf, head.Size, nodes[new(0, leaf)].ToString(), Hex(path), Hash.From(head.Root).ToString(), head.At));
     }
@@ -110,7 +119,8 @@ static class AuditDesk
     {
         if (!await Verifying.WaitAsync(TimeSpan.Zero, cancel))
         {
-            return new Refusal("trust.verification_running", "A verification is running; wait for its result.").ToProblem();
+            return new Refusal(
+                "trust.verification_running", "A verification is running; wait for its result.").ToProblem();
         }
 
         try

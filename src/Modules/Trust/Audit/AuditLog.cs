@@ -10,19 +10,20 @@ namespace Wheelhouse.Trust;
 /// <summary>The tamper-evident log of everything that was done: gives records their place in the tree.</summary>
 public interface IAuditLog
 {
-    /// <summary>Gives every waiting record its index and signs a head over all; returns how many were taken.</summary>
+    /// <summary>Gives every waiting record its index and signs a head over all; returns how many were
+    /// taken.</summary>
     Task<int> Sequence(CancellationToken cancel = default);
 }
 
 /// <remarks>
 /// One sequencer at a time: an advisory lock on PostgreSQL, the write gate and the file's own lock on SQLite. The
-/// queue is the missing index, not a high-water mark of numbers, so a transaction that commits late is taken later and
-/// never lost. Nothing is kept in memory between batches: the right edge is read from the nodes each time, so a
-/// restart and a second server need no care.
+/// queue is the missing index, not a high-water mark of numbers, so a transaction that commits late is taken later
+/// and never lost. Nothing is kept in memory between batches: the right edge is read from the nodes each time, so
+/// a restart and a second server need no care.
 /// </remarks>
 sealed class AuditLog(
-    IDbContextFactory<House> houses, DatabaseChoice database, WriteGate gate, HeadSignature signature, TimeProvider clock)
-    : IAuditLog
+    IDbContextFactory<House> houses, DatabaseChoice database, WriteGate gate, HeadSignature signature,
+    TimeProvider clock) : IAuditLog
 {
     const long Lock = 0x77686c5f61756474; // "whl_audt"
 
@@ -88,7 +89,8 @@ sealed class AuditLog(
             var row = await house.Set<AuditNode>().AsNoTracking()
                 .FirstOrDefaultAsync(n => n.Level == node.Level && n.Position == node.Position, cancel)
                 ?? throw new InvalidDataException(
-                    $"The audit log has no node {node.Level}/{node.Position} under its head of {size}; verify it before anything is added.");
+                    $"The audit log has no node {node.Level}/{node.Position} under its head of {size}; "
+                    + "verify it before anything is added.");
             edge[node] = Hash.From(row.Hash);
         }
 
@@ -135,7 +137,8 @@ sealed class AuditLog(
         List<(Node Place, Hash Hash)> nodes, CancellationToken cancel)
     {
         await using var update = Command(
-            connection, transaction, "update trust_audit_records set leaf = $leaf where number = $number", "$leaf", "$number");
+            connection, transaction, "update trust_audit_records set leaf = $leaf where number = $number",
+            "$leaf", "$number");
         for (var i = 0; i < records.Count; i++)
         {
             update.Parameters[0].Value = first + i;
@@ -156,7 +159,8 @@ sealed class AuditLog(
         }
     }
 
-    static DbCommand Command(DbConnection connection, DbTransaction transaction, string text, params string[] parameters)
+    static DbCommand Command(
+        DbConnection connection, DbTransaction transaction, string text, params string[] parameters)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;

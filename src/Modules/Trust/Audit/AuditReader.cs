@@ -35,18 +35,21 @@ sealed class AuditReader : IAsyncDisposable
 
     /// <summary>Sequenced records from a leaf on.</summary>
     internal Task<List<Record>> Records(long from, CancellationToken cancel) => Read(
-        "select number, leaf, body, leaf_hash, organisation from trust_audit_records where leaf >= @from order by leaf limit @limit",
+        "select number, leaf, body, leaf_hash, organisation from trust_audit_records "
+        + "where leaf >= @from order by leaf limit @limit",
         row => new Record(row.GetInt64(0), row.GetInt64(1), row.GetString(2), HashAt(row, 3), row.GetGuid(4)),
         cancel, ("@from", from));
 
     /// <summary>Records that wait for their place, from a number on.</summary>
     internal Task<List<Record>> Pending(long from, CancellationToken cancel) => Read(
-        "select number, body, leaf_hash, organisation from trust_audit_records where leaf is null and number >= @from order by number limit @limit",
+        "select number, body, leaf_hash, organisation from trust_audit_records "
+        + "where leaf is null and number >= @from order by number limit @limit",
         row => new Record(row.GetInt64(0), -1, row.GetString(1), HashAt(row, 2), row.GetGuid(3)),
         cancel, ("@from", from));
 
     internal Task<List<(long Position, Hash Hash)>> Nodes(int level, long from, CancellationToken cancel) => Read(
-        "select position, hash from trust_audit_nodes where level = @level and position >= @from order by position limit @limit",
+        "select position, hash from trust_audit_nodes "
+        + "where level = @level and position >= @from order by position limit @limit",
         row => (row.GetInt64(0), HashAt(row, 1)), cancel, ("@level", level), ("@from", from));
 
     internal Task<List<Head>> Heads(long from, CancellationToken cancel) => Read(

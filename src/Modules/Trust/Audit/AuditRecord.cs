@@ -61,7 +61,8 @@ sealed class AuditNode
     }
 }
 
-/// <summary>The root over the first <see cref="Size"/> leaves, one for each batch of the sequencer, signed by the house.</summary>
+/// <summary>The root over the first <see cref="Size"/> leaves, one for each batch of the sequencer, signed by the
+/// house.</summary>
 sealed class AuditHead
 {
     public required long Size { get; init; }

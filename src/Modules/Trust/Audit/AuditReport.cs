@@ -6,7 +6,8 @@ public enum AuditFaultKind
     /// <summary>A record's body and its leaf hash, or the columns beside it, say different things.</summary>
     RecordAltered,
 
-    /// <summary>A record is not the one that was sequenced at its place: altered with its hash, swapped, or put in.</summary>
+    /// <summary>A record is not the one that was sequenced at its place: altered with its hash, swapped, or put
+    /// in.</summary>
     RecordReplaced,
 
     /// <summary>A place in the tree has no record any more.</summary>

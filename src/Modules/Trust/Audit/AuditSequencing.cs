@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>Keeps the log sequenced while the server runs: a fifth of a second after a record, or every two seconds.</summary>
+/// <summary>Keeps the log sequenced while the server runs: a fifth of a second after a record, or every two
+/// seconds.</summary>
 /// <remarks>The slow beat takes what other servers of the same database have recorded and not sequenced.</remarks>
 sealed partial class AuditSequencing(IAuditLog log, AuditSignal signal, ILogger<AuditSequencing> logger)
     : BackgroundService

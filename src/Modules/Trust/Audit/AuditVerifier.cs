@@ -7,15 +7,17 @@ namespace Wheelhouse.Trust;
 
 /// <summary>Recomputes the whole log from its records and names the first thing that does not fit.</summary>
 /// <remarks>
-/// One pass over the records in the order of the tree: body against leaf hash, leaf hash against level 0 of the tree, each
-/// completed subtree against its node, the root at each head against that head. What an attacker changed
+/// One pass over the records in the order of the tree: body against leaf hash, leaf hash against level 0 of the
+/// tree, each completed subtree against its node, the root at each head against that head. What an attacker changed
 /// together is found at the first thing he did not change; the signed last head he cannot change without the key.
 /// A log cut back to an earlier head is whole in itself: only a head kept outside shows the cut.
 /// </remarks>
 public static class AuditVerifier
 {
-    /// <param name="database">The database, of a server that may be running: everything is read in one snapshot.</param>
-    /// <param name="ring">The key ring, to check the signature of the last head; null where it is not at hand.</param>
+    /// <param name="database">The database, of a server that may be running: everything is read in one
+    /// snapshot.</param>
+    /// <param name="ring">The key ring, to check the signature of the last head; null where it is not at
+    /// hand.</param>
     /// <param name="kept">A head that was kept outside; the log must be its continuation.</param>
     /// <returns>Refused: <c>trust.no_audit_log</c>.</returns>
     public static async Task<Outcome<AuditReport>> Verify(
@@ -46,7 +48,8 @@ public static class AuditVerifier
     {
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UndefinedTable } => true,
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InvalidCatalogName } => true,
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 or 14 or 26 } => true, // no table, no file, no database
+        // no table, no file, no database
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 or 14 or 26 } => true,
         Npgsql.NpgsqlException { InnerException: System.Net.Sockets.SocketException } => true,
         _ => false,
     };
@@ -96,7 +99,9 @@ sealed class AuditWalk(AuditReader reader, HeadSignature? signature, KeptHead? k
     {
         if (record.Leaf > size && heads.Count > 0)
         {
-            return At(AuditFaultKind.RecordDeleted, size, null, $"The record of leaf {size} is gone; the next is leaf {record.Leaf}.");
+            return At(
+                AuditFaultKind.RecordDeleted, size, null,
+                $"The record of leaf {size} is gone; the next is leaf {record.Leaf}.");
         }
 
         if (heads.Count == 0 || record.Leaf < size)
@@ -159,13 +164,16 @@ sealed class AuditWalk(AuditReader reader, HeadSignature? signature, KeptHead? k
         return signature?.Holds(head.Size, head.Root, head.Signature) == true
             ? new(
                 AuditFaultKind.RecordReplaced, from, size - 1, null,
-                $"One of the records of leaves {from} to {size - 1} was rewritten with its part of the tree: the signed head of {size} says so.")
+                $"One of the records of leaves {from} to {size - 1} was rewritten with its part of the tree: "
+                + $"the signed head of {size} says so.")
             : new(
                 AuditFaultKind.HeadAltered, null, null, null,
-                $"The root of the head of {size} is not what the records give; the records up to leaf {from - 1} fit the head before.");
+                $"The root of the head of {size} is not what the records give; "
+                + $"the records up to leaf {from - 1} fit the head before.");
     }
 
-    /// <summary>After the last record: nothing may be missing before the last head, and that head must be the house's.</summary>
+    /// <summary>After the last record: nothing may be missing before the last head, and that head must be the
+    /// house's.</summary>
     async Task<AuditFault?> Ends(CancellationToken cancel)
     {
         if (heads.Count > 0)
@@ -194,7 +202,8 @@ sealed class AuditWalk(AuditReader reader, HeadSignature? signature, KeptHead? k
         return kept is null || await IsContinuation(kept, cancel) ? null : NoContinuation();
     }
 
-    /// <summary>Whether the kept head's root is that of the log's first records, shown from the tree that was just checked.</summary>
+    /// <summary>Whether the kept head's root is that of the log's first records, shown from the tree that was just
+    /// checked.</summary>
     async Task<bool> IsContinuation(KeptHead head, CancellationToken cancel)
     {
         if (head.Size < 0 || head.Size > size)
@@ -208,7 +217,8 @@ sealed class AuditWalk(AuditReader reader, HeadSignature? signature, KeptHead? k
             row[node] = (await reader.Nodes(node.Level, node.Position, cancel))[0].Hash;
         }
 
-        return Merkle.Root(head.Size, node => row[node]).ToString().Equals(head.Root, StringComparison.OrdinalIgnoreCase);
+        var root = Merkle.Root(head.Size, node => row[node]).ToString();
+        return root.Equals(head.Root, StringComparison.OrdinalIgnoreCase);
     }
 
     async Task<(long Count, AuditFault? Fault)> Waiting(CancellationToken cancel)
@@ -226,7 +236,8 @@ sealed class AuditWalk(AuditReader reader, HeadSignature? signature, KeptHead? k
                 {
                     return (count, new(
                         AuditFaultKind.RecordAltered, null, null, record.Number,
-                        $"Record {record.Number}, which waits for its place, was altered: its contents do not give its hash."));
+                        $"Record {record.Number}, which waits for its place, was altered: "
+                        + "its contents do not give its hash."));
                 }
             }
 
@@ -254,5 +265,6 @@ sealed class AuditWalk(AuditReader reader, HeadSignature? signature, KeptHead? k
         AuditFaultKind.NotAContinuation, null, null, null,
         $"The log is no continuation of the head of {kept!.Size} that was kept: it was cut back or rewritten.");
 
-    static AuditFault At(AuditFaultKind kind, long leaf, long? number, string says) => new(kind, leaf, leaf, number, says);
+    static AuditFault At(AuditFaultKind kind, long leaf, long? number, string says) =>
+        new(kind, leaf, leaf, number, says);
 }

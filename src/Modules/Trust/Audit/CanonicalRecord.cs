@@ -13,7 +13,8 @@ namespace Wheelhouse.Trust;
 /// <para>One line of JSON without spaces, fields in this order, absent ones left out, every character outside ASCII
 /// escaped as <c>\uXXXX</c>:</para>
 /// <code>{"v":1,"at":"2026-11-20T08:15:30.123Z","organisation":"org_…","user":"usr_…","role":"servicing",
-/// "action":"ReceivePayment","subject":"agr_…","digest":"64 hex","facts":[{"kind":"PaymentReceived","digest":"64 hex"}],
+/// "action":"ReceivePayment","subject":"agr_…","digest":"64 hex",
+/// "facts":[{"kind":"PaymentReceived","digest":"64 hex"}],
 /// "purpose":"creditAssessment","what":"identity","granted":true,"code":"…"}</code>
 /// <para>It holds ids, names of commands and facts, and digests of their contents: who did what to what and when, and
 /// nothing of what was in it.</para>
@@ -65,7 +66,8 @@ static class CanonicalRecord
         json.WriteString("subject", subject);
     });
 
-    /// <summary>Whether a body says it is of that organisation: the column beside it is a copy, and copies can be altered.</summary>
+    /// <summary>Whether a body says it is of that organisation: the column beside it is a copy, and copies can be
+    /// altered.</summary>
     internal static bool IsOf(string body, Guid organisation) =>
         body.Contains($"\"organisation\":\"{new Id<Organisation>(organisation)}\"", StringComparison.Ordinal);
 

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>Signs the heads of the log with the house's ES256 key, so that a head cannot be made without it.</summary>
+/// <summary>Signs the heads of the log with the house's ES256 key, so that a head cannot be made without
+/// it.</summary>
 sealed class HeadSignature(KeyRing ring)
 {
     /// <summary>What is signed: <c>wheelhouse audit head\nSIZE\nROOT IN HEX\n</c>, in ASCII.</summary>
@@ -16,7 +17,10 @@ sealed class HeadSignature(KeyRing ring)
         using var key = Key();
         return new()
         {
-            Size = size, Root = root.ToArray(), At = at, Signature = key.SignData(Text(size, root), HashAlgorithmName.SHA256),
+            Size = size,
+            Root = root.ToArray(),
+            At = at,
+            Signature = key.SignData(Text(size, root), HashAlgorithmName.SHA256),
         };
     }
 

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>A full subtree of the log: the leaves from <c>Position × 2^Level</c> on, <c>2^Level</c> of them.</summary>
+/// <summary>A full subtree of the log: the leaves from <c>Position × 2^Level</c> on, <c>2^Level</c> of
+/// them.</summary>
 readonly record struct Node(int Level, long Position);
 
 /// <summary>The hash tree of RFC 6962, section 2.1, as pure functions.</summary>
 /// <remarks>
-/// <para>A leaf is <c>SHA-256(0x00 || record)</c>, an inner node <c>SHA-256(0x01 || left || right)</c>, the tree of no
-/// leaves <c>SHA-256("")</c> = e3b0c442…b855.</para>
+/// <para>A leaf is <c>SHA-256(0x00 || record)</c>, an inner node <c>SHA-256(0x01 || left || right)</c>, the tree of
+/// no leaves <c>SHA-256("")</c> = e3b0c442…b855.</para>
 /// <para>A tree of n leaves splits at the largest power of two below n, so it is a row of full subtrees, one for each
 /// bit of n: seven leaves are one of four, one of two and one leaf. That row is the right edge.</para>
 /// </remarks>
@@ -47,7 +48,8 @@ static class Merkle
         }
     }
 
-    /// <summary>Adds a leaf to the right edge of a tree of <paramref name="size"/> leaves: one join for each low one bit of the size.</summary>
+    /// <summary>Adds a leaf to the right edge of a tree of <paramref name="size"/> leaves: one join for each low
+    /// one bit of the size.</summary>
     /// <param name="made">Told of each full subtree that this leaf completes, the leaf itself first.</param>
     internal static void Append(Dictionary<Node, Hash> edge, long size, Hash leaf, Action<Node, Hash> made)
     {
@@ -71,7 +73,8 @@ static class Merkle
         return size == 0 ? Empty : Range(0, size, at);
     }
 
-    /// <summary>The audit path of a leaf in the tree of <paramref name="size"/> leaves (section 2.1.1), nearest first.</summary>
+    /// <summary>The audit path of a leaf in the tree of <paramref name="size"/> leaves (section 2.1.1), nearest
+    /// first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tree has no such leaf.</exception>
     internal static IReadOnlyList<Hash> Inclusion(long leaf, long size, Func<Node, Hash> at)
     {
@@ -82,7 +85,8 @@ static class Merkle
         return path;
     }
 
-    /// <summary>Proves that the tree of <paramref name="from"/> leaves is a beginning of that of <paramref name="to"/> (section 2.1.2).</summary>
+    /// <summary>Proves that the tree of <paramref name="from"/> leaves is a beginning of that of
+    /// <paramref name="to"/> (section 2.1.2).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not 0 &lt; from ≤ to.</exception>
     internal static IReadOnlyList<Hash> Consistency(long from, long to, Func<Node, Hash> at)
     {
@@ -93,7 +97,8 @@ static class Merkle
         return proof;
     }
 
-    /// <summary>The root that a leaf and its audit path lead to (RFC 9162, section 2.1.3.2); null when the path cannot be one.</summary>
+    /// <summary>The root that a leaf and its audit path lead to (RFC 9162, section 2.1.3.2); null when the path
+    /// cannot be one.</summary>
     internal static Hash? RootOf(Hash leaf, long index, long size, IReadOnlyList<Hash> path)
     {
         if (index < 0 || index >= size)
@@ -128,7 +133,8 @@ static class Merkle
         return last == 0 ? hash : null;
     }
 
-    /// <summary>Whether a proof shows that one tree is a beginning of the other (RFC 9162, section 2.1.4.2).</summary>
+    /// <summary>Whether a proof shows that one tree is a beginning of the other (RFC 9162, section
+    /// 2.1.4.2).</summary>
     internal static bool IsConsistent(long from, Hash fromRoot, long to, Hash toRoot, IReadOnlyList<Hash> proof)
     {
         if (from <= 0 || from > to)
@@ -226,7 +232,8 @@ static class Merkle
         }
     }
 
-    /// <summary>The hash over leaves [start, start + size); a full subtree is asked for, the rest is folded from such.</summary>
+    /// <summary>The hash over leaves [start, start + size); a full subtree is asked for, the rest is folded from
+    /// such.</summary>
     static Hash Range(long start, long size, Func<Node, Hash> at)
     {
         if (BitOperations.IsPow2(size))

@@ -4,8 +4,10 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>Adds the audit record of a deed to its own transaction: one insert, the leaf hash computed in memory.</summary>
-/// <remarks>It never touches the tree; the sequencer does that afterwards, so that commands do not wait for each other.</remarks>
+/// <summary>Adds the audit record of a deed to its own transaction: one insert, the leaf hash computed in
+/// memory.</summary>
+/// <remarks>It never touches the tree; the sequencer does that afterwards, so that commands do not wait for each
+/// other.</remarks>
 sealed class Recorder(AuditSignal signal) : IRecorder
 {
     public void Record(House house, Deed deed)

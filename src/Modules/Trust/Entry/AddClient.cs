@@ -17,7 +17,8 @@ sealed record AddClient(string Name)
         ? new("trust.client_name", $"Name the client in 1 to {LongestName} characters.", RefusalKind.Invalid)
         : null;
 
-    internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock) : IHandle<AddClient, Id<Client>>
+    internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
+        : IHandle<AddClient, Id<Client>>
     {
         public Task<Outcome<Id<Client>>> Handle(AddClient command, CancellationToken cancel)
         {
@@ -29,14 +30,18 @@ sealed record AddClient(string Name)
             var id = Id<Client>.New(clock);
             house.Add(new ClientRow
             {
-                Id = id, Organisation = caller.Actor.Organisation, Name = command.Name.Trim(), Since = clock.GetUtcNow(),
+                Id = id,
+                Organisation = caller.Actor.Organisation,
+                Name = command.Name.Trim(),
+                Since = clock.GetUtcNow(),
             });
             work.About(id.ToString());
             return Task.FromResult<Outcome<Id<Client>>>(id);
         }
     }
 
-    /// <summary>Answers the secret too; it can be asked for again with the same idempotency key, and not otherwise.</summary>
+    /// <summary>Answers the secret too; it can be asked for again with the same idempotency key, and not
+    /// otherwise.</summary>
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Post(
         AddClient body, Desk desk, Clients clients, CancellationToken cancel) =>
         (await desk.Send<AddClient, Id<Client>>(body, cancel)).Result switch
@@ -57,7 +62,8 @@ sealed record RevokeClient(Id<Client> Client)
             if (await house.Set<ClientRow>().FirstOrDefaultAsync(c => c.Id == command.Client, cancel) is not { } client)
             {
                 return new Refusal(
-                    "trust.no_such_client", "There is no such client; look at the list of clients.", RefusalKind.NotFound);
+                    "trust.no_such_client", "There is no such client; look at the list of clients.",
+                    RefusalKind.NotFound);
             }
 
             client.Revoked ??= clock.GetUtcNow();
@@ -66,7 +72,8 @@ sealed record RevokeClient(Id<Client> Client)
         }
     }
 
-    internal static Task<Results<Ok<Unit>, ProblemHttpResult>> Post(Id<Client> client, Desk desk, CancellationToken cancel) =>
+    internal static Task<Results<Ok<Unit>, ProblemHttpResult>> Post(
+        Id<Client> client, Desk desk, CancellationToken cancel) =>
         desk.Send<RevokeClient, Unit>(new(client), cancel);
 }
 

@@ -14,7 +14,8 @@ public sealed class Client : INamed
     public static string Prefix => "cli";
 }
 
-/// <summary>A partner's system. Its secret is kept nowhere: it is made from the key ring when it is shown and checked.</summary>
+/// <summary>A partner's system. Its secret is kept nowhere: it is made from the key ring when it is shown and
+/// checked.</summary>
 sealed class ClientRow : IOwned
 {
     public required Id<Client> Id { get; init; }

@@ -39,7 +39,8 @@ static class DemoSeats
             .OrderBy(s => s.User).Take(Customers).ToListAsync(cancel);
         return TypedResults.Ok<IReadOnlyList<Seat>>(
             [.. staff.Concat(customers).Select(s => new Seat(
-                new(s.User), new(s.NameZh, s.NameEn), s.Role, s.Kind, s.Organisation, new(s.OrganisationZh, s.OrganisationEn), s.SignIn))]);
+                new(s.User), new(s.NameZh, s.NameEn), s.Role, s.Kind, s.Organisation,
+                new(s.OrganisationZh, s.OrganisationEn), s.SignIn))]);
     }
 
     internal static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Post(
@@ -55,7 +56,8 @@ static class DemoSeats
         if (!await Seats(house).AnyAsync(s => s.User == body.User.Value, cancel))
         {
             return new Refusal(
-                "trust.no_such_seat", "There is no such simulated person; choose one from the list.", RefusalKind.NotFound)
+                "trust.no_such_seat", "There is no such simulated person; choose one from the list.",
+                RefusalKind.NotFound)
                 .ToProblem();
         }
 

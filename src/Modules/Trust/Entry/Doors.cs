@@ -8,7 +8,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>The two doors: a cookie for people, a token for partners' systems. A request with a token comes by token alone.</summary>
+/// <summary>The two doors: a cookie for people, a token for partners' systems. A request with a token comes by
+/// token alone.</summary>
 static class Doors
 {
     internal const string Cookie = "Cookie";

@@ -46,7 +46,8 @@ sealed class Entrance(RequestDelegate next)
 /// <summary>Puts the doors and the guard before the endpoints.</summary>
 public static class TrustPipeline
 {
-    /// <summary>Authenticates, checks the forgery token of a cookie's write, enters the caller, asks the permission table.</summary>
+    /// <summary>Authenticates, checks the forgery token of a cookie's write, enters the caller, asks the permission
+    /// table.</summary>
     public static IApplicationBuilder UseTrust(this IApplicationBuilder app) => app
         .UseAuthentication()
         .UseMiddleware<Entrance>()

@@ -23,7 +23,8 @@ static class IssueToken
         [property: JsonPropertyName("token_type")] string TokenType,
         [property: JsonPropertyName("expires_in")] int ExpiresIn);
 
-    /// <summary>Client and secret come in the form, as the RFC allows; an Authorization header is for tokens here.</summary>
+    /// <summary>Client and secret come in the form, as the RFC allows; an Authorization header is for tokens
+    /// here.</summary>
     internal static async Task<Results<Ok<Answer>, ProblemHttpResult>> Post(
         [FromForm(Name = "grant_type")] string? grantType, [FromForm(Name = "client_id")] string? clientId,
         [FromForm(Name = "client_secret")] string? clientSecret, Clients clients, Tokens tokens, SignInLimit limit,

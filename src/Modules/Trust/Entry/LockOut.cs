@@ -3,7 +3,8 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>How often a password may be wrong: after five times in a row the door stays shut for fifteen minutes.</summary>
+/// <summary>How often a password may be wrong: after five times in a row the door stays shut for fifteen
+/// minutes.</summary>
 /// <param name="Failures">Wrong passwords in a row.</param>
 /// <param name="Until">Shut until then; null when open.</param>
 readonly record struct LockOut(int Failures, DateTimeOffset? Until)

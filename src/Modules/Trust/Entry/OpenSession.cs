@@ -14,17 +14,20 @@ enum SignInBy
     Demonstration,
 }
 
-/// <summary>Opens a session, or counts a wrong password. The password was checked before and is no part of the command.</summary>
+/// <summary>Opens a session, or counts a wrong password. The password was checked before and is no part of the
+/// command.</summary>
 sealed record OpenSession(Id<User> User, SignInBy By)
 {
     /// <param name="Session">The new session; null when none was opened.</param>
-    /// <param name="Refusal">Why not. Counting a failure is a change, so it is an answer here and a refusal to the caller.</param>
+    /// <param name="Refusal">Why not. Counting a failure is a change, so it is an answer here and a refusal to the
+    /// caller.</param>
     internal sealed record Result(Id<Session>? Session, Refusal? Refusal);
 
     internal static readonly Refusal WrongPassword = new(
         "trust.sign_in_refused", "Sign-in name or password is wrong; check both and try again.", RefusalKind.Forbidden);
 
-    internal static (LockOut State, Refusal? Refusal) Decide(LockOut state, bool disabled, SignInBy by, DateTimeOffset now)
+    internal static (LockOut State, Refusal? Refusal) Decide(
+        LockOut state, bool disabled, SignInBy by, DateTimeOffset now)
     {
         if (state.Check(now) is { } locked)
         {

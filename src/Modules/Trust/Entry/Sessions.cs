@@ -11,7 +11,8 @@ public sealed class Session : INamed
     public static string Prefix => "ses";
 }
 
-/// <summary>A signed-in browser. The cookie names it; ending the row ends the cookie, wherever it was copied to.</summary>
+/// <summary>A signed-in browser. The cookie names it; ending the row ends the cookie, wherever it was copied
+/// to.</summary>
 sealed class SessionRow : IOwned
 {
     /// <summary>A working day; after that everybody signs in again.</summary>
@@ -40,7 +41,8 @@ sealed class SessionRow : IOwned
     }
 }
 
-/// <summary>Asks whether a session still stands; before anybody is known, so it looks past the context's filter.</summary>
+/// <summary>Asks whether a session still stands; before anybody is known, so it looks past the context's
+/// filter.</summary>
 sealed class Sessions(IDbContextFactory<House> houses, TimeProvider clock)
 {
     internal async Task<bool> IsLive(Id<Session> session, Id<User> user, CancellationToken cancel)

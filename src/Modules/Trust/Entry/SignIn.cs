@@ -11,22 +11,26 @@ namespace Wheelhouse.Trust;
 
 /// <summary>Signs a person in with a password, and out again.</summary>
 sealed class SignIn(
-    IDbContextFactory<House> houses, Commands commands, IPasswordHasher<UserRow> hasher, SignInLimit limit, SessionAnswers answers)
+    IDbContextFactory<House> houses, Commands commands, IPasswordHasher<UserRow> hasher, SignInLimit limit,
+    SessionAnswers answers)
 {
     /// <summary>A hash of nothing anybody types: an unknown name takes as long as a known one.</summary>
-    static readonly Lazy<string> Nobody = new(() => new PasswordHasher<UserRow>().HashPassword(new(), "nobody's password"));
+    static readonly Lazy<string> Nobody = new(
+        () => new PasswordHasher<UserRow>().HashPassword(new(), "nobody's password"));
 
     /// <param name="SignIn">The sign-in name.</param>
     internal sealed record Body(string SignIn, string Password);
 
     internal static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Post(
-        Body body, SignIn signIn, HttpContext context, CancellationToken cancel) => await signIn.Enter(body, context, cancel);
+        Body body, SignIn signIn, HttpContext context, CancellationToken cancel) =>
+        await signIn.Enter(body, context, cancel);
 
     internal static async Task<Ok<SessionAnswer>> Delete(
         SignIn signIn, Caller caller, HttpContext context, CancellationToken cancel) =>
         await signIn.Leave(caller, context, cancel);
 
-    async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Enter(Body body, HttpContext context, CancellationToken cancel)
+    async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Enter(
+        Body body, HttpContext context, CancellationToken cancel)
     {
         if (limit.Refuse(context) is { } tooMany)
         {
@@ -62,7 +66,8 @@ sealed class SignIn(
 
     async Task<Ok<SessionAnswer>> Leave(Caller caller, HttpContext context, CancellationToken cancel)
     {
-        if (caller.IsKnown && Id<Session>.TryParse(context.User.FindFirstValue(Doors.SessionClaim), null, out var session))
+        if (caller.IsKnown
+            && Id<Session>.TryParse(context.User.FindFirstValue(Doors.SessionClaim), null, out var session))
         {
             await commands.Run<CloseSession, Unit>(caller.Actor, new(session), key: null, cancel);
         }

@@ -7,12 +7,14 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>Why a token that came with a request was not taken; the entrance answers it, also where nothing is needed.</summary>
+/// <summary>Why a token that came with a request was not taken; the entrance answers it, also where nothing is
+/// needed.</summary>
 sealed record TokenTrouble(Refusal Refusal);
 
 /// <summary>Reads <c>Authorization: Bearer …</c>.</summary>
 sealed class TokenDoor(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Tokens tokens, Clients clients)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Tokens tokens,
+    Clients clients)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     const string Bearer = "Bearer ";

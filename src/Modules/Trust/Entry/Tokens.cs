@@ -76,7 +76,8 @@ sealed class Tokens : IDisposable
 
         return jwt.ValidTo <= clock.GetUtcNow().UtcDateTime
             ? Expired
-            : new Actor(organisation, user, Role.Partner, Claim(read.ClaimsIdentity, JwtRegisteredClaimNames.Name) ?? "");
+            : new Actor(
+                organisation, user, Role.Partner, Claim(read.ClaimsIdentity, JwtRegisteredClaimNames.Name) ?? "");
     }
 
     public void Dispose() => key.Dispose();

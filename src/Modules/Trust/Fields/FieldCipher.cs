@@ -8,14 +8,17 @@ namespace Wheelhouse.Trust;
 public interface IFieldCipher
 {
     /// <summary>Encrypts under the active key. Two encryptions of the same text differ.</summary>
-    /// <param name="field">The field's name, as in <c>person.idNumber</c>: a text moved to another field does not decrypt.</param>
+    /// <param name="field">The field's name, as in <c>person.idNumber</c>: a text moved to another field does not
+    /// decrypt.</param>
     string Encrypt(string field, string plain);
 
     /// <summary>Decrypts what any key of the ring encrypted.</summary>
-    /// <exception cref="CryptographicException">Altered, of another field, or of a key that is not in the ring.</exception>
+    /// <exception cref="CryptographicException">Altered, of another field, or of a key that is not in the
+    /// ring.</exception>
     string Decrypt(string field, string cipher);
 
-    /// <summary>A value to look up by: the same text of the same field gives the same 43 characters, and says nothing else.</summary>
+    /// <summary>A value to look up by: the same text of the same field gives the same 43 characters, and says
+    /// nothing else.</summary>
     string BlindIndex(string field, string plain);
 }
 
@@ -40,7 +43,8 @@ sealed class FieldCipher(KeyRing ring) : IFieldCipher
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagSize);
         aes.Encrypt(
-            nonce, text, sealedText.AsSpan(NonceSize, text.Length), sealedText.AsSpan(NonceSize + text.Length), Bound(field, id));
+            nonce, text, sealedText.AsSpan(NonceSize, text.Length), sealedText.AsSpan(NonceSize + text.Length),
+            Bound(field, id));
         return $"{Prefix(id)}{Base64Url.EncodeToString(sealedText)}";
     }
 
@@ -63,8 +67,8 @@ sealed class FieldCipher(KeyRing ring) : IFieldCipher
         var plain = new byte[sealedText.Length - NonceSize - TagSize];
         using var aes = new AesGcm(ring.Key(id), TagSize);
         aes.Decrypt(
-            sealedText.AsSpan(0, NonceSize), sealedText.AsSpan(NonceSize, plain.Length), sealedText.AsSpan(NonceSize + plain.Length),
-            plain, Bound(field, id));
+            sealedText.AsSpan(0, NonceSize), sealedText.AsSpan(NonceSize, plain.Length),
+            sealedText.AsSpan(NonceSize + plain.Length), plain, Bound(field, id));
         return Encoding.UTF8.GetString(plain);
     }
 

@@ -34,7 +34,8 @@ public interface IFieldRotation
     /// <returns>How many fields were encrypted anew.</returns>
     Task<long> Rotate(CancellationToken cancel);
 
-    /// <summary>Encrypts anew what is not under the active key. Stopped in the middle, it goes on where it was.</summary>
+    /// <summary>Encrypts anew what is not under the active key. Stopped in the middle, it goes on where it
+    /// was.</summary>
     /// <returns>How many fields were encrypted anew; 0 when nothing is left to do.</returns>
     Task<long> Resume(CancellationToken cancel);
 }
@@ -90,7 +91,8 @@ sealed class FieldRotation(
         {
             await using var update = Command(
                 house, transaction.GetDbTransaction(),
-                $"update {column.Table} set {column.Column} = @new where {column.Key} = @key and {column.Column} = @old");
+                $"update {column.Table} set {column.Column} = @new "
+                + $"where {column.Key} = @key and {column.Column} = @old");
             Bind(update, "@new", cipher.Encrypt(column.Field, cipher.Decrypt(column.Field, old)));
             Bind(update, "@key", key);
             Bind(update, "@old", old);

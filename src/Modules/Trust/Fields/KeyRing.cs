@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>The keys of an installation: one active and all former field keys, and the keys that never change.</summary>
+/// <summary>The keys of an installation: one active and all former field keys, and the keys that never
+/// change.</summary>
 /// <remarks>
 /// Kept in <c>ring.json</c> of the folder in the setting <c>Keys</c>, readable by its owner alone (mode 0600, folder
 /// 0700). Lose it and encrypted fields are lost; keep a copy away from the copies of the database.
@@ -86,7 +87,8 @@ public sealed class KeyRing
         return File.Exists(Path.Combine(folder, FileName)) ? new(folder, Read(folder)) : null;
     }
 
-    /// <summary>Adds a field key and makes it the active one. Old keys stay, so that everything stays readable.</summary>
+    /// <summary>Adds a field key and makes it the active one. Old keys stay, so that everything stays
+    /// readable.</summary>
     /// <returns>The new key's id.</returns>
     public string Rotate()
     {
@@ -97,7 +99,10 @@ public sealed class KeyRing
             var next = now with
             {
                 Active = id,
-                Fields = new(now.Fields, StringComparer.Ordinal) { [id] = Encode(RandomNumberGenerator.GetBytes(KeySize)) },
+                Fields = new(now.Fields, StringComparer.Ordinal)
+                {
+                    [id] = Encode(RandomNumberGenerator.GetBytes(KeySize)),
+                },
             };
             if (folder is not null)
             {

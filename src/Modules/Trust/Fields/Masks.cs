@@ -3,10 +3,12 @@ using Wheelhouse.Platform;
 namespace Wheelhouse.Trust;
 
 /// <summary>What is shown of a name, a number, a phone, an account in place of the whole.</summary>
-/// <remarks>A mask never says how long the hidden part is, except where the length is the same for everybody.</remarks>
+/// <remarks>A mask never says how long the hidden part is, except where the length is the same for
+/// everybody.</remarks>
 public static class Masks
 {
-    /// <summary>Whether the role works with the person by name: everybody who serves him, nobody who only supervises.</summary>
+    /// <summary>Whether the role works with the person by name: everybody who serves him, nobody who only
+    /// supervises.</summary>
     public static bool SeesNames(Role role) =>
         role is Role.Customer or Role.Dealer or Role.Underwriter or Role.Servicing or Role.Partner or Role.House;
 

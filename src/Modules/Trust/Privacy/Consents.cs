@@ -26,11 +26,13 @@ public sealed class Consent : INamed
 /// <summary>Who allowed whom to use his data, for what.</summary>
 public interface IConsents
 {
-    /// <summary>Whether the grantee may read the subject's sensitive data for a purpose. One's own data: always.</summary>
+    /// <summary>Whether the grantee may read the subject's sensitive data for a purpose. One's own data:
+    /// always.</summary>
     Task<bool> Holds(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel);
 
-    /// <summary>Records a consent in the running transaction. A consent that already stands is left as it is.</summary>
+    /// <summary>Records a consent in the running transaction. A consent that already stands is left as it
+    /// is.</summary>
     /// <param name="how">How it was given: <c>inStore</c>, <c>online</c>, <c>paper</c>, <c>phone</c>.</param>
     Task<Outcome<Unit>> Give(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, string how, CancellationToken cancel);

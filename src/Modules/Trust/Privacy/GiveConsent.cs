@@ -18,7 +18,8 @@ public sealed record GiveConsent(Id<Organisation> Grantee, Purpose Purpose, stri
         }
     }
 
-    internal static Task<Results<Ok<Unit>, ProblemHttpResult>> Post(GiveConsent body, Desk desk, CancellationToken cancel) =>
+    internal static Task<Results<Ok<Unit>, ProblemHttpResult>> Post(
+        GiveConsent body, Desk desk, CancellationToken cancel) =>
         desk.Send<GiveConsent, Unit>(body, cancel);
 }
 
@@ -38,12 +39,13 @@ public sealed record WithdrawConsent(Id<Organisation> Grantee, Purpose Purpose)
         WithdrawConsent body, Desk desk, CancellationToken cancel) => desk.Send<WithdrawConsent, Unit>(body, cancel);
 }
 
-/// <summary>The consents the caller gave, and those given to the caller; standing and withdrawn, newest first.</summary>
+/// <summary>The consents the caller gave, and those given to the caller; standing and withdrawn, newest
+/// first.</summary>
 static class ListConsents
 {
     internal sealed record Card(
-        Id<Consent> Id, Id<Organisation> Subject, Id<Organisation> Grantee, Text GranteeName, Purpose Purpose, string How,
-        DateTimeOffset Given, DateTimeOffset? Withdrawn);
+        Id<Consent> Id, Id<Organisation> Subject, Id<Organisation> Grantee, Text GranteeName, Purpose Purpose,
+        string How, DateTimeOffset Given, DateTimeOffset? Withdrawn);
 
     static readonly Sheet<Card> Export = new Sheet<Card>("consents", new("同意记录", "Consents"))
         .Words("被授权机构", "Grantee", c => c.GranteeName)
@@ -59,7 +61,8 @@ static class ListConsents
     internal static async Task<IResult> GetExport(House house, Caller caller, string? lang, CancellationToken cancel) =>
         Export.Answer((await Read(house, caller.Actor, new(PageRequest.Largest), cancel)).Items, lang);
 
-    /// <remarks>Stands outside the context's filter, for the grantee may see it too; so it names both sides itself.</remarks>
+    /// <remarks>Stands outside the context's filter, for the grantee may see it too; so it names both sides
+    /// itself.</remarks>
     static async Task<Page<Card>> Read(House house, Actor actor, PageRequest request, CancellationToken cancel)
     {
         var (me, everyone) = (actor.Organisation, actor.SeesEveryone);

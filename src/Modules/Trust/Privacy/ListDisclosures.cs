@@ -6,7 +6,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>Who read what of the caller's sensitive data, when, and what for; refused attempts too. Newest first.</summary>
+/// <summary>Who read what of the caller's sensitive data, when, and what for; refused attempts too. Newest
+/// first.</summary>
 static class ListDisclosures
 {
     internal sealed record Card(
@@ -32,6 +33,7 @@ static class ListDisclosures
         var page = await house.Set<DisclosureRow>().AsNoTracking().ToPage(d => d.Id, request, cancel);
         var names = await OrganisationNames.Of(house, page.Items.Select(d => d.Reader), cancel);
         return page.Select(d => new Card(
-            d.Id, d.Reader, names.GetValueOrDefault(d.Reader, new("", "")), d.Role, d.Purpose, d.What, d.Granted, d.At));
+            d.Id, d.Reader, names.GetValueOrDefault(d.Reader, new("", "")), d.Role, d.Purpose, d.What, d.Granted,
+            d.At));
     }
 }

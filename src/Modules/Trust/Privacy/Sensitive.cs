@@ -5,10 +5,12 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>The one door to sensitive data: it asks for a purpose, looks for the consent, and leaves a record.</summary>
+/// <summary>The one door to sensitive data: it asks for a purpose, looks for the consent, and leaves a
+/// record.</summary>
 public interface ISensitive
 {
-    /// <summary>Reveals sensitive data if a consent stands; keeps a record of it, granted and refused alike, before it does.</summary>
+    /// <summary>Reveals sensitive data if a consent stands; keeps a record of it, granted and refused alike, before
+    /// it does.</summary>
     /// <param name="subject">Whose data it is.</param>
     /// <param name="what">Which data, in one or two words: <c>identity</c>, <c>income</c>. Never the data.</param>
     /// <param name="onBehalfOf">The organisation that reads where it is not the caller's: a dealer's submission is
@@ -86,7 +88,8 @@ sealed class Sensitive(
             RefusalKind.Forbidden, new RefusalValue("purpose", purpose.ToString()));
 
     async Task Keep(
-        Actor reader, Id<Organisation> subject, Purpose purpose, string what, Refusal? refusal, CancellationToken cancel)
+        Actor reader, Id<Organisation> subject, Purpose purpose, string what, Refusal? refusal,
+        CancellationToken cancel)
     {
         await using var house = await houses.CreateDbContextAsync(cancel);
         var at = clock.GetUtcNow();

@@ -24,14 +24,16 @@ sealed record AddUser(string SignIn, Text Name, Role Role, string? Password)
         }
     }
 
-    internal static Task<Results<Ok<Id<User>>, ProblemHttpResult>> Post(AddUser body, Desk desk, CancellationToken cancel) =>
+    internal static Task<Results<Ok<Id<User>>, ProblemHttpResult>> Post(
+        AddUser body, Desk desk, CancellationToken cancel) =>
         desk.Send<AddUser, Id<User>>(body, cancel);
 }
 
 /// <summary>An administrator takes a colleague's access back: no sign-in, and every session ends.</summary>
 sealed record DisableUser(Id<User> User)
 {
-    internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock) : IHandle<DisableUser, Unit>
+    internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
+        : IHandle<DisableUser, Unit>
     {
         public async Task<Outcome<Unit>> Handle(DisableUser command, CancellationToken cancel)
         {
@@ -62,7 +64,8 @@ sealed record DisableUser(Id<User> User)
         _ => null,
     };
 
-    internal static Task<Results<Ok<Unit>, ProblemHttpResult>> Post(Id<User> user, Desk desk, CancellationToken cancel) =>
+    internal static Task<Results<Ok<Unit>, ProblemHttpResult>> Post(
+        Id<User> user, Desk desk, CancellationToken cancel) =>
         desk.Send<DisableUser, Unit>(new(user), cancel);
 }
 
@@ -83,7 +86,8 @@ static class ListUsers
         House house, TimeProvider clock, int? limit, string? after, CancellationToken cancel) =>
         TypedResults.Ok(await Read(house, clock, new(limit, after), cancel));
 
-    internal static async Task<IResult> GetExport(House house, TimeProvider clock, string? lang, CancellationToken cancel) =>
+    internal static async Task<IResult> GetExport(
+        House house, TimeProvider clock, string? lang, CancellationToken cancel) =>
         Export.Answer((await Read(house, clock, new(PageRequest.Largest), cancel)).Items, lang);
 
     static async Task<Page<Card>> Read(House house, TimeProvider clock, PageRequest request, CancellationToken cancel)

@@ -71,10 +71,12 @@ sealed class Users(
             return new(
                 "trust.role_of_other_kind",
                 "This kind of organisation has no such role; choose a role that fits the organisation.",
-                RefusalKind.Invalid, new RefusalValue("role", role.ToString()), new RefusalValue("kind", kind.ToString()!));
+                RefusalKind.Invalid, new RefusalValue("role", role.ToString()),
+                new RefusalValue("kind", kind.ToString()!));
         }
 
-        if (signIn.Length is < 3 or > 80 || signIn.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or '@')))
+        if (signIn.Length is < 3 or > 80
+            || signIn.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or '@')))
         {
             return new(
                 "trust.sign_in_malformed",
