@@ -21,6 +21,8 @@ sealed class Selling(Town town, Answering answering)
     static readonly Purpose[] ForLenders =
         [Purpose.IdentityCheck, Purpose.CreditAssessment, Purpose.ContractPerformance, Purpose.Collections];
 
+    static readonly int[] Terms = [12, 24, 36, 48, 60];
+
     int visitors;
 
     internal async Task Serve()
@@ -69,10 +71,29 @@ sealed class Selling(Town town, Answering answering)
     (QuoteInput Quote, int? OdometerKm) Wish(Persona persona, Dice dice, Player dealer)
     {
         var used = dealer.Brand is null;
-        var models = Catalogue.Models.Where(m => dealer.Brand is null ? m.Maker != "other" : m.Maker == dealer.Brand)
+        var share = dice.Weigh((20, 20), (25, 30), (20, 40), (15, 50), (20, 15));
+        var cars = Catalogue.Models.Where(m => dealer.Brand is null ? m.Maker != "other" : m.Maker == dealer.Brand)
             .Where(m => used ? m.ModelYear <= town.Today.Year - 1 : m.ModelYear == town.Today.Year)
-            .OrderBy(m => m.ListPrice.MinorUnits).ToList();
-        var model = models[Math.Min(models.Count - 1, dice.Between(0, models.Count - 1) * (persona.Income > 8_000 ? 1 : 2) / 2)];
+            .Select(m => Priced(m, used, dice)).OrderBy(c => c.Price.MinorUnits).ToList();
+        var (car, term) = Choose(cars, share, persona, dice);
+        var down = Yuan((long)car.Price.Major * share / 100 / 100 * 100);
+        var vin = Identities.Vin(
+            car.Model.Maker == "qilan" ? "L0N" : "L0B",
+            "RSTVWXYZ123456789"[Math.Clamp(car.Model.ModelYear - 2024, 0, 16)], visitors);
+        var quote = new QuoteInput(
+            car.Model.Code, dice.Chance(50) ? VehicleUse.Commercial : VehicleUse.OwnUse,
+            used ? VehicleCondition.Used : VehicleCondition.New, car.Price, down, term, vin, used ? car.Price : null,
+            car.First);
+        return (quote, used ? car.Months * dice.Between(700, 1800) : null);
+    }
+
+    /// <summary>A car in the store.</summary>
+    /// <param name="First">The day it was first put on the road; null for a new one.</param>
+    /// <param name="Months">Its age.</param>
+    sealed record Car(ModelCard Model, Money Price, DateOnly? First, int Months);
+
+    Car Priced(ModelCard model, bool used, Dice dice)
+    {
         var first = used ? new DateOnly(model.ModelYear, 1, 1).AddDays(dice.Between(0, 300)) : (DateOnly?)null;
         if (first > town.Today.AddMonths(-6))
         {
@@ -81,15 +102,22 @@ sealed class Selling(Town town, Answering answering)
 
         var months = first is { } f ? ((town.Today.Year - f.Year) * 12) + town.Today.Month - f.Month : 0;
         var worth = model.ListPrice.Major * (used ? 0.82m - (0.011m * months) : 1m - (dice.Between(0, 6) / 100m));
-        var price = Yuan((long)worth / 100 * 100);
-        var down = Yuan((long)price.Major * dice.Weigh((20, 20), (25, 30), (20, 40), (15, 50), (20, 15)) / 100 / 100 * 100);
-        var vin = Identities.Vin(
-            model.Maker == "qilan" ? "L0N" : "L0B", "RSTVWXYZ123456789"[Math.Clamp(model.ModelYear - 2024, 0, 16)], visitors);
-        var quote = new QuoteInput(
-            model.Code, dice.Chance(50) ? VehicleUse.Commercial : VehicleUse.OwnUse,
-            used ? VehicleCondition.Used : VehicleCondition.New, price, down,
-            dice.Weigh((20, 12), (25, 24), (40, 36), (15, 48)), vin, used ? price : null, first);
-        return (quote, used ? months * dice.Between(700, 1800) : null);
+        return new(model, Yuan((long)worth / 100 * 100), first, months);
+    }
+
+    /// <summary>Most take what they can pay for: up to 28 % of income a month; one in ten reaches higher.</summary>
+    static (Car Car, int Months) Choose(IReadOnlyList<Car> cars, int downPercent, Persona persona, Dice dice)
+    {
+        var most = Math.Min(persona.Income * 0.28m, (persona.Income * 0.42m) - persona.Debts);
+        var wished = dice.Weigh((20, 12), (25, 24), (40, 36), (15, 48));
+        int[] terms = [wished, .. Terms.Where(t => t > wished)];
+        var term = terms.FirstOrDefault(t => Monthly(cars[0], t) <= most, terms[^1]);
+        var payable = Math.Max(1, cars.Count(c => Monthly(c, term) <= most));
+        var reach = dice.Chance(100) ? 2 : 0;
+        return (cars[Math.Min(cars.Count - 1, dice.Between(0, payable - 1) + reach)], term);
+
+        // without interest: what a slider in the store would show at a glance
+        decimal Monthly(Car car, int months) => car.Price.Major * (100 - downPercent) / 100 / months;
     }
 
     /// <summary>Products of both lenders that fit, the customer's favourite first.</summary>
