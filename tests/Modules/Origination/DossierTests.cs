@@ -235,6 +235,26 @@ public sealed class DossierTests
         Assert.Equal((ApplicationState.PaidOut, Noon), (paid.State, paid.Ordered!.PaidAt));
     }
 
+    [Fact]
+    public void An_offer_not_taken_up_in_time_occupies_nobody()
+    {
+        var offered = Submit(Draft(), Verdict.Approve);
+
+        Assert.False(offered.IsExpired(Day("2026-01-12")));
+        Assert.True(offered.IsExpired(Day("2026-01-13")));
+        Assert.False((offered with { State = ApplicationState.PaidOut }).IsExpired(Day("2026-01-13")));
+    }
+
+    [Fact]
+    public void The_applicants_shares_are_those_of_the_worked_example()
+    {
+        var dossier = Draft() with { Instalment = Cny(1_971.46m) };
+        var view = ReadApplicant.View(Person(), dossier);
+
+        Assert.Equal((0.1671m, 0.3493m), (view.PaymentToIncome, view.DebtToIncome));
+        Assert.Null(ReadApplicant.View(Person(income: null), dossier).DebtToIncome);
+    }
+
     static Dossier Draft(decimal financed = 100_000m) => new()
     {
         Id = default,

@@ -147,6 +147,23 @@ public sealed class StorageTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public async Task An_expired_licence_and_an_expired_offer_stop_new_business(bool postgres)
+    {
+        await using var room = await Showroom.Open(postgres);
+        var customer = await room.Customer();
+        var offered = await room.Apply(customer, Showroom.Saloon());
+        var draft = (await room.Create(customer, Showroom.Saloon())).Value;
+
+        room.House.Clock.MoveTo(offered.Offered!.ExpiresOn.AddDays(1));
+        Assert.Equal("origination.offer_expired", (await room.Accept(customer, offered)).Refused?.Code);
+        Assert.Equal(ApplicationState.Expired, (await room.Show(customer, offered.Id)).State);
+
+        room.House.Clock.MoveTo(new(2040, 1, 2));
+        Assert.Equal("parties.licence_expired", (await room.Submit(draft.Id)).Refused?.Code);
+        Assert.Equal(ApplicationState.Draft, (await room.Show(customer, draft.Id)).State);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public async Task A_second_live_finance_on_a_car_is_refused_at_the_signature(bool postgres)
     {
         await using var room = await Showroom.Open(postgres);

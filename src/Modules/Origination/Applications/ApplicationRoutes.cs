@@ -21,6 +21,8 @@ static class ApplicationRoutes
             .WithName("exportApplications").Needs(Permission.ApplicationRead);
         api.MapGet("/applications/{id}", ListApplications.Get)
             .WithName("readApplication").Needs(Permission.ApplicationRead);
+        api.MapGet("/applications/{id}/applicant", ReadApplicant.Get)
+            .WithName("readApplicant").Needs(Permission.SensitiveRead);
         api.MapPost("/applications/{id}/submission", Submit)
             .WithName("submitApplication").Needs(Permission.ApplicationSubmit);
         api.MapPost("/applications/{id}/papers", Supply).WithName("supplyPapers").Needs(Permission.ApplicationCreate);

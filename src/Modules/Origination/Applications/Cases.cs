@@ -36,15 +36,16 @@ sealed class Cases(House house, IWork work, Caller caller)
     /// <summary>How many other applications at the lender stand open or were made lately.</summary>
     /// <remarks>Asks across dealers on purpose: the lender's check must see what one dealer may not.</remarks>
     internal async Task<(int Open, int Lately, bool SameCar)> Others(
-        Dossier dossier, DateTimeOffset since, CancellationToken cancel)
+        Dossier dossier, DateTimeOffset since, DateOnly today, CancellationToken cancel)
     {
         ApplicationState[] closed = [ApplicationState.Declined, ApplicationState.Withdrawn, ApplicationState.PaidOut];
         var others = house.Set<ApplicationRow>().IgnoreQueryFilters().AsNoTracking().Where(a =>
             a.Organisation == dossier.Lender && a.Id != dossier.Id && a.State != ApplicationState.Draft);
-        var open = await others.CountAsync(a => a.Person == dossier.Person && !closed.Contains(a.State), cancel);
         var lately = await others.CountAsync(a => a.Person == dossier.Person && a.CreatedAt >= since, cancel);
-        var sameCar = await others.AnyAsync(
-            a => a.Vin == dossier.Vin && a.Person != dossier.Person && !closed.Contains(a.State), cancel);
-        return (open, lately, sameCar);
+        var standing = await others
+            .Where(a => !closed.Contains(a.State) && (a.Person == dossier.Person || a.Vin == dossier.Vin))
+            .ToListAsync(cancel);
+        var open = standing.Where(a => !a.Dossier.IsExpired(today)).ToLookup(a => a.Person == dossier.Person);
+        return (open[true].Count(), lately, open[false].Any());
     }
 }

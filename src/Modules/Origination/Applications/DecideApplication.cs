@@ -130,9 +130,9 @@ public sealed record DecideApplication(
             : null;
     }
 
-    /// <summary>Two persons: above the limit of one, and against a check that declined.</summary>
+    /// <summary>Two persons: above the limit of one, and against a check of the policy that declined.</summary>
     internal static bool NeedsSecond(Dossier dossier, Money financed, Limit limit) =>
-        financed > limit.Alone || dossier.Assessed is { HasDecline: true, BlockedBy: null };
+        financed > limit.Alone || dossier.Assessed is { HasDecline: true };
 
     static Dossier Offer(
         Dossier dossier, Answered answered, Actor by, Proposal proposal, Workbook workbook, DateOnly today)

@@ -54,6 +54,7 @@ sealed record Moment(
 public sealed record Prefilled(string Field, Text Source, bool Simulated);
 
 /// <summary>The decision by rules, policy and scorecard, as it is shown; its trace stands in its own record.</summary>
+/// <param name="HasDecline">Whether a check of the policy, not only a rule, declined.</param>
 sealed record Assessed(
     Id<DecisionRecord> Record, DateTimeOffset At, Verdict Verdict, int? Score, IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Change> Changes, string? BlockedBy, bool HasDecline, string Policy, int PolicyVersion,
@@ -171,6 +172,10 @@ sealed record Dossier
         State is not (ApplicationState.Declined or ApplicationState.Withdrawn or ApplicationState.PaidOut);
 
     internal bool IsOffered => State is ApplicationState.Approved or ApplicationState.CounterOffered;
+
+    /// <summary>Whether an offer was not taken up in time.</summary>
+    internal bool IsExpired(DateOnly today) =>
+        Offer is { } offer && offer.ExpiresOn < today && (IsOffered || State == ApplicationState.Accepted);
 
     /// <summary>What is bought, on the terms that were offered or, before that, asked for.</summary>
     internal QuoteInput Agreed => Offer?.Quote ?? Quote;

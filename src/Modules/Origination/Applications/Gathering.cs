@@ -39,7 +39,8 @@ sealed class Gathering(
         }
 
         var financed = await encumbrances.Live(dossier.Vin, cancel) is not null;
-        var (open, lately, sameCar) = await cases.Others(dossier, clock.GetUtcNow().AddDays(-VelocityDays), cancel);
+        var since = clock.GetUtcNow().AddDays(-VelocityDays);
+        var (open, lately, sameCar) = await cases.Others(dossier, since, funder.Day, cancel);
         return new Gathered(priced.Value, funder, person.Value, open, lately, sameCar, financed);
     }
 

@@ -48,7 +48,7 @@ sealed class ApplicationLists(
         var dealer = await organisations.Find(dossier.Dealer, cancel);
         var today = (await gathering.Funder(dossier.Lender, cancel)).Day;
         return new(
-            row.Id, row.Number, Views.Expired(dossier, today) ? ApplicationState.Expired : row.State,
+            row.Id, row.Number, dossier.IsExpired(today) ? ApplicationState.Expired : row.State,
             await Name(row.Person, cancel), dossier.ProductName, row.Vin,
             Catalogue.Find(dossier.Quote.ModelCode)?.Name ?? new(dossier.Quote.ModelCode, dossier.Quote.ModelCode),
             dossier.Offer?.Financed ?? dossier.Financed, dossier.Agreed.Months,

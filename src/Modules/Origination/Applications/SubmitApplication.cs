@@ -32,7 +32,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
             SubmittedAt = times.Submitted,
             Assessed = new(
                 record, times.Decided, assessment.Verdict, assessment.Score, assessment.Reasons, assessment.Changes,
-                assessment.BlockedBy, assessment.Checks.Any(c => c.Result == CheckResult.Decline),
+                assessment.BlockedBy, assessment.Checks.Any(c => c is { Result: CheckResult.Decline, IsRule: false }),
                 assessment.Policy, assessment.PolicyVersion, assessment.InputsHash),
         };
         return assessment.Verdict switch

@@ -63,7 +63,7 @@ sealed class Views(
         var dealer = (await organisations.Find(dossier.Dealer, cancel))!;
         var vehicle = (await vehicles.Find(row.Vin, cancel))!;
         var today = await days.Of(row.Organisation, cancel);
-        var expired = Expired(dossier, today);
+        var expired = dossier.IsExpired(today);
         var agreed = dossier.Agreed;
         return new ApplicationView(
             row.Id, row.Number, Version(row), expired ? ApplicationState.Expired : row.State, mask(person), lender,
@@ -89,10 +89,6 @@ sealed class Views(
 
     async Task<Text?> SubsidyBy(ProductVersion product, CancellationToken cancel) =>
         product.Terms.SubsidyBy is { } by ? (await organisations.Find(by, cancel))?.Name : null;
-
-    internal static bool Expired(Dossier dossier, DateOnly today) =>
-        dossier.Offer is { } offer && offer.ExpiresOn < today
-        && (dossier.IsOffered || dossier.State == ApplicationState.Accepted);
 
     static ProductView Product(Dossier dossier) =>
         new(dossier.Product, dossier.ProductVersion, dossier.ProductKind, dossier.ProductName);

@@ -20,7 +20,11 @@ sealed record Gathered(
 /// <param name="InputsHash">SHA-256 over the values it looked at.</param>
 public sealed record CheckFound(
     string Id, Text Label, CheckResult Result, Text? Actual, Text? Limit, bool Verified, string? Source, int Version,
-    string InputsHash);
+    string InputsHash)
+{
+    /// <summary>Whether it is a dated rule, which has a source, and no table of the lender's own policy.</summary>
+    internal bool IsRule => Source is not null;
+}
 
 /// <summary>How another figure moves with a change.</summary>
 public sealed record Effect(Text Label, string Before, string After)
