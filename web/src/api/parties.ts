@@ -7,6 +7,9 @@ export type VinCard = Schema<'VinCard'>;
 export type Consent = Schema<'ListConsentsCard'>;
 export type Disclosure = Schema<'ListDisclosuresCard'>;
 
+export const readMyself = (signal?: AbortSignal): Promise<Schema<'PersonCard'>> =>
+  ask(house.GET('/api/people/me', { signal }));
+
 export const registerPerson = (body: NewPerson, key: string): Promise<Schema<'PersonRegistered'>> =>
   ask(house.POST('/api/people', { body, headers: command(key) }));
 

@@ -2251,6 +2251,7 @@ export interface components {
             organisationId: string;
             organisation: components["schemas"]["Text"];
             signIn: string;
+            hasContract: boolean;
         };
         DocumentView: {
             /** @description SHA-256 of the document's bytes. */

@@ -89,33 +89,48 @@ const SignInForm = () => {
   );
 };
 
-const order = ['dealer', 'customer', 'underwriter', 'servicing', 'treasury', 'regulator', 'admin', 'partner'];
+const order = ['dealer', 'customer', 'underwriter', 'servicing', 'treasury', 'regulator', 'admin'] as const;
 
-/** In a demo everybody may be anybody: one button a person, in the order of a loan's life. */
+/** In a demo everybody may be anybody: the seats by role, in the order of a loan's life. */
 const DemoPeople = () => {
   const { t } = useTranslation('shell');
-  const say = useSay();
   const navigate = useNavigate();
   const { become } = useSignIn();
   const people = useDemoPeople(true);
   const [error, setError] = useState<unknown>();
   const enter = (person: DemoPerson) => become(person.user).then(() => navigate('/'), setError);
-  const sorted = [...(people.data ?? [])].sort((a, b) => order.indexOf(a.role ?? '') - order.indexOf(b.role ?? ''));
   return (
     <section className="wh-signin-demo">
       <h2>{t('demoTitle')}</h2>
-      <ul>
-        {sorted.map((person) => (
-          <li key={person.user}>
-            <button type="button" onClick={() => void enter(person)}>
-              <span className="wh-strong">{t(`role.${person.role}`)}</span>
-              <span className="wh-note">{[...new Set([say(person.name), say(person.organisation)])].join(' · ')}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <dl>
+        {order.map((role) => {
+          const seats = (people.data ?? []).filter((person) => person.role === role);
+          return seats.length === 0 ? null : (
+            <div key={role}>
+              <dt>{t(`role.${role}`)}</dt>
+              <dd>
+                {seats.map((person) => (
+                  <Seat key={person.user} person={person} onTake={() => void enter(person)} />
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
       <p className="wh-note">{t('demoNote')}</p>
       {(error ?? people.error) && <ErrorState error={error ?? people.error} />}
     </section>
+  );
+};
+
+const Seat = ({ person, onTake }: { person: DemoPerson; onTake: () => void }) => {
+  const { t } = useTranslation('shell');
+  const say = useSay();
+  const where =
+    person.role === 'customer' ? t(person.hasContract ? 'withContract' : 'newCustomer') : say(person.organisation);
+  return (
+    <button type="button" onClick={onTake}>
+      {say(person.name)} <span className="wh-note">{where}</span>
+    </button>
   );
 };

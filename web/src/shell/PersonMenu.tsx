@@ -1,7 +1,7 @@
 import { Popover } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useDemoPeople, useSignIn, type Session } from '@/api/session';
+import { useDemoPeople, useSignIn, type DemoPerson, type Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill } from '@/parts/badges';
@@ -43,6 +43,8 @@ const PersonPanel = ({ session, onDone }: { session: Session; onDone: () => void
   const goSignedOut = useSignedOutGoTo();
   const { become, signOut } = useSignIn();
   const people = useDemoPeople(session.demo);
+  const whereOf = (person: DemoPerson): string =>
+    person.role === 'customer' ? t(person.hasContract ? 'withContract' : 'newCustomer') : say(person.organisation);
   return (
     <div className="wh-person-panel">
       <div className="wh-strong">{say(session.user?.name) || session.user?.signIn}</div>
@@ -70,7 +72,7 @@ const PersonPanel = ({ session, onDone }: { session: Session; onDone: () => void
                   <span>{say(person.name)}</span>
                   <span className="wh-note">
                     {t(`role.${person.role}`)}
-                    {person.role !== 'customer' && ` · ${say(person.organisation)}`}
+                    {` · ${whereOf(person)}`}
                   </span>
                 </button>
               </li>

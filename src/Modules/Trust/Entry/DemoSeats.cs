@@ -9,17 +9,20 @@ namespace Wheelhouse.Trust;
 /// <summary>In a demonstration anybody may take the seat of a simulated person, without a password.</summary>
 static class DemoSeats
 {
-    /// <summary>Everybody of the organisations, and this many customers.</summary>
-    const int Customers = 12;
+    /// <summary>Everybody of the organisations, this many customers with a contract, and the last ones on file.</summary>
+    const int WithContract = 8;
+
+    const int Newest = 4;
 
     const int Most = 200;
 
     static readonly Refusal NoDemo = new(
         "trust.no_demo", "This is no demonstration; sign in with name and password.", RefusalKind.NotFound);
 
+    /// <param name="HasContract">Of a customer: whether somebody read his data to carry out a contract.</param>
     internal sealed record Seat(
         Id<User> User, Text Name, Role Role, OrganisationKind Kind, Id<Organisation> OrganisationId, Text Organisation,
-        string SignIn);
+        string SignIn, bool HasContract);
 
     internal sealed record Body(Id<User> User);
 
@@ -35,12 +38,19 @@ static class DemoSeats
         var seats = Seats(house);
         var staff = await seats.Where(s => s.Role != Role.Customer && s.Role != Role.Partner)
             .OrderBy(s => s.User).Take(Most).ToListAsync(cancel);
-        var customers = await seats.Where(s => s.Role == Role.Customer)
-            .OrderBy(s => s.User).Take(Customers).ToListAsync(cancel);
+        var customers = seats.Where(s => s.Role == Role.Customer).OrderByDescending(s => s.User);
+        var newest = await customers.Take(Newest).ToListAsync(cancel);
+        var served = house.Set<DisclosureRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(d => d.Granted && d.Purpose == Purpose.ContractPerformance).Select(d => d.Organisation);
+        var withContract = await customers.Where(s => served.Contains(s.Organisation)).Take(WithContract)
+            .ToListAsync(cancel);
+        var contracts = withContract.Select(s => s.User).ToHashSet();
         return TypedResults.Ok<IReadOnlyList<Seat>>(
-            [.. staff.Concat(customers).Select(s => new Seat(
+        [
+            .. staff.Concat(withContract.UnionBy(newest, s => s.User)).Select(s => new Seat(
                 new(s.User), new(s.NameZh, s.NameEn), s.Role, s.Kind, s.Organisation,
-                new(s.OrganisationZh, s.OrganisationEn), s.SignIn))]);
+                new(s.OrganisationZh, s.OrganisationEn), s.SignIn, contracts.Contains(s.User))),
+        ]);
     }
 
     internal static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Post(

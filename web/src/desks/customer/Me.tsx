@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Switch } from 'antd';
 import { useState } from 'react';
 import { useOutletContext } from 'react-router';
-import { giveConsent, readConsents, readDisclosures, withdrawConsent, type Purpose } from '@/api/parties';
+import { giveConsent, readConsents, readDisclosures, readMyself, withdrawConsent, type Purpose } from '@/api/parties';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
@@ -20,10 +20,27 @@ const Me = () => {
   const session = useOutletContext<Session>();
   return (
     <Page title={t('tabMe')} audit={false}>
-      <p className="wh-car-name">{say(session.user?.name)}</p>
+      <Myself fallback={say(session.user?.name)} />
       <Consents />
       <Disclosures />
     </Page>
+  );
+};
+
+/** As the house has one on file; numbers stay masked, also on one's own phone. */
+const Myself = ({ fallback }: { fallback: string }) => {
+  const { t } = useTranslation('customer');
+  const me = useQuery({ queryKey: ['myself'], queryFn: ({ signal }) => readMyself(signal), staleTime: 600_000 });
+  return (
+    <div>
+      <p className="wh-car-name">{me.data?.maskedName ?? fallback}</p>
+      {me.data && (
+        <p className="wh-ink2">
+          {t('idNumber')} <span className="wh-mono">{me.data.maskedIdNumber}</span> · {t('phone')}{' '}
+          <span className="wh-mono">{me.data.maskedPhone}</span>
+        </p>
+      )}
+    </div>
   );
 };
 

@@ -51,7 +51,7 @@ export default words({
     signatureValid: 'Signature valid', signatureBroken: 'Signature does not fit', notSignedYet: 'Not signed',
     contractPdf: 'Contract, PDF', contractHtml: 'Contract, web page', bothLanguages: '中文 / English', signedOn: 'Signed on {{day}}',
     statements: 'Tables', schedulePaper: 'Schedule, .xlsx', schedulePaperNote: 'Every instalment with its parts', eventsPaper: 'Payments, .xlsx', eventsPaperNote: 'Everything that was booked and how it was split',
-    consents: 'Consents', noConsents: 'You have given no consent', noConsentsNote: 'Consents given in the store or here stand on this page.',
+    idNumber: 'Identity', phone: 'phone', consents: 'Consents', noConsents: 'You have given no consent', noConsentsNote: 'Consents given in the store or here stand on this page.',
     purpose: {
       identityCheck: 'Check my identity', creditAssessment: 'Assess my credit', contractPerformance: 'Carry out the contract',
       collections: 'Contact me about overdue payments', marketing: 'Tell me about offers', location: 'Position of the car for insurance',
@@ -117,7 +117,7 @@ export default words({
     signatureValid: '签名有效', signatureBroken: '签名与文件不符', notSignedYet: '未签署',
     contractPdf: '合同 PDF', contractHtml: '合同网页版', bothLanguages: '中文 / English', signedOn: '{{day}}签署',
     statements: '表格', schedulePaper: '还款计划 .xlsx', schedulePaperNote: '每一期及其组成', eventsPaper: '往来明细 .xlsx', eventsPaperNote: '每一笔入账及其分配',
-    consents: '授权', noConsents: '您还没有授权', noConsentsNote: '在店内或在这里给出的授权都显示在本页。',
+    idNumber: '证件', phone: '手机', consents: '授权', noConsents: '您还没有授权', noConsentsNote: '在店内或在这里给出的授权都显示在本页。',
     purpose: {
       identityCheck: '核验身份', creditAssessment: '评估信用', contractPerformance: '履行合同',
       collections: '就逾期款项联系我', marketing: '告知其他方案', location: '位置用于保险',

@@ -3,7 +3,7 @@ import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill } from '@/parts/badges';
 import { Facts, Panel } from '@/parts/Panel';
-import { formatHero, formatMoney, formatPercent, subtractMoney } from '@/parts/money';
+import { formatHero, formatMoney, formatPercent } from '@/parts/money';
 
 /** The offer that is applied for, in the words and figures of the comparison. */
 export const ChosenOffer = ({
@@ -30,7 +30,7 @@ export const ChosenOffer = ({
         rows={[
           [t('price'), amount(input.price)],
           [t('down'), amount(input.down)],
-          [t('financedAmount'), amount(subtractMoney(input.price, input.down))],
+          [t('financedAmount'), amount(offer.principal)],
           [t('row.totalCost'), amount(offer.totalCost)],
           [
             t('row.annualisedRate'),

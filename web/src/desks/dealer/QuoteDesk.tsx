@@ -9,6 +9,7 @@ import { Key, Tag } from '@/parts/badges';
 import { formatElapsed, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
+import { useKeptState } from '@/parts/useKeptState';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
 import { columnsOf, inputOf, modelName, newDeal, offerKey, terms, type Deal } from './deal';
@@ -29,7 +30,8 @@ const QuoteDesk = () => {
       </Page>
     );
   }
-  const first = models.data?.[0];
+  const [last] = useKeptState('dealer.model', '');
+  const first = models.data?.find((model) => model.code === last) ?? models.data?.[0];
   if (!models.data)
     return (
       <Page title={t('tabDesk')}>
@@ -52,6 +54,11 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
   const say = useSay();
   const navigate = useNavigate();
   const [deal, setDeal] = useState<Deal>(() => newDeal(first));
+  const [, keepModel] = useKeptState('dealer.model', '');
+  const change = (next: Deal) => {
+    if (next.model.code !== deal.model.code) keepModel(next.model.code);
+    setDeal(next);
+  };
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState(0);
   const shown = useQuotes(inputOf(deal));
@@ -113,7 +120,7 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
           models={models}
           addOns={shown.quotes?.addOns ?? []}
           rules={offer?.rules ?? shown.quotes?.rules}
-          onChange={setDeal}
+          onChange={change}
         />
         <div className="wh-stack">
           {shown.error !== undefined && (

@@ -7,7 +7,8 @@ export default words({
     condition: 'New or used', newCar: 'New', usedCar: 'Used', use: 'Use', ownUse: 'Own use', commercial: 'Commercial',
     powertrain: { ice: 'Petrol or diesel', bev: 'NEV, electric', phev: 'NEV, plug-in' },
     price: 'Price (CNY)', down: 'Down payment (CNY)', term: 'Term (months)', ltv: 'LTV {{share}}',
-    addOns: 'Optional add-ons', addOnsOff: 'off until the customer chooses', perMonth: '+{{amount}}/mo', somebody: 'Somebody else',
+    addOns: 'Optional add-ons', addOnsOff: 'all off by default', perMonth: '+{{amount}}/mo', somebody: 'Somebody else',
+    rulesMore_one: '{{count}} more passed', rulesMore_other: '{{count}} more passed', show: 'show',
     rules: 'Rule checks', noRules: 'No rule speaks to this deal.', verdict: { pass: 'Pass', warn: 'Note', block: 'Blocked' },
     offers: 'Offers', choose: 'Choose {{name}}', otherOffer: '{{name}}: another offer in this column', lowest: 'lowest',
     row: {
@@ -49,6 +50,7 @@ export default words({
     field: {
       price: 'Price', down: 'Down payment', months: 'Term', model: 'Model', name: 'Name', phone: 'Phone', idNumber: 'Identity number',
       vin: 'VIN', monthlyIncome: 'Monthly income', monthlyDebts: 'Monthly debts', employer: 'Employer', valuation: 'Valuation',
+      income: 'Income', powertrain: 'Drive', listPrice: 'List price', expectedValue: 'Expected value', odometer: 'Odometer',
       modelYear: 'Model year', age: 'Age', condition: 'New or used', use: 'Use',
     },
     nextStep: {
@@ -73,7 +75,8 @@ export default words({
     condition: '新车或二手车', newCar: '新车', usedCar: '二手车', use: '用途', ownUse: '自用', commercial: '商用',
     powertrain: { ice: '燃油', bev: '新能源·纯电', phev: '新能源·插混' },
     price: '车价（元）', down: '首付（元）', term: '期数（月）', ltv: '贷款成数 {{share}}',
-    addOns: '可选附加项', addOnsOff: '客户选择前均不选', perMonth: '+{{amount}}/月', somebody: '另一方',
+    addOns: '可选附加项', addOnsOff: '默认全部不选', perMonth: '+{{amount}}/月', somebody: '另一方',
+    rulesMore_one: '另 {{count}} 项通过', rulesMore_other: '另 {{count}} 项通过', show: '展开',
     rules: '规则检查', noRules: '没有规则涉及这笔交易。', verdict: { pass: '通过', warn: '注意', block: '不可' },
     offers: '方案', choose: '选择{{name}}', otherOffer: '{{name}}：本列换一个方案', lowest: '最低',
     row: {
@@ -115,6 +118,7 @@ export default words({
     field: {
       price: '车价', down: '首付', months: '期数', model: '车型', name: '姓名', phone: '手机号', idNumber: '身份证号',
       vin: '车架号', monthlyIncome: '月收入', monthlyDebts: '月负债', employer: '工作单位', valuation: '评估价',
+      income: '收入', powertrain: '动力', listPrice: '指导价', expectedValue: '预计残值', odometer: '里程',
       modelYear: '年款', age: '年龄', condition: '新旧', use: '用途',
     },
     nextStep: {
