@@ -9,7 +9,7 @@ namespace Wheelhouse.Trust;
 /// <summary>In a demonstration anybody may take the seat of a simulated person, without a password.</summary>
 static class DemoSeats
 {
-    /// <summary>Everybody of the organisations, this many customers with a contract, and the last ones on file.</summary>
+    /// <summary>Everybody of the organisations, so many customers with a contract, and the last on file.</summary>
     const int WithContract = 8;
 
     const int Newest = 4;
