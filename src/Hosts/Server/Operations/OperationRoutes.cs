@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Configuration.Memory;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server.Operations;
@@ -8,6 +9,16 @@ namespace Wheelhouse.Server.Operations;
 /// <summary>What an operator needs: logs as JSON lines, health, metrics.</summary>
 static class OperationRoutes
 {
+    /// <summary>How much is logged where the operator says nothing else (<c>--Logging:LogLevel:Microsoft Debug</c>).</summary>
+    static readonly Dictionary<string, string?> Levels = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Model"] = "Error",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement"] = "Error",
+    };
+
     internal static void AddOperations(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders().AddJsonConsole(console =>
@@ -17,11 +28,7 @@ static class OperationRoutes
             console.IncludeScopes = true;
             console.JsonWriterOptions = new JsonWriterOptions { Indented = false };
         });
-        builder.Logging
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
-            .AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error)
-            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Error);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
         builder.Services.AddSingleton<Meters>().AddHostedService(provider => provider.GetRequiredService<Meters>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
