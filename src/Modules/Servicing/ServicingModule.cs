@@ -9,6 +9,7 @@ using Wheelhouse.Servicing.Days;
 using Wheelhouse.Servicing.Opening;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Payoff;
+using Wheelhouse.Servicing.Statements;
 using Wheelhouse.Servicing.Storage;
 using Wheelhouse.Servicing.Views;
 using Wheelhouse.Trust;
@@ -49,6 +50,7 @@ public sealed class ServicingModule : IModule
         one.MapGet("/journal", ShowJournal.Get).WithName("listAgreementEntries").Needs(LedgerRead);
         one.MapGet("/journal/export.xlsx", ShowJournal.Export).WithName("exportAgreementEntries").Needs(LedgerRead);
         one.MapGet("/why/{figure}", ShowWhy.Get).WithName("explainFigure").Needs(AgreementRead);
+        one.MapGet("/statement", ShowStatement.Get).WithName("showStatement").Needs(AgreementRead);
         one.MapGet("/settlement-quote", QuoteSettlement.Get).WithName("quoteSettlement").Needs(SettlementQuote);
 
         one.MapPost("/payments", ReceivePayment.Post).WithName("receivePayment").Needs(PaymentReceive, or: PaymentPay);

@@ -74,37 +74,11 @@ static class ShowEvents
         var whyNot = ReverseEvent.WhyNot(account, one);
         var reversal = account.ReversalOf(one.Sequence);
         return new(
-            one.Sequence, StateWords.KindOf(one), one.ValueDate, one.BookedOn, row.At, AmountOf(one), Line(account, one),
+            one.Sequence, StateWords.KindOf(one), one.ValueDate, one.BookedOn, row.At, EventWords.AmountOf(one), EventWords.Of(account, one),
             insider && row.Note is { } note ? new(note, note) : null, row.Channel, one.ValueDate < one.BookedOn,
             reversal is not null, reversal?.Sequence, (one as Reversed)?.Of, whyNot is null, whyNot?.Sentence,
             row.Channel == PaymentChannel.SimulatedBank, receipt is null ? null : PaymentSplit.Of(receipt));
     }
 
-    static Money? AmountOf(LoanEvent one) => one switch
-    {
-        Disbursed lent => lent.Amount,
-        Repaid repaid => repaid.Amount,
-        EarlySettled settled => settled.Amount,
-        _ => null,
-    };
-
-    static Text Line(Account account, LoanEvent one)
-    {
-        var kind = StateWords.Of(StateWords.KindOf(one));
-        return one switch
-        {
-            RateChanged rate => new($"{kind.Zh}至 {rate.AnnualRate}", $"{kind.En} to {rate.AnnualRate}"),
-            InterestPaused pause => new($"{kind.Zh}至 {Day(pause.Through)}", $"{kind.En} through {Day(pause.Through)}"),
-            Reversed back when account.Events.FirstOrDefault(e => e.Sequence == back.Of) is { } of =>
-                new($"冲正第 {back.Of} 号{StateWords.Of(StateWords.KindOf(of)).Zh}",
-                    $"Took back event {back.Of}: {StateWords.Of(StateWords.KindOf(of)).En}"),
-            _ => AmountOf(one) is { } amount ? new($"{kind.Zh} {Grouped(amount)}", $"{kind.En} {Grouped(amount)}") : kind,
-        };
-    }
-
     static string Key(int sequence) => sequence.ToString(CultureInfo.InvariantCulture);
-
-    static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    static string Grouped(Money amount) => amount.Major.ToString($"N{amount.Currency.Digits}", CultureInfo.InvariantCulture);
 }

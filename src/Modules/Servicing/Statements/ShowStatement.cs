@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Wheelhouse.Kernel;
+using Wheelhouse.Origination;
+using Wheelhouse.Origination.Documents;
+using Wheelhouse.Parties;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Views;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Servicing.Statements;
+
+/// <summary>In which form a statement is taken away.</summary>
+public enum StatementFormat
+{
+    Html,
+    Pdf,
+    Xlsx,
+}
+
+/// <summary>The statement of an agreement for a span of days: as a page, printed, or as a sheet.</summary>
+static class ShowStatement
+{
+    static readonly Sheet<StatementLine> Sheet = new Sheet<StatementLine>("statement", new("对账单", "Statement"))
+        .Day("记账日", "Booked on", l => l.BookedOn)
+        .Day("起息日", "Value date", l => l.ValueDate)
+        .Words("事项", "Event", l => l.Text)
+        .Money("放款", "Paid out", l => l.PaidOut)
+        .Money("收到", "Received", l => l.Received)
+        .Money("利息", "Interest", l => l.Interest)
+        .Money("本金", "Principal", l => l.Principal)
+        .Money("费用", "Fees", l => l.Fees)
+        .Money("溢缴款", "Credit", l => l.Credit)
+        .Money("剩余本金", "Principal left", l => l.Balance);
+
+    /// <param name="from">The first day; the start of the agreement when absent.</param>
+    /// <param name="to">The last day; the lender's business date when absent or later than that.</param>
+    internal static async Task<IResult> Get(
+        Id<Agreement> agreement, DateOnly? from, DateOnly? to, StatementFormat? format, string? lang, Reader reader,
+        IOrganisations organisations, IPeople people, PdfPrinter printer, CancellationToken cancel)
+    {
+        var found = await reader.Today(agreement, cancel);
+        var statement = found.Then(account => Statement.Of(account, from, to));
+        if (statement.Refused is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        if (format == StatementFormat.Xlsx)
+        {
+            return Sheet.Answer(statement.Value.Lines, lang);
+        }
+
+        var head = await Head(found.Value, organisations, people, cancel);
+        var page = StatementPage.Render(head, statement.Value, lang);
+        if (format != StatementFormat.Pdf)
+        {
+            return TypedResults.Text(page, "text/html; charset=utf-8");
+        }
+
+        return (await printer.Print(page, cancel)).Match<IResult>(
+            pdf => TypedResults.File(pdf, "application/pdf", $"{head.Number}.pdf"), unprinted => unprinted.ToProblem());
+    }
+
+    static async Task<StatementHead> Head(
+        Account account, IOrganisations organisations, IPeople people, CancellationToken cancel)
+    {
+        var contract = account.Contract;
+        var lender = await organisations.Find(contract.Organisation, cancel);
+        var customer = contract.Customer is { } id ? await people.OfOrganisation(id, cancel) : null;
+        return new(
+            contract.Number, lender?.Name ?? new("", ""), customer?.MaskedName ?? "", contract.Product, contract.Model, contract.Vin,
+            ChangeRate.RateOn(account, account.AsOf), account.Currency, lender?.Simulated ?? false);
+    }
+}

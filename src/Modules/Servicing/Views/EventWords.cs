@@ -1,0 +1,36 @@
+using System.Globalization;
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+
+namespace Wheelhouse.Servicing.Views;
+
+/// <summary>What happened, in a line.</summary>
+static class EventWords
+{
+    internal static Text Of(Account account, LoanEvent one)
+    {
+        var kind = StateWords.Of(StateWords.KindOf(one));
+        return one switch
+        {
+            RateChanged rate => new($"{kind.Zh}至 {rate.AnnualRate}", $"{kind.En} to {rate.AnnualRate}"),
+            InterestPaused pause => new($"{kind.Zh}至 {Day(pause.Through)}", $"{kind.En} through {Day(pause.Through)}"),
+            Reversed back when account.Events.FirstOrDefault(e => e.Sequence == back.Of) is { } of =>
+                new($"冲正第 {back.Of} 号{StateWords.Of(StateWords.KindOf(of)).Zh}",
+                    $"Took back event {back.Of}: {StateWords.Of(StateWords.KindOf(of)).En}"),
+            _ => AmountOf(one) is { } amount ? new($"{kind.Zh} {Grouped(amount)}", $"{kind.En} {Grouped(amount)}") : kind,
+        };
+    }
+
+    /// <summary>The money an event moves; null where it moves none.</summary>
+    internal static Money? AmountOf(LoanEvent one) => one switch
+    {
+        Disbursed lent => lent.Amount,
+        Repaid repaid => repaid.Amount,
+        EarlySettled settled => settled.Amount,
+        _ => null,
+    };
+
+    static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    static string Grouped(Money amount) => amount.Major.ToString($"N{amount.Currency.Digits}", CultureInfo.InvariantCulture);
+}
