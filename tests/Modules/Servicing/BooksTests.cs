@@ -113,6 +113,22 @@ public sealed class BooksTests
             movement.Lines.Select(l => (l.Account, l.Amount.MinorUnits)).Order());
     }
 
+    [Fact]
+    public void The_example_in_the_concepts_is_true()
+    {
+        // docs/concepts/a-loans-life.md: 600.00 × 31 ÷ 90 = 206.666… → 206.67; the payment bounced
+        var bounced = Of(
+            LoansOnTest.Usual with { Fees = [new("registration", Cny(600_00), FeePayment.Financed)] }, new(2026, 2, 8),
+            new Repaid(2, FirstDue, FirstDue, Cny(4_080_27)), new Reversed(3, FirstDue, new(2026, 2, 8), 2));
+
+        Assert.Equal(
+            [
+                ("bank", -11_400_00L), ("fees.deferred", -393_33), ("fees.income", -206_67), ("interest.income", -120_00),
+                ("interest.receivable", 120_00), ("loans.principal", 12_000_00),
+            ],
+            Position(bounced));
+    }
+
     static IEnumerable<(string, long)> Position(Account account) =>
         Books.Position(account).Select(l => (l.Account, l.Amount.MinorUnits)).Order();
 
