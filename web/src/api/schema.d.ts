@@ -1012,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/applicant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readApplicant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/submission": {
         parameters: {
             query?: never;
@@ -1396,6 +1412,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/settlement-quote": {
         parameters: {
             query?: never;
@@ -1760,6 +1792,25 @@ export interface components {
          * @enum {unknown}
          */
         Amortisation: "equalInstalments" | "equalPrincipal" | "interestOnly" | "custom";
+        /** @description What the file shows of the applicant: sensitive, so a read names its purpose and leaves a record. */
+        ApplicantView: {
+            /** Format: int32 */
+            age: number;
+            monthlyIncome: null | components["schemas"]["Money"];
+            monthlyDebts: null | components["schemas"]["Money"];
+            employer: null | string;
+            instalment: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description This loan's instalment over the income; null where the income is not known.
+             */
+            paymentToIncome: null | number;
+            /**
+             * Format: double
+             * @description All debts with this loan over the income.
+             */
+            debtToIncome: null | number;
+        };
         /** @description A line of a list of applications. */
         ApplicationItem: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -2519,7 +2570,10 @@ export interface components {
             /** Format: date */
             maturity: string;
         };
-        /** @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors are. */
+        /**
+         * @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors
+         *                 are.
+         */
         LicenceCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
             organisation: string;
@@ -3010,7 +3064,10 @@ export interface components {
         PersonCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
-            /** @description The one-person organisation that stands for the person: owner of consents and deals. */
+            /**
+             * @description The one-person organisation that stands for the person: owner of consents and
+             *                 deals.
+             */
             organisation: string;
             /** @description The whole name for those who serve the person, else the family name: 王**. */
             maskedName: string;
@@ -3022,12 +3079,18 @@ export interface components {
              * @description Full years on the calendar day of the house's clock.
              */
             age: number;
-            /** @description Whether income is on file; the figure itself is sensitive (Task&lt;Outcome&lt;PersonFacts&gt;&gt; IPeople.Facts(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null)). */
+            /**
+             * @description Whether income is on file; the figure itself is sensitive
+             *                 (Task&lt;Outcome&lt;PersonFacts&gt;&gt; IPeople.Facts(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null)).
+             */
             hasIncome: boolean;
             /** Format: date-time */
             since: string;
         };
-        /** @description What a document and a desk's identity panel show. Sensitive: read through Task&lt;Outcome&lt;PersonIdentity&gt;&gt; IPeople.Identity(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null) alone. */
+        /**
+         * @description What a document and a desk's identity panel show. Sensitive: read through
+         *                 Task&lt;Outcome&lt;PersonIdentity&gt;&gt; IPeople.Identity(Id&lt;Person&gt; person, Purpose purpose, CancellationToken cancel, Id&lt;Organisation&gt;? onBehalfOf = null) alone.
+         */
         PersonIdentity: {
             name: string;
             idNumber: string;
@@ -3311,7 +3374,10 @@ export interface components {
             /** Format: date */
             validTo: string;
         };
-        /** @description A dealer registers a customer in the store. Somebody who is on file already is answered as he stands. */
+        /**
+         * @description A dealer registers a customer in the store. Somebody who is on file already is answered as he
+         *                 stands.
+         */
         RegisterPerson: {
             /** @description As on the identity card. */
             name: string;
@@ -3559,6 +3625,8 @@ export interface components {
             /** @description Who vouches for the key; simulated in this installation, and it says so. */
             authority: components["schemas"]["Text"];
         };
+        /** @enum {unknown} */
+        StatementFormat: "html" | "pdf" | "xlsx" | null;
         /** @description What somebody pays the lender so that the customer's rate is lower. */
         Subsidised: {
             by: null | components["schemas"]["Text"];
@@ -6115,6 +6183,39 @@ export interface operations {
             };
         };
     };
+    readApplicant: {
+        parameters: {
+            query: {
+                purpose: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicantView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submitApplication: {
         parameters: {
             query?: never;
@@ -6934,6 +7035,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Explanation"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                format?: components["schemas"]["StatementFormat"];
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {
