@@ -15,7 +15,7 @@ sealed record Contract(
     string Number, string Vin, Text Product, Text Model, LoanTerms Terms, DateOnly PaidOn, Money Subsidy,
     Rate? ContractRate, Money Commission, Id<Application>? Application = null);
 
-/// <summary>An agreement at the end of a day: its contract, its events, and the state they fold to. Immutable.</summary>
+/// <summary>An agreement at the end of a day: contract, events, and the state they fold to. Immutable.</summary>
 /// <remarks>Nothing here is stored that the fold does not give; commands make the next account from this one.</remarks>
 sealed class Account
 {
@@ -40,13 +40,13 @@ sealed class Account
 
     internal int NextSequence => Events.Count + 1;
 
-    /// <summary>The first instalment that is due and not wholly paid; its due date is where days late are counted from.</summary>
+    /// <summary>The first instalment due and not wholly paid; days late are counted from its due date.</summary>
     internal DateOnly? OldestDue => Rows(r => r.DueDate <= AsOf && r.Outstanding.IsPositive)?.DueDate;
 
     /// <summary>The next instalment after the as-of day on which something is to be paid.</summary>
     internal LoanRow? Next => Rows(r => r.DueDate > AsOf && r.Outstanding.IsPositive);
 
-    /// <summary>The next day on which something happens by itself; null when only a command can change anything.</summary>
+    /// <summary>The next day on which something happens by itself; null when only a command changes anything.</summary>
     internal DateOnly? WorkOn => Standing switch
     {
         AgreementState.Active => Rows(r => r.DueDate > AsOf)?.DueDate,

@@ -7,7 +7,9 @@ using Wheelhouse.Servicing.Storage;
 namespace Wheelhouse.Servicing;
 
 /// <summary>The one way an account changes: load, decide, add the event, keep the fold, post the difference.</summary>
-sealed class Booking(House house, Agreements agreements, IJournal journal, IBusinessDays days, IWork work, Caller caller, TimeProvider clock)
+sealed class Booking(
+    House house, Agreements agreements, IJournal journal, IBusinessDays days, IWork work, Caller caller,
+    TimeProvider clock)
 {
     /// <param name="seen">The version the caller saw; null where it did not say.</param>
     /// <param name="decide">Account and business date to the movement, or a refusal. Pure.</param>
@@ -69,14 +71,15 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
         return (await Enter(row, payout, cancel)).Select(_ => default(Unit));
     }
 
-    /// <summary>Carries an account to a new day without an event: what fell due is booked, what is settled is closed.</summary>
+    /// <summary>Carries an account to a day without an event: books what fell due, closes what is settled.</summary>
     internal async Task<Outcome<Account>> CarryTo(Kept kept, DateOnly day, CancellationToken cancel)
     {
         var after = kept.Account.On(day);
         var lines = Books.Difference(Books.Position(kept.Account), Books.Position(after));
         Keep(kept.Row, after);
         var subject = after.Contract.Id.ToString();
-        return (await Post(after, new($"{subject}/day/{day:O}", day, day, Narratives.Due, subject, lines), cancel)).Select(_ => after);
+        var posting = new Posting($"{subject}/day/{day:O}", day, day, Narratives.Due, subject, lines);
+        return (await Post(after, posting, cancel)).Select(_ => after);
     }
 
     async Task<Outcome<EventBooked>> Enter(AccountRow row, Movement movement, CancellationToken cancel)
@@ -103,7 +106,7 @@ sealed class Booking(House house, Agreements agreements, IJournal journal, IBusi
     }
 
     /// <summary>Posts what moved, if anything did.</summary>
-    /// <exception cref="LostRaceException">The key is taken: another command booked this event while we decided.</exception>
+    /// <exception cref="LostRaceException">The key is taken: another command booked this event meanwhile.</exception>
     async Task<Outcome<Unit>> Post(Account account, Posting posting, CancellationToken cancel)
     {
         if (posting.Lines.Count == 0)

@@ -7,16 +7,18 @@ namespace Wheelhouse.Servicing;
 /// <summary>What an agreement means in the lender's books.</summary>
 /// <remarks>
 /// <para>There is no entry per kind of event. <see cref="Position"/> says what every account must hold for a state; an
-/// entry is the difference between two positions. Each position sums to zero, so every entry balances, and a reversed or
-/// back-dated event needs nothing of its own.</para>
-/// <para>Interest is recognised when it falls due or is paid, whichever comes first: not day by day. What has accrued and is
-/// not due yet is <see cref="LoanState.InterestNotDue"/>, which can be had for any day and booked in aggregate.</para>
-/// <para>Fees that were financed or paid up front, and the dealer's commission, are deferred and earned evenly by the day over
-/// the planned term; the maker's subsidy by the effective interest method (<see cref="Subvention.Unearned"/>). All three
-/// move at each due date, and the rest when nothing is owed any more.</para>
-/// <para>Worked: 100,000.00 lent of which 600.00 financed fees, 36 months to 1,095 days, first due date after 31 days: at
-/// payout loans.principal +100,000.00, bank −99,400.00, fees.deferred −600.00; at the first due date 600.00 × 31 ÷ 1,095 =
-/// 16.986… → 16.99 moves from fees.deferred to fees.income.</para>
+/// entry is the difference between two positions. Each position sums to zero, so every entry balances, and a reversed
+/// or back-dated event needs nothing of its own.</para>
+/// <para>Interest is recognised when it falls due or is paid, whichever comes first: not day by day. What has accrued
+/// and is not due yet is <see cref="LoanState.InterestNotDue"/>, which can be had for any day and booked in
+/// aggregate.</para>
+/// <para>Fees that were financed or paid up front, and the dealer's commission, are deferred and earned evenly by the
+/// day over the planned term; the maker's subsidy by the effective interest method
+/// (<see cref="Subvention.Unearned"/>). All three move at each due date, and the rest when nothing is owed any
+/// more.</para>
+/// <para>Worked: 100,000.00 lent of which 600.00 financed fees, 36 months to 1,095 days, first due date after 31 days:
+/// at payout loans.principal +100,000.00, bank −99,400.00, fees.deferred −600.00; at the first due date 600.00 × 31 ÷
+/// 1,095 = 16.986… → 16.99 moves from fees.deferred to fees.income.</para>
 /// </remarks>
 static class Books
 {
@@ -36,7 +38,7 @@ static class Books
     internal const string SubsidyIncome = "subsidy.income";
     internal const string CommissionExpense = "commission.expense";
 
-    /// <summary>What each account holds for an agreement: positive is a debit. Sums to zero; accounts at zero are left out.</summary>
+    /// <summary>What each account holds for an agreement, zeros left out: positive is a debit. Sums to zero.</summary>
     internal static IReadOnlyList<Line> Position(Account account)
     {
         var (terms, state) = (account.Contract.Terms, account.State);
@@ -72,7 +74,7 @@ static class Books
         ]);
     }
 
-    /// <summary>What must be booked to come from one position to another; debits first. Empty when nothing moved.</summary>
+    /// <summary>What must be booked to come from one position to another; debits first. Empty: nothing moved.</summary>
     internal static IReadOnlyList<Line> Difference(IReadOnlyList<Line> before, IReadOnlyList<Line> after)
     {
         var moved = new List<Line>(after.Count + 2);
@@ -152,7 +154,7 @@ static class Books
             (passed, all) = (through.DayNumber - start.DayNumber, last.DayNumber - start.DayNumber);
         }
 
-        /// <summary>By the day, rounded half to even, cumulatively: the parts of all due dates make the whole.</summary>
+        /// <summary>By the day, rounded half to even, cumulatively: all due dates' parts make the whole.</summary>
         internal Money Of(Money deferred) => passed >= all
             ? deferred
             : Money.Round(deferred.Major * passed / all, deferred.Currency, MidpointRounding.ToEven);

@@ -32,12 +32,15 @@ static class Entering
         }
 
         return note?.Length > LongestNote
-            ? new("servicing.note_too_long", $"A note has at most {LongestNote} characters; shorten it.", RefusalKind.Invalid)
+            ? new(
+                "servicing.note_too_long", $"A note has at most {LongestNote} characters; shorten it.",
+                RefusalKind.Invalid)
             : null;
     }
 
     internal static Refusal BeforeStart(DateOnly start) => new(
-        "servicing.value_date_before_start", $"The agreement began on {start:O}; the date must be on or after that day.",
+        "servicing.value_date_before_start",
+        $"The agreement began on {start:O}; the date must be on or after that day.",
         RefusalKind.Invalid, Values.Of("start", start));
 
     /// <summary>The first thing wrong with an amount, or null.</summary>
@@ -46,7 +49,8 @@ static class Entering
         if (amount.Currency != account.Currency)
         {
             return new(
-                "servicing.currency_mixed", $"This agreement is in {account.Currency}; send the amount in {account.Currency}.",
+                "servicing.currency_mixed",
+                $"This agreement is in {account.Currency}; send the amount in {account.Currency}.",
                 RefusalKind.Invalid, new RefusalValue("currency", account.Currency.Code));
         }
 

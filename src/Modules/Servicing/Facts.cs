@@ -10,7 +10,7 @@ public enum AgreementState
     /// <summary>Something is owed, now or later.</summary>
     Active,
 
-    /// <summary>Nothing is owed any more; the close of the day ends it, until then the last payment can be reversed.</summary>
+    /// <summary>Nothing is owed; the close of the day ends it, until then the last payment can be reversed.</summary>
     Settled,
 
     /// <summary>Ended: the lien is released and no event can be booked.</summary>

@@ -15,8 +15,8 @@ public sealed record NextDue(int Number, DateOnly Day, Money Amount);
 /// <param name="PaidCount">Instalments wholly paid, of <paramref name="Total"/>.</param>
 /// <param name="InterestNotDue">Accrued in the running period and not due yet.</param>
 public sealed record Kpis(
-    DateOnly AsOf, AgreementState State, Money DueToday, Money Overdue, int OverdueDays, Money Credit, Money PrincipalLeft,
-    Money InterestNotDue, NextDue? NextDue, int PaidCount, int Total, DateOnly Maturity)
+    DateOnly AsOf, AgreementState State, Money DueToday, Money Overdue, int OverdueDays, Money Credit,
+    Money PrincipalLeft, Money InterestNotDue, NextDue? NextDue, int PaidCount, int Total, DateOnly Maturity)
 {
     internal static Kpis Of(Account account)
     {
@@ -53,7 +53,7 @@ public sealed record EventBooked(
         PaymentSplit.Of(movement), Kpis.Of(movement.After), version);
 }
 
-/// <summary>A line of a journal entry, its account named in both languages; a debit is positive, a credit negative.</summary>
+/// <summary>A line of a journal entry, its account named in both languages; a debit is positive.</summary>
 public sealed record JournalLine(string Account, Text Name, Money Amount)
 {
     internal static JournalLine Of(Line line) => new(line.Account, Named(line.Account), line.Amount);

@@ -10,16 +10,18 @@ namespace Wheelhouse.Servicing;
 /// <summary>What must hold for every agreement at every moment.</summary>
 public static class ServicingLaws
 {
-    /// <summary>Sentences that name each breach; empty when all is in order. Looks at all organisations the house is open to.</summary>
+    /// <summary>A sentence for each breach, in all organisations the house is open to; empty: all in order.</summary>
     /// <remarks>
     /// The cached row is what its events replay to; the journal holds exactly the position of that state, account by
     /// account; sequences run from 1 without gaps; the worklist has the one row each account waits for.
     /// </remarks>
-    public static async Task<IReadOnlyList<string>> Check(House house, IJournal journal, CancellationToken cancel = default)
+    public static async Task<IReadOnlyList<string>> Check(
+        House house, IJournal journal, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(house);
         ArgumentNullException.ThrowIfNull(journal);
-        var ids = await house.Set<AgreementRow>().AsNoTracking().OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
+        var ids = await house.Set<AgreementRow>().AsNoTracking()
+            .OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
         return [.. await Check(house, journal, ids, cancel), .. await Worklist(house, cancel)];
     }
 
@@ -82,8 +84,10 @@ public static class ServicingLaws
     internal static IEnumerable<string> Tied(Account account, IReadOnlyList<EntryCard> entries)
     {
         var booked = entries.Where(e => e.State != EntryState.Pending).SelectMany(e => e.Lines)
-            .GroupBy(l => l.Account).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount.MinorUnits), StringComparer.Ordinal);
-        var position = Books.Position(account).ToDictionary(l => l.Account, l => l.Amount.MinorUnits, StringComparer.Ordinal);
+            .GroupBy(l => l.Account)
+            .ToDictionary(g => g.Key, g => g.Sum(l => l.Amount.MinorUnits), StringComparer.Ordinal);
+        var position = Books.Position(account)
+            .ToDictionary(l => l.Account, l => l.Amount.MinorUnits, StringComparer.Ordinal);
         if (position.Values.Sum() is not 0 and var sum)
         {
             yield return $"The position sums to {sum} instead of zero.";

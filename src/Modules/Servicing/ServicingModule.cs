@@ -54,15 +54,18 @@ public sealed class ServicingModule : IModule
         one.MapGet("/settlement-quote", QuoteSettlement.Get).WithName("quoteSettlement").Needs(SettlementQuote);
 
         one.MapPost("/payments", ReceivePayment.Post).WithName("receivePayment").Needs(PaymentReceive, or: PaymentPay);
-        one.MapPost("/payments/preview", ReceivePayment.Preview).WithName("previewPayment").Needs(PaymentReceive, or: PaymentPay);
+        one.MapPost("/payments/preview", ReceivePayment.Preview).WithName("previewPayment")
+            .Needs(PaymentReceive, or: PaymentPay);
         one.MapPost("/settlement", SettleEarly.Post).WithName("settleEarly").Needs(SettlementBook);
         one.MapPost("/settlement/preview", SettleEarly.Preview).WithName("previewSettlement").Needs(SettlementBook);
         one.MapPost("/events/{sequence:int}/reversal", ReverseEvent.Post).WithName("reverseEvent").Needs(EventReverse);
-        one.MapPost("/events/{sequence:int}/reversal/preview", ReverseEvent.Preview).WithName("previewReversal").Needs(EventReverse);
+        one.MapPost("/events/{sequence:int}/reversal/preview", ReverseEvent.Preview).WithName("previewReversal")
+            .Needs(EventReverse);
         one.MapPost("/rate-changes", ChangeRate.Post).WithName("changeRate").Needs(TermsChange);
         one.MapPost("/rate-changes/preview", ChangeRate.Preview).WithName("previewRateChange").Needs(TermsChange);
         one.MapPost("/interest-pauses", PauseInterest.Post).WithName("pauseInterest").Needs(TermsChange);
-        one.MapPost("/interest-pauses/preview", PauseInterest.Preview).WithName("previewInterestPause").Needs(TermsChange);
+        one.MapPost("/interest-pauses/preview", PauseInterest.Preview).WithName("previewInterestPause")
+            .Needs(TermsChange);
 
         var days = routes.MapGroup("/api/close-of-business").WithTags("Servicing");
         days.MapGet("", ClosingDays.Get).WithName("showCloseOfBusiness").Needs(DayRead);

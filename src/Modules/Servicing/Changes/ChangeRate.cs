@@ -7,22 +7,27 @@ using Wheelhouse.Platform;
 namespace Wheelhouse.Servicing.Changes;
 
 /// <summary>Another rate holds from a day on, that day included; the instalment is found anew.</summary>
-/// <param name="From">May lie before today, and then what was paid is split again; or after it, through the last due date.</param>
-public sealed record ChangeRate(Id<Agreement> Agreement, Rate AnnualRate, DateOnly From, string? Note = null, long? Seen = null)
+/// <param name="From">Before today, and then what was paid is split again; or later, to the last due date.</param>
+public sealed record ChangeRate(
+    Id<Agreement> Agreement, Rate AnnualRate, DateOnly From, string? Note = null, long? Seen = null)
 {
-    internal static Outcome<Movement> Decide(Account account, ChangeRate command, DateOnly today) =>
-        (Dates.Check(account, command.From, command.From, today, command.Note) ?? CheckRate(account, command)) is { } refusal
+    internal static Outcome<Movement> Decide(Account account, ChangeRate command, DateOnly today)
+    {
+        var dates = Dates.Check(account, command.From, command.From, today, command.Note);
+        return (dates ?? CheckRate(account, command)) is { } refusal
             ? refusal
             : Movement.Of(
                 account, new RateChanged(account.NextSequence, command.From, today, command.AnnualRate), today,
                 Narratives.RateChange, note: command.Note);
+    }
 
-    static Refusal? CheckRate(Account account, ChangeRate command) => RateOn(account, command.From) == command.AnnualRate
-        ? new(
-            "servicing.rate_unchanged", $"{command.AnnualRate} holds on {command.From:O} already; give another rate or day.",
-            RefusalKind.Conflict,
-            Values.Of("rate", command.AnnualRate))
-        : null;
+    static Refusal? CheckRate(Account account, ChangeRate command) =>
+        RateOn(account, command.From) == command.AnnualRate
+            ? new(
+                "servicing.rate_unchanged",
+                $"{command.AnnualRate} holds on {command.From:O} already; give another rate or day.",
+                RefusalKind.Conflict, Values.Of("rate", command.AnnualRate))
+            : null;
 
     /// <summary>The rate that holds on a day: of the latest change on or before it, else of the terms.</summary>
     internal static Rate RateOn(Account account, DateOnly day) => account.Events
@@ -47,6 +52,7 @@ public sealed record ChangeRate(Id<Agreement> Agreement, Rate AnnualRate, DateOn
         Id<Agreement> agreement, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new ChangeRate(agreement, body.AnnualRate, body.From, body.Note);
-        return (await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel)).ToAnswer();
+        var preview = await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel);
+        return preview.ToAnswer();
     }
 }

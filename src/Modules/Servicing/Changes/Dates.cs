@@ -12,7 +12,8 @@ static class Dates
         if (through < from)
         {
             return new(
-                "servicing.dates_out_of_order", $"The last day {through:O} lies before the first day {from:O}; change one.",
+                "servicing.dates_out_of_order",
+                $"The last day {through:O} lies before the first day {from:O}; change one.",
                 RefusalKind.Invalid, Values.Of("from", from), Values.Of("through", through));
         }
 
@@ -23,7 +24,8 @@ static class Dates
 
         return through > last
             ? new(
-                "servicing.after_last_due_date", $"The last instalment is due on {last:O}; the change must not go beyond it.",
+                "servicing.after_last_due_date",
+                $"The last instalment is due on {last:O}; the change must not go beyond it.",
                 RefusalKind.Invalid, Values.Of("last", last))
             : Entering.Check(account, start, today, note) ?? Entering.CheckOwing(account);
     }

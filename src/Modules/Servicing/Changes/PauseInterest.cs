@@ -6,7 +6,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Servicing.Changes;
 
-/// <summary>No interest for some days, first and last included; the instalment stays, the last one becomes smaller.</summary>
+/// <summary>No interest for some days, both ends included; the instalment stays, the last one shrinks.</summary>
 /// <param name="From">May lie before today, and then what was paid is split again.</param>
 public sealed record PauseInterest(
     Id<Agreement> Agreement, DateOnly From, DateOnly Through, string? Note = null, long? Seen = null)
@@ -34,6 +34,7 @@ public sealed record PauseInterest(
         Id<Agreement> agreement, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new PauseInterest(agreement, body.From, body.Through, body.Note);
-        return (await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel)).ToAnswer();
+        var preview = await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel);
+        return preview.ToAnswer();
     }
 }

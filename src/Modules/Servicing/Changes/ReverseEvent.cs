@@ -6,7 +6,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Servicing.Changes;
 
-/// <summary>Takes an event back: the account is as if it had never been booked, and the journal books the difference.</summary>
+/// <summary>Takes an event back: the account is as it would be without it; the journal books the difference.</summary>
 /// <param name="Event">The sequence of the event to take back.</param>
 /// <param name="Note">Why, for whoever reads the account later. Required.</param>
 public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Note, long? Seen = null)
@@ -17,20 +17,24 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
         if (target is null)
         {
             return new Refusal(
-                "servicing.no_such_event", $"This agreement has no event {command.Event}; its events are numbered from 1.",
+                "servicing.no_such_event",
+                $"This agreement has no event {command.Event}; its events are numbered from 1.",
                 RefusalKind.NotFound, Values.Of("event", command.Event));
         }
 
         if (string.IsNullOrWhiteSpace(command.Note))
         {
-            return new Refusal("servicing.note_missing", "Say in a note why the event is taken back.", RefusalKind.Invalid);
+            return new Refusal(
+                "servicing.note_missing", "Say in a note why the event is taken back.", RefusalKind.Invalid);
         }
 
-        return (Entering.Check(account, target.ValueDate, today, command.Note) ?? WhyNot(account, target)) is { } refusal
-            ? refusal
-            : Movement.Of(
-                account, new Reversed(account.NextSequence, target.ValueDate, today, command.Event), today, Narratives.Reversal,
-                note: command.Note);
+        if ((Entering.Check(account, target.ValueDate, today, command.Note) ?? WhyNot(account, target)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var reversed = new Reversed(account.NextSequence, target.ValueDate, today, command.Event);
+        return Movement.Of(account, reversed, today, Narratives.Reversal, note: command.Note);
     }
 
     /// <summary>What stands against taking an event back, or null when it can be done.</summary>
@@ -47,15 +51,18 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
             RefusalKind.Conflict, Values.Of("event", target.Sequence),
             Values.Of("by", by.Sequence)),
         _ when account.Standing == AgreementState.Closed => new(
-            "servicing.account_closed", $"Agreement {account.Contract.Number} has ended; nothing of it can be taken back.",
+            "servicing.account_closed",
+            $"Agreement {account.Contract.Number} has ended; nothing of it can be taken back.",
             RefusalKind.Conflict, new RefusalValue("number", account.Contract.Number)),
         _ => null,
     };
 
     internal sealed class Handler(Booking booking) : IHandle<ReverseEvent, EventBooked>
     {
-        public Task<Outcome<EventBooked>> Handle(ReverseEvent command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (account, today) => Decide(account, command, today), Telling.Reversal, cancel);
+        public Task<Outcome<EventBooked>> Handle(ReverseEvent command, CancellationToken cancel) =>
+            booking.Change(
+                command.Agreement, command.Seen, (account, today) => Decide(account, command, today), Telling.Reversal,
+                cancel);
     }
 
     public sealed record Body(string Note);
@@ -68,6 +75,7 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
         Id<Agreement> agreement, int sequence, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new ReverseEvent(agreement, sequence, body.Note);
-        return (await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel)).ToAnswer();
+        var preview = await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel);
+        return preview.ToAnswer();
     }
 }

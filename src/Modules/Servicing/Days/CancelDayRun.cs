@@ -14,7 +14,8 @@ public sealed record CancelDayRun(DateOnly Day)
         {
             var me = caller.Actor.Organisation;
             work.About($"{me}/day/{command.Day:O}");
-            var run = await house.Set<DayRunRow>().FirstOrDefaultAsync(r => r.Organisation == me && r.Day == command.Day, cancel);
+            var run = await house.Set<DayRunRow>()
+                .FirstOrDefaultAsync(r => r.Organisation == me && r.Day == command.Day, cancel);
             if (run is null)
             {
                 return new Refusal(

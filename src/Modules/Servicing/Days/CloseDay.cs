@@ -28,7 +28,7 @@ public sealed record DayRun(
     DateOnly Day, DateOnly Next, DayRunState State, int Total, int Done, int Closed, DateTimeOffset StartedAt,
     DateTimeOffset? EndedAt);
 
-/// <summary>One step of closing a day: begins the run, does a batch, or moves the business date when nothing is left.</summary>
+/// <summary>One step of closing a day: begins the run, does a batch, or moves the business date at the end.</summary>
 /// <remarks>
 /// Every step is a transaction. An agreement that was carried to the next day has left the worklist of this one, so a
 /// step that is repeated, by a restart or a second server, finds only what is left: nothing is done twice or lost.
@@ -40,14 +40,15 @@ public sealed record CloseDay(DateOnly Day, bool Resume = false)
     const int Batch = 100;
 
     internal sealed class Handler(
-        House house, Agreements agreements, Booking booking, IEncumbrances encumbrances, IBusinessDays days, Caller caller,
-        IWork work, TimeProvider clock) : IHandle<CloseDay, DayRun>
+        House house, Agreements agreements, Booking booking, IEncumbrances encumbrances, IBusinessDays days,
+        Caller caller, IWork work, TimeProvider clock) : IHandle<CloseDay, DayRun>
     {
         public async Task<Outcome<DayRun>> Handle(CloseDay command, CancellationToken cancel)
         {
             var me = caller.Actor.Organisation;
             work.About($"{me}/day/{command.Day:O}");
-            var run = await house.Set<DayRunRow>().FirstOrDefaultAsync(r => r.Organisation == me && r.Day == command.Day, cancel);
+            var run = await house.Set<DayRunRow>()
+                .FirstOrDefaultAsync(r => r.Organisation == me && r.Day == command.Day, cancel);
             var today = await days.Of(me, cancel);
             if (run?.State == DayRunState.Done || (run?.State == DayRunState.Cancelled && !command.Resume))
             {

@@ -7,7 +7,7 @@ using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing.Days;
 
-/// <summary>Closes a business day of the caller's organisation, batch by batch, until it is done or cancelled.</summary>
+/// <summary>Closes a day of the caller's organisation, batch by batch, until it is done or cancelled.</summary>
 public sealed class ClosingDays(Commands commands)
 {
     /// <summary>Runs to the end; may be called again after any interruption.</summary>
@@ -32,7 +32,8 @@ public sealed class ClosingDays(Commands commands)
         return first.Result is Ok<DayRun> ? (await closing.Close(desk.Actor, body.Day, cancel)).ToAnswer() : first;
     }
 
-    internal static Task<Results<Ok<DayRun>, ProblemHttpResult>> Cancel(Body body, Desk desk, CancellationToken cancel) =>
+    internal static Task<Results<Ok<DayRun>, ProblemHttpResult>> Cancel(
+        Body body, Desk desk, CancellationToken cancel) =>
         desk.Send<CancelDayRun, DayRun>(new(body.Day), cancel);
 
     /// <summary>The books' day, the run that is under way or was last, and what the next close will touch.</summary>

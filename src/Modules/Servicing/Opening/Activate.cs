@@ -9,7 +9,8 @@ namespace Wheelhouse.Servicing.Opening;
 
 /// <summary>The dealer was paid: the account opens with the payout as its first event.</summary>
 /// <remarks>Hears Origination's fact; the activated agreement's id is the one it was signed under.</remarks>
-sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusinessDays days, IWork work) : IHear<PayoutConfirmed>
+sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusinessDays days, IWork work)
+    : IHear<PayoutConfirmed>
 {
     public async Task<Outcome<Unit>> Hear(PayoutConfirmed fact, CancellationToken cancel)
     {
@@ -38,7 +39,8 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
         {
             return new Refusal(
                 "servicing.payout_mismatch",
-                $"{fact.PaidOut} paid out and {kept} of financed fees do not make the principal of {contract.Terms.Principal}.",
+                $"{fact.PaidOut} paid out and {kept} of financed fees do not make the principal of "
+                    + $"{contract.Terms.Principal}.",
                 RefusalKind.Conflict);
         }
 
@@ -61,8 +63,8 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
 
     static Contract ToContract(PayoutConfirmed fact, Text model) => new(
         fact.Agreement, fact.Organisation, fact.Dealer, fact.Customer, fact.Number, fact.Vin, fact.Product, model,
-        fact.Terms, fact.PaidOn, fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency), fact.Subsidy?.ContractRate, fact.Commission,
-        fact.Application);
+        fact.Terms, fact.PaidOn, fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency), fact.Subsidy?.ContractRate,
+        fact.Commission, fact.Application);
 
     static AgreementRow Row(Contract contract) => new()
     {

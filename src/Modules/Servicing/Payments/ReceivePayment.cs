@@ -41,7 +41,8 @@ public sealed record ReceivePayment(
         var channel = by == Role.Customer ? PaymentChannel.SimulatedBank : payment.Channel;
         var next = account.NextSequence;
         var paid = Movement.Of(
-            account, new Repaid(next, valueDate, today, payment.Amount), today, Narratives.Payment, channel, payment.Note);
+            account, new Repaid(next, valueDate, today, payment.Amount), today, Narratives.Payment, channel,
+            payment.Note);
         if (!paid.IsDone || Most(paid.Value, payment.Amount, today) is not { } most)
         {
             return paid;
@@ -49,11 +50,12 @@ public sealed record ReceivePayment(
 
         return payment.Excess == ExcessRule.SettleAndHold
             ? Movement.Of(
-                account, new EarlySettled(next, valueDate, today, payment.Amount), today, Narratives.Settlement, channel,
-                payment.Note)
+                account, new EarlySettled(next, valueDate, today, payment.Amount), today, Narratives.Settlement,
+                channel, payment.Note)
             : new Refusal(
                 "servicing.overpaid",
-                $"At most {most} is owed; pay that, or send excess settleAndHold to settle and hold the rest for the customer.",
+                $"At most {most} is owed; pay that, or send excess settleAndHold to settle and hold the rest for the "
+                    + "customer.",
                 RefusalKind.Conflict, Values.Of("owed", most));
     }
 
@@ -76,7 +78,8 @@ public sealed record ReceivePayment(
 
     static Refusal? CheckPayer(Role by, DateOnly valueDate, DateOnly today) => by == Role.Customer && valueDate != today
         ? new(
-            "servicing.value_date_not_yours", "The bank dates your payment; leave the value date out.", RefusalKind.Forbidden)
+            "servicing.value_date_not_yours", "The bank dates your payment; leave the value date out.",
+            RefusalKind.Forbidden)
         : null;
 
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<ReceivePayment, EventBooked>

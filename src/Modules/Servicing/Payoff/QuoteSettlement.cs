@@ -16,8 +16,8 @@ public sealed record SettlementLine(Text Label, Money Amount);
 /// <param name="NextDay">What settles it a day later.</param>
 /// <param name="Version">Of the agreement; send it as If-Match with the settlement.</param>
 public sealed record SettlementView(
-    DateOnly On, Money Principal, Money Interest, Money Fees, Money Credit, Money Total, Money InterestSaved, Money NextDay,
-    IReadOnlyList<SettlementLine> Parts, long Version) : IHasVersion;
+    DateOnly On, Money Principal, Money Interest, Money Fees, Money Credit, Money Total, Money InterestSaved,
+    Money NextDay, IReadOnlyList<SettlementLine> Parts, long Version) : IHasVersion;
 
 /// <summary>What settles an agreement, for whoever may see it.</summary>
 public interface ISettlements
@@ -64,7 +64,7 @@ static class QuoteSettlement
         var planned = Money.Sum(then.Rows.Select(r => r.Interest - r.InterestPaid), account.Currency);
         return new SettlementView(
             on, quote.Part(Settlement.Principal), interest, quote.Part(Settlement.Fees), quote.Part(Settlement.Credit),
-            quote.Total, planned - interest, later, [.. quote.Parts.Select(p => new SettlementLine(Words.Of(p.Label), p.Amount))],
-            version);
+            quote.Total, planned - interest, later,
+            [.. quote.Parts.Select(p => new SettlementLine(Words.Of(p.Label), p.Amount))], version);
     }
 }

@@ -7,7 +7,7 @@ using Wheelhouse.Platform;
 namespace Wheelhouse.Servicing.Payoff;
 
 /// <summary>Pays an agreement off before its end, with the amount that was quoted to the day.</summary>
-/// <param name="Amount">Exactly what settles on the value date; named, so that nobody pays another sum than was shown.</param>
+/// <param name="Amount">Exactly what settles on the value date: nobody pays another sum than was shown.</param>
 public sealed record SettleEarly(
     Id<Agreement> Agreement, Money Amount, DateOnly? ValueDate = null, PaymentChannel Channel = PaymentChannel.Transfer,
     string? Note = null, long? Seen = null)
@@ -34,8 +34,8 @@ public sealed record SettleEarly(
 
         var channel = by == Role.Customer ? PaymentChannel.SimulatedBank : command.Channel;
         return Movement.Of(
-            account, new EarlySettled(account.NextSequence, valueDate, today, command.Amount), today, Narratives.Settlement,
-            channel, command.Note);
+            account, new EarlySettled(account.NextSequence, valueDate, today, command.Amount), today,
+            Narratives.Settlement, channel, command.Note);
     }
 
     /// <summary>A settlement before another payment would not be the last one.</summary>

@@ -69,7 +69,7 @@ static class ShowStatement
         var lender = await organisations.Find(contract.Organisation, cancel);
         var customer = contract.Customer is { } id ? await people.OfOrganisation(id, cancel) : null;
         return new(
-            contract.Number, lender?.Name ?? new("", ""), customer?.MaskedName ?? "", contract.Product, contract.Model, contract.Vin,
-            ChangeRate.RateOn(account, account.AsOf), account.Currency, lender?.Simulated ?? false);
+            contract.Number, lender?.Name ?? new("", ""), customer?.MaskedName ?? "", contract.Product, contract.Model,
+            contract.Vin, ChangeRate.RateOn(account, account.AsOf), account.Currency, lender?.Simulated ?? false);
     }
 }

@@ -8,36 +8,42 @@ namespace Wheelhouse.Servicing.Statements;
 /// <summary>What stands at the head of a statement.</summary>
 /// <param name="Simulated">The lender is made up; the page says so at head and foot.</param>
 sealed record StatementHead(
-    string Number, Text Lender, string Customer, Text Product, Text Model, string Vin, Rate AnnualRate, Currency Currency,
-    bool Simulated);
+    string Number, Text Lender, string Customer, Text Product, Text Model, string Vin, Rate AnnualRate,
+    Currency Currency, bool Simulated);
 
 /// <summary>A statement as a page for screen and paper: black on white, no script, no outside resource.</summary>
 static class StatementPage
 {
     const string Style =
         "@page{size:A4;margin:18mm 14mm}*{box-sizing:border-box}" +
-        "body{font:9.5pt/1.5 'IBM Plex Sans','PingFang SC','Microsoft YaHei UI','Noto Sans CJK SC',sans-serif;color:#000;" +
-        "background:#fff;margin:0 auto;max-width:182mm;padding:8mm 4mm;font-variant-numeric:tabular-nums lining-nums}" +
+        "body{font:9.5pt/1.5 'IBM Plex Sans','PingFang SC','Microsoft YaHei UI','Noto Sans CJK SC',sans-serif;" +
+        "color:#000;background:#fff;margin:0 auto;max-width:182mm;padding:8mm 4mm;" +
+        "font-variant-numeric:tabular-nums lining-nums}" +
         "h1{font-size:15pt;margin:4mm 0 1mm}header,footer{display:flex;justify-content:space-between;gap:6mm}" +
         "header{border-bottom:.8pt solid #000;padding-bottom:2mm}" +
         "footer{border-top:.4pt solid #000;margin-top:8mm;padding-top:2mm;font-size:8pt}" +
-        "table{border-collapse:collapse;width:100%;margin-top:4mm}thead{display:table-header-group}tr{break-inside:avoid}" +
+        "table{border-collapse:collapse;width:100%;margin-top:4mm}" +
+        "thead{display:table-header-group}tr{break-inside:avoid}" +
         "td,th{padding:1mm 1.5mm;border-bottom:.25pt solid #999;text-align:left;font-weight:400;vertical-align:top}" +
-        "th{font-size:8.5pt}.n{text-align:right;white-space:nowrap}tr.sum td{border-top:.8pt solid #000;font-weight:600}" +
+        "th{font-size:8.5pt}.n{text-align:right;white-space:nowrap}" +
+        "tr.sum td{border-top:.8pt solid #000;font-weight:600}" +
         ".sim{border:.6pt dashed #000;border-radius:3pt;padding:0 1.2mm}";
 
     internal static string Render(StatementHead head, Statement statement, string? language)
     {
         var page = new Writer(language ?? "zh");
         page.Raw($"<!doctype html>\n<html lang=\"{page.Language}\"><head><meta charset=\"utf-8\"><title>")
-            .Text(head.Number).Raw($"</title><style>{Style}</style></head><body>\n<header><div><strong>Wheelhouse 车融</strong>");
+            .Text(head.Number).Raw($"</title><style>{Style}</style></head><body>\n")
+            .Raw("<header><div><strong>Wheelhouse 车融</strong>");
         if (head.Simulated)
         {
             page.Raw(" <span class=\"sim\">").Say("模拟", "Simulated").Raw("</span>");
         }
 
-        page.Raw("</div><div>").Text(head.Number).Raw("</div></header>\n<h1>").Say("对账单", "Statement of account").Raw("</h1><p>")
-            .Text($"{Day(statement.From)} – {Day(statement.To)}").Raw(" · ").Say("按记账日", "by booking date").Raw("</p>\n");
+        page.Raw("</div><div>").Text(head.Number).Raw("</div></header>\n<h1>")
+            .Say("对账单", "Statement of account").Raw("</h1><p>")
+            .Text($"{Day(statement.From)} – {Day(statement.To)}").Raw(" · ").Say("按记账日", "by booking date")
+            .Raw("</p>\n");
         Parties(page, head);
         Lines(page, head, statement);
         Closing(page, statement);
@@ -55,7 +61,8 @@ static class StatementPage
         page.Raw("<table>");
         Row("贷款人", "Lender", page.In(head.Lender));
         Row("借款人", "Borrower", head.Customer);
-        Row("产品", "Product", $"{page.In(head.Product)} · {page.In(new("贷款，非租赁", "loan, not a lease"))} · {head.AnnualRate}");
+        var loan = new Text("贷款，非租赁", "loan, not a lease");
+        Row("产品", "Product", $"{page.In(head.Product)} · {page.In(loan)} · {head.AnnualRate}");
         Row("车辆", "Vehicle", $"{page.In(head.Model)} · VIN {head.Vin}");
         page.Raw("</table>\n");
 
@@ -79,7 +86,8 @@ static class StatementPage
         }
 
         page.Raw("</tr></thead><tbody><tr><td>").Text(Day(statement.From)).Raw("</td><td></td><td>")
-            .Say("期初", "Opening").Raw("</td><td></td><td></td><td></td><td></td><td></td>").Cell(statement.Opening).Raw("</tr>\n");
+            .Say("期初", "Opening").Raw("</td><td></td><td></td><td></td><td></td><td></td>")
+            .Cell(statement.Opening).Raw("</tr>\n");
         foreach (var line in statement.Lines)
         {
             page.Raw("<tr><td>").Text(Day(line.BookedOn)).Raw("</td><td>").Text(Day(line.ValueDate)).Raw("</td><td>")
@@ -145,8 +153,11 @@ static class StatementPage
 
         /// <summary>An amount with thousands, its sign a true minus; an empty cell for none.</summary>
         internal Writer Cell(Money? amount) => Raw("<td class=\"n\">")
-            .Text(amount is { } a ? a.Major.ToString($"N{a.Currency.Digits}", CultureInfo.InvariantCulture).Replace('-', '−') : "")
+            .Text(amount is { } known ? Grouped(known) : "")
             .Raw("</td>");
+
+        static string Grouped(Money amount) =>
+            amount.Major.ToString($"N{amount.Currency.Digits}", CultureInfo.InvariantCulture).Replace('-', '−');
 
         public override string ToString() => page.ToString();
     }

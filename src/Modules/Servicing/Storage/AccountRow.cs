@@ -38,7 +38,7 @@ sealed class AccountRow : IVersioned
     /// <summary>Fallen due through <see cref="AsOf"/> and not paid.</summary>
     public long Due { get; set; }
 
-    /// <summary>Due date of the oldest instalment that is due and not paid; days late count from the day after it.</summary>
+    /// <summary>Due date of the oldest instalment due and not paid; days late count from the day after it.</summary>
     public DateOnly? OldestDue { get; set; }
 
     public DateOnly? NextDueOn { get; set; }

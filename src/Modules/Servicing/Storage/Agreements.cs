@@ -19,7 +19,7 @@ sealed class Agreements(House house)
     static readonly PreparedQuery<Id<Agreement>, Loaded> ToRead = new((house, id) =>
         house.Set<AgreementRow>().AsNoTracking().Where(a => a.Id == id).Select(Whole));
 
-    /// <summary>Row, contract and events in their order. The row is an entity, and tracked where the query tracks.</summary>
+    /// <summary>Row, contract and events in order. The row is an entity, and tracked where the query tracks.</summary>
     static Expression<Func<AgreementRow, Loaded>> Whole => a => new Loaded(
         new Contract(
             a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
@@ -27,7 +27,7 @@ sealed class Agreements(House house)
         a.Account,
         a.Events.OrderBy(e => e.Sequence).Select(e => e.Body).ToList());
 
-    /// <summary>The agreement as the books stand, its row tracked for the change that follows; null when there is none.</summary>
+    /// <summary>The agreement as the books stand, its row tracked for the change that follows; or null.</summary>
     internal async Task<Kept?> Find(Id<Agreement> agreement, CancellationToken cancel) =>
         ToKept(await ToChange.First(house, agreement, cancel));
 
@@ -43,7 +43,7 @@ sealed class Agreements(House house)
         return [.. loaded.Select(one => ToKept(one)!)];
     }
 
-    /// <summary>The refusal for an agreement that does not exist, or not for this caller: nobody can tell which.</summary>
+    /// <summary>The refusal for an agreement that is not there, or not for this caller: no telling which.</summary>
     internal static Refusal Unknown(Id<Agreement> agreement) => new(
         "servicing.no_such_agreement", $"There is no agreement {agreement}; search for it by its number or its VIN.",
         RefusalKind.NotFound, new RefusalValue("agreement", agreement.ToString()));

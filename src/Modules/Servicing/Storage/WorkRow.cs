@@ -6,7 +6,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Servicing.Storage;
 
-/// <summary>On this day there is something to do for this agreement: an instalment falls due, or it can be closed.</summary>
+/// <summary>A day that has something to do for an agreement: an instalment falls due, or it can be closed.</summary>
 /// <remarks>At most one row an agreement, the same day as <see cref="AccountRow.WorkOn"/>. The close of a day reads
 /// this small table by its key and touches no other agreement.</remarks>
 sealed class WorkRow : IOwned

@@ -17,7 +17,9 @@ static class EventWords
             Reversed back when account.Events.FirstOrDefault(e => e.Sequence == back.Of) is { } of =>
                 new($"冲正第 {back.Of} 号{StateWords.Of(StateWords.KindOf(of)).Zh}",
                     $"Took back event {back.Of}: {StateWords.Of(StateWords.KindOf(of)).En}"),
-            _ => AmountOf(one) is { } amount ? new($"{kind.Zh} {Grouped(amount)}", $"{kind.En} {Grouped(amount)}") : kind,
+            _ when AmountOf(one) is { } amount => new(
+                $"{kind.Zh} {Grouped(amount)}", $"{kind.En} {Grouped(amount)}"),
+            _ => kind,
         };
     }
 
@@ -32,5 +34,6 @@ static class EventWords
 
     static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    static string Grouped(Money amount) => amount.Major.ToString($"N{amount.Currency.Digits}", CultureInfo.InvariantCulture);
+    static string Grouped(Money amount) =>
+        amount.Major.ToString($"N{amount.Currency.Digits}", CultureInfo.InvariantCulture);
 }

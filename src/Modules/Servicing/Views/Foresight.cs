@@ -50,7 +50,8 @@ static class Foresight
         {
             yield return new(
                 new($"若 {next.DueDate:O} 按期还清应还款", $"If what is due is paid on {next.DueDate:O}"),
-                ShowWhy.Grouped(account.State.PrincipalOutstanding), ShowWhy.Grouped(paid.Value.State.PrincipalOutstanding));
+                ShowWhy.Grouped(account.State.PrincipalOutstanding),
+                ShowWhy.Grouped(paid.Value.State.PrincipalOutstanding));
         }
     }
 }

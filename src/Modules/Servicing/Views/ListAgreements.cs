@@ -26,8 +26,9 @@ public enum Bucket
 /// <param name="DueToday">Fallen due and not paid.</param>
 /// <param name="PaidCount">Instalments wholly paid, of <paramref name="Total"/>.</param>
 public sealed record AgreementCard(
-    Id<Agreement> Id, string Number, AgreementState State, string Customer, Text Product, Text Model, string Vin, Text Lender,
-    Money PrincipalLeft, Money DueToday, int OverdueDays, NextDue? NextDue, Money Credit, int PaidCount, int Total);
+    Id<Agreement> Id, string Number, AgreementState State, string Customer, Text Product, Text Model, string Vin,
+    Text Lender, Money PrincipalLeft, Money DueToday, int OverdueDays, NextDue? NextDue, Money Credit, int PaidCount,
+    int Total);
 
 /// <summary>Agreements by number, VIN, customer, state and lateness; newest first.</summary>
 static class ListAgreements
@@ -35,7 +36,8 @@ static class ListAgreements
     /// <param name="Q">The beginning of a number, or any part of a VIN.</param>
     internal sealed record Filter(string? Q, AgreementState? State, Bucket? Bucket, Id<Organisation>? Customer);
 
-    internal static readonly Sheet<AgreementCard> Sheet = new Sheet<AgreementCard>("agreements", new("合同", "Agreements"))
+    internal static readonly Sheet<AgreementCard> Sheet = new Sheet<AgreementCard>(
+            "agreements", new("合同", "Agreements"))
         .Text("合同号", "Agreement", a => a.Number)
         .Text("客户", "Customer", a => a.Customer)
         .Words("车型", "Model", a => a.Model)
@@ -51,8 +53,8 @@ static class ListAgreements
         .Number("总期数", "Of", a => a.Total);
 
     internal static async Task<Ok<Page<AgreementCard>>> Get(
-        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, int? limit, string? after, House house,
-        Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, int? limit, string? after,
+        House house, Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
         return TypedResults.Ok(
@@ -60,8 +62,8 @@ static class ListAgreements
     }
 
     internal static async Task<IResult> Export(
-        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, string? lang, House house, Desk desk,
-        IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, string? lang, House house,
+        Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
         var rows = new List<AgreementCard>();
@@ -78,7 +80,8 @@ static class ListAgreements
     }
 
     internal static async Task<Page<AgreementCard>> Page(
-        House house, Filter filter, PageRequest request, DateOnly today, IOrganisations organisations, CancellationToken cancel)
+        House house, Filter filter, PageRequest request, DateOnly today, IOrganisations organisations,
+        CancellationToken cancel)
     {
         var rows = Where(house.Set<AgreementRow>().AsNoTracking(), filter, today);
         var page = await rows
@@ -141,17 +144,17 @@ static class ListAgreements
     {
         var row = line.Account;
         return new(
-            line.Id, line.Number, row.State, line.Customer is { } c ? Name(c).Zh : "", line.Product, line.Model, line.Vin,
-            Name(line.Lender), Of(row.PrincipalLeft), Of(row.Due),
+            line.Id, line.Number, row.State, line.Customer is { } c ? Name(c).Zh : "", line.Product, line.Model,
+            line.Vin, Name(line.Lender), Of(row.PrincipalLeft), Of(row.Due),
             row.OldestDue is { } oldest && oldest < today ? today.DayNumber - oldest.DayNumber : 0,
-            row.NextDueOn is { } day ? new(row.NextNumber, day, Of(row.NextDue)) : null, Of(row.Credit), row.InstalmentsPaid,
-            row.Instalments);
+            row.NextDueOn is { } day ? new(row.NextNumber, day, Of(row.NextDue)) : null,
+            Of(row.Credit), row.InstalmentsPaid, row.Instalments);
 
         Money Of(long minor) => new(minor, row.Currency);
         Text Name(Id<Organisation> id) => names.GetValueOrDefault(id)?.Name ?? new("", "");
     }
 
-    /// <summary>What the list needs of an agreement, without its terms. By properties: the database can sort by one.</summary>
+    /// <summary>What the list needs of an agreement, without its terms. By properties: databases sort by one.</summary>
     sealed record Line
     {
         public required Id<Agreement> Id { get; init; }

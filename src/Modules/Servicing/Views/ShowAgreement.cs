@@ -19,15 +19,16 @@ namespace Wheelhouse.Servicing.Views;
 /// <param name="AsOf">The lender's business date, on which every figure stands.</param>
 public sealed record AgreementView(
     Id<Agreement> Id, string Number, long Version, AgreementState State, string Customer, Id<Organisation>? CustomerId,
-    OrganisationCard? Lender, OrganisationCard? Dealer, Text Product, string Vin, Text Model, DateOnly StartedOn, int Months,
-    Rate AnnualRate, Money Principal, Money? Instalment, Money? Balloon, Amortisation Amortisation, DayCount DayCount,
-    Overpayment Overpayment, Id<Application>? Application, DateOnly AsOf, Kpis Kpis) : IHasVersion;
+    OrganisationCard? Lender, OrganisationCard? Dealer, Text Product, string Vin, Text Model, DateOnly StartedOn,
+    int Months, Rate AnnualRate, Money Principal, Money? Instalment, Money? Balloon, Amortisation Amortisation,
+    DayCount DayCount, Overpayment Overpayment, Id<Application>? Application, DateOnly AsOf, Kpis Kpis) : IHasVersion;
 
 /// <summary>One agreement, as it stands on the lender's business date.</summary>
 static class ShowAgreement
 {
     internal static async Task<Results<Ok<AgreementView>, ProblemHttpResult>> Get(
-        Id<Agreement> agreement, Reader reader, IOrganisations organisations, IPeople people, Desk desk, CancellationToken cancel)
+        Id<Agreement> agreement, Reader reader, IOrganisations organisations, IPeople people, Desk desk,
+        CancellationToken cancel)
     {
         var found = await reader.Versioned(agreement, cancel);
         if (found.Refused is { } refusal)
@@ -36,22 +37,24 @@ static class ShowAgreement
         }
 
         var contract = found.Value.Account.Contract;
-        var names = await organisations.Find(
-            [.. new[] { contract.Organisation, contract.Dealer, contract.Customer }.OfType<Id<Organisation>>()], cancel);
+        Id<Organisation>?[] parties = [contract.Organisation, contract.Dealer, contract.Customer];
+        var names = await organisations.Find([.. parties.OfType<Id<Organisation>>()], cancel);
         var person = contract.Customer is { } customer ? await people.OfOrganisation(customer, cancel) : null;
         return desk.Tagged<AgreementView>(View(found.Value, names, person)).ToAnswer();
     }
 
-    static AgreementView View(Kept kept, IReadOnlyDictionary<Id<Organisation>, OrganisationCard> names, PersonCard? person)
+    static AgreementView View(
+        Kept kept, IReadOnlyDictionary<Id<Organisation>, OrganisationCard> names, PersonCard? person)
     {
         var (account, contract) = (kept.Account, kept.Account.Contract);
         var terms = contract.Terms;
         return new(
             contract.Id, contract.Number, kept.Row.Version, account.Standing,
-            person?.MaskedName ?? Named(contract.Customer)?.Name.Zh ?? "", contract.Customer, Named(contract.Organisation),
-            Named(contract.Dealer), contract.Product, contract.Vin, contract.Model, terms.StartDate, terms.Instalments,
-            ChangeRate.RateOn(account, account.AsOf), terms.Principal, account.Next?.Due, terms.Balloon, terms.Amortisation,
-            terms.DayCount, terms.Overpayment, contract.Application, account.AsOf, Kpis.Of(account));
+            person?.MaskedName ?? Named(contract.Customer)?.Name.Zh ?? "", contract.Customer,
+            Named(contract.Organisation), Named(contract.Dealer), contract.Product, contract.Vin, contract.Model,
+            terms.StartDate, terms.Instalments, ChangeRate.RateOn(account, account.AsOf), terms.Principal,
+            account.Next?.Due, terms.Balloon, terms.Amortisation, terms.DayCount, terms.Overpayment,
+            contract.Application, account.AsOf, Kpis.Of(account));
 
         OrganisationCard? Named(Id<Organisation>? id) => id is { } known ? names.GetValueOrDefault(known) : null;
     }

@@ -21,8 +21,8 @@ namespace Wheelhouse.Servicing.Views;
 /// <param name="Simulated">It came through the simulated bank.</param>
 public sealed record EventView(
     int Sequence, EventKind Type, DateOnly ValueDate, DateOnly BookedOn, DateTimeOffset At, Money? Amount, Text Text,
-    Text? Note, PaymentChannel? Channel, bool BackDated, bool Reversed, int? ReversedBy, int? Of, bool Reversible, string? WhyNot,
-    bool Simulated, PaymentSplit? Parts);
+    Text? Note, PaymentChannel? Channel, bool BackDated, bool Reversed, int? ReversedBy, int? Of, bool Reversible,
+    string? WhyNot, bool Simulated, PaymentSplit? Parts);
 
 /// <summary>Everything that happened to an agreement, newest booking first.</summary>
 static class ShowEvents
@@ -40,7 +40,8 @@ static class ShowEvents
         .Number("被冲正于", "Reversed by", e => e.ReversedBy);
 
     internal static async Task<Results<Ok<Page<EventView>>, ProblemHttpResult>> Get(
-        Id<Agreement> agreement, int? limit, string? after, Reader reader, House house, Desk desk, CancellationToken cancel)
+        Id<Agreement> agreement, int? limit, string? after, Reader reader, House house, Desk desk,
+        CancellationToken cancel)
     {
         var found = await Views(agreement, reader, house, desk.Actor, cancel);
         return found.Select(views => Slice.Page(views, e => Key(e.Sequence), new(limit, after))).ToAnswer();
@@ -74,7 +75,8 @@ static class ShowEvents
         var whyNot = ReverseEvent.WhyNot(account, one);
         var reversal = account.ReversalOf(one.Sequence);
         return new(
-            one.Sequence, StateWords.KindOf(one), one.ValueDate, one.BookedOn, row.At, EventWords.AmountOf(one), EventWords.Of(account, one),
+            one.Sequence, StateWords.KindOf(one), one.ValueDate, one.BookedOn, row.At, EventWords.AmountOf(one),
+            EventWords.Of(account, one),
             insider && row.Note is { } note ? new(note, note) : null, row.Channel, one.ValueDate < one.BookedOn,
             reversal is not null, reversal?.Sequence, (one as Reversed)?.Of, whyNot is null, whyNot?.Sentence,
             row.Channel == PaymentChannel.SimulatedBank, receipt is null ? null : PaymentSplit.Of(receipt));

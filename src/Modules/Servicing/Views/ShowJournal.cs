@@ -36,7 +36,8 @@ static class ShowJournal
     internal static async Task<IResult> Export(
         Id<Agreement> agreement, string? lang, Reader reader, IJournal journal, CancellationToken cancel) =>
         (await Entries(agreement, reader, journal, cancel)).Match<IResult>(
-            all => Sheet.Answer(all.SelectMany(e => e.Lines.Select(l => (e, l))), lang), refusal => refusal.ToProblem());
+            all => Sheet.Answer(all.SelectMany(e => e.Lines.Select(l => (e, l))), lang),
+            refusal => refusal.ToProblem());
 
     static async Task<Outcome<IReadOnlyList<JournalEntry>>> Entries(
         Id<Agreement> agreement, Reader reader, IJournal journal, CancellationToken cancel)
@@ -56,7 +57,8 @@ static class ShowJournal
 
     static int? EventOf(string key, string subject) =>
         key.StartsWith(subject, StringComparison.Ordinal)
-        && int.TryParse(key.AsSpan(subject.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        && int.TryParse(
+            key.AsSpan(subject.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? sequence
             : null;
 }

@@ -9,13 +9,14 @@ namespace Wheelhouse.Servicing.Views;
 
 /// <summary>An instalment as the account page shows it.</summary>
 /// <param name="BalanceAfter">Principal left when this row and all before it are paid.</param>
-/// <param name="OverdueDays">Of a paid row: days from its due date to the payment that cleared it; of an overdue one: to today.</param>
+/// <param name="OverdueDays">Of a paid row: from its due date to the payment that cleared it; else to today.</param>
 public sealed record ScheduleRow(
     int Number, DateOnly DueDate, Money Principal, Money Interest, Money Fees, Money Penalties, Money Due, Money Paid,
     Money Outstanding, Money BalanceAfter, DateOnly? PaidOn, InstalmentState State, int OverdueDays);
 
 /// <summary>The schedule as it stands today.</summary>
-public sealed record ScheduleView(DateOnly AsOf, IReadOnlyList<ScheduleRow> Rows, Money TotalPrincipal, Money TotalInterest, Money Total);
+public sealed record ScheduleView(
+    DateOnly AsOf, IReadOnlyList<ScheduleRow> Rows, Money TotalPrincipal, Money TotalInterest, Money Total);
 
 /// <summary>The living schedule: what is planned, due and paid, row by row.</summary>
 static class ShowSchedule
@@ -37,7 +38,8 @@ static class ShowSchedule
         Id<Agreement> agreement, Reader reader, CancellationToken cancel) =>
         (await reader.Today(agreement, cancel)).Select(View).ToAnswer();
 
-    internal static async Task<IResult> Export(Id<Agreement> agreement, string? lang, Reader reader, CancellationToken cancel) =>
+    internal static async Task<IResult> Export(
+        Id<Agreement> agreement, string? lang, Reader reader, CancellationToken cancel) =>
         (await reader.Today(agreement, cancel)).Match<IResult>(
             account => Sheet.Answer(Rows(account), lang), refusal => refusal.ToProblem());
 
@@ -58,8 +60,8 @@ static class ShowSchedule
         {
             left -= row.Principal;
             rows.Add(new(
-                row.Number, row.DueDate, row.Principal, row.Interest, row.Fees, row.Penalties, row.Due, row.Paid, row.Outstanding,
-                left, row.PaidOn, StateOf(row, account.AsOf), DaysLate(row, account.AsOf)));
+                row.Number, row.DueDate, row.Principal, row.Interest, row.Fees, row.Penalties, row.Due, row.Paid,
+                row.Outstanding, left, row.PaidOn, StateOf(row, account.AsOf), DaysLate(row, account.AsOf)));
         }
 
         return rows;

@@ -33,19 +33,20 @@ public enum WhyFigure
     Credit,
 }
 
-/// <summary>Why a figure of the account is what it is: the engine walks again and writes down how it got there.</summary>
+/// <summary>Why a figure of the account is what it is: the engine walks again and writes down how.</summary>
 static class ShowWhy
 {
     /// <param name="row">The number of the instalment, or of the event where a payment is asked about.</param>
     internal static async Task<Results<Ok<Explanation>, ProblemHttpResult>> Get(
-        Id<Agreement> agreement, WhyFigure figure, int? row, Reader reader, IRuleBook rules, CancellationToken cancel) =>
+        Id<Agreement> agreement, WhyFigure figure, int? row, Reader reader, IRuleBook rules,
+        CancellationToken cancel) =>
         (await reader.Today(agreement, cancel)).Then(account => Why(account, figure, row, rules)).ToAnswer();
 
     internal static Outcome<Explanation> Why(Account account, WhyFigure figure, int? row, IRuleBook rules)
     {
         var (terms, events, today) = (account.Contract.Terms, account.Events, account.AsOf);
-        var instalment = row ?? account.Next?.Number ?? account.State.Rows.Count;
-        if (instalment < 1 || (figure is WhyFigure.Instalment or WhyFigure.Interest && instalment > account.State.Rows.Count))
+        var (last, instalment) = (account.State.Rows.Count, row ?? account.Next?.Number ?? account.State.Rows.Count);
+        if (instalment < 1 || (figure is WhyFigure.Instalment or WhyFigure.Interest && instalment > last))
         {
             return NoSuchRow(instalment);
         }
@@ -53,7 +54,8 @@ static class ShowWhy
         return figure switch
         {
             WhyFigure.DueToday => Of(Explain.DueToday(terms, events, today), account.State.DueNow),
-            WhyFigure.PrincipalLeft => Of(Explain.PrincipalLeft(terms, events, today), account.State.PrincipalOutstanding),
+            WhyFigure.PrincipalLeft =>
+                Of(Explain.PrincipalLeft(terms, events, today), account.State.PrincipalOutstanding),
             WhyFigure.NextDue or WhyFigure.Instalment =>
                 Of(Explain.Instalment(terms, events, today, instalment), account.State.Rows[instalment - 1].Due),
             WhyFigure.Interest =>
@@ -80,9 +82,10 @@ static class ShowWhy
     static Part PartOf(Lending.ExplanationPart part)
     {
         var (words, said) = (Words.Of(part.Label), part.Inputs.Where(i => Said.Contains(i.Label)).ToList());
+        var zh = said.Select(i => $"{Words.Of(i.Label).Zh} {i.Value}");
+        var en = said.Select(i => $"{Words.Of(i.Label).En.ToLowerInvariant()} {i.Value}");
         var label = said.Count == 0 ? words : new Text(
-            $"{words.Zh}（{string.Join('，', said.Select(i => $"{Words.Of(i.Label).Zh} {i.Value}"))}）",
-            $"{words.En} ({string.Join(", ", said.Select(i => $"{Words.Of(i.Label).En.ToLowerInvariant()} {i.Value}"))})");
+            $"{words.Zh}（{string.Join('，', zh)}）", $"{words.En} ({string.Join(", ", en)})");
         return new(label, part.Amount, part.Formula.Length > 0 ? part.Formula : null);
     }
 
@@ -94,10 +97,12 @@ static class ShowWhy
         "lending.explain.level_rows",
     ];
 
-    /// <summary>Which rules of the book bear on a figure: the order of allocation on what is due or was split.</summary>
+    /// <summary>Which rules of the book bear on a figure: the order of allocation on what is due or split.</summary>
     static IReadOnlyList<RuleReference> RulesOn(IRuleBook rules, DateOnly today, WhyFigure figure) =>
         figure is WhyFigure.DueToday or WhyFigure.Payment
-            ? [.. rules.On(today).Where(r => r.Id == "R-COL-08").Select(r => new RuleReference(r.Id, r.Verified, r.Says))]
+            ? [.. rules.On(today)
+                .Where(r => r.Id == "R-COL-08")
+                .Select(r => new RuleReference(r.Id, r.Verified, r.Says))]
             : [];
 
     static string Rounding(LoanTerms terms, Currency currency)

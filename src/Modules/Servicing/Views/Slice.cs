@@ -5,7 +5,7 @@ namespace Wheelhouse.Servicing.Views;
 /// <summary>Pages of a list that is in memory already, under the same cursors as any other list.</summary>
 static class Slice
 {
-    /// <summary>The rows after the one whose key the cursor names; a cursor that names none starts at the top.</summary>
+    /// <summary>The rows after the one whose key the cursor names; one that names none starts at the top.</summary>
     internal static Page<T> Page<T>(IReadOnlyList<T> rows, Func<T, string> key, PageRequest request)
     {
         var from = 0;

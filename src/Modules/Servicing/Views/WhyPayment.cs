@@ -38,7 +38,9 @@ static class WhyPayment
     {
         var due = account.State.Rows[allocation.Row - 1].DueDate;
         var words = Of(allocation.Component);
-        return new($"第 {allocation.Row} 期（{due:O} 到期）{words.Zh}", $"{words.En} of instalment {allocation.Row}, due {due:O}");
+        return new(
+            $"第 {allocation.Row} 期（{due:O} 到期）{words.Zh}",
+            $"{words.En} of instalment {allocation.Row}, due {due:O}");
     }
 
     static Text Of(Component component) => component switch
