@@ -28,8 +28,9 @@ public sealed class PartiesModule : IModule
         var api = routes.MapGroup("/api").WithTags("Parties");
 
         api.MapPost("/people", RegisterPerson.Post).WithName("registerPerson").Needs(Permission.PartyRegister);
-        api.MapGet("/people", ReadPeople.List).WithName("listPeople").Needs(Permission.PartyRead);
-        api.MapGet("/people/export.xlsx", ReadPeople.ListExport).WithName("exportPeople").Needs(Permission.PartyRead);
+        api.MapPost("/people/search", SearchPeople.Post).WithName("searchPeople").Needs(Permission.PartyRead);
+        api.MapPost("/people/search/export.xlsx", SearchPeople.PostExport)
+            .WithName("exportPeople").Needs(Permission.PartyRead);
         api.MapGet("/people/me", ReadPeople.GetMine).WithName("readMyself").Needs(Permission.PartyRead);
         api.MapGet("/people/{person}", ReadPeople.Get).WithName("readPerson").Needs(Permission.PartyRead);
         api.MapGet("/people/{person}/identity", ReadPeople.GetIdentity)

@@ -26,7 +26,7 @@ public sealed class TokenTests
         using var system = web.Visit();
 
         var token = await Token(system, client, secret);
-        var response = await system.Send(HttpMethod.Get, "/api/people", null, bearer: token);
+        var response = await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token);
         var asAdmin = await system.Send(HttpMethod.Get, "/api/users", null, bearer: token);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -59,9 +59,9 @@ public sealed class TokenTests
 
         web.House.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal(
-            HttpStatusCode.OK, (await system.Send(HttpMethod.Get, "/api/people", null, bearer: token)).StatusCode);
+            HttpStatusCode.OK, (await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token)).StatusCode);
         web.House.Clock.Advance(TimeSpan.FromMinutes(1));
-        var late = await system.Send(HttpMethod.Get, "/api/people", null, bearer: token);
+        var late = await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token);
 
         Assert.Equal((HttpStatusCode.Unauthorized, "trust.token_expired"), (late.StatusCode, await Visitor.Code(late)));
     }
@@ -78,7 +78,7 @@ public sealed class TokenTests
 
         Assert.Equal(
             "trust.client_revoked",
-            await Visitor.Code(await system.Send(HttpMethod.Get, "/api/people", null, bearer: token)));
+            await Visitor.Code(await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token)));
         Assert.Equal("trust.client_refused", await Visitor.Code(await system.AskToken(client, secret)));
     }
 

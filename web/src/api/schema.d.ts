@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listPeople"];
+        get?: never;
         put?: never;
         post: operations["registerPerson"];
         delete?: never;
@@ -372,16 +372,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/export.xlsx": {
+    "/api/people/search": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["exportPeople"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["searchPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/search/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exportPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2534,7 +2550,7 @@ export interface components {
             narrative: components["schemas"]["Text"];
             lines: components["schemas"]["JournalLine"][];
         };
-        /** @description A line of a journal entry, its account named in both languages; a debit is positive, a credit negative. */
+        /** @description A line of a journal entry, its account named in both languages; a debit is positive. */
         JournalLine: {
             account: string;
             name: components["schemas"]["Text"];
@@ -3526,7 +3542,7 @@ export interface components {
             state: components["schemas"]["InstalmentState"];
             /**
              * Format: int32
-             * @description Of a paid row: days from its due date to the payment that cleared it; of an overdue one: to today.
+             * @description Of a paid row: from its due date to the payment that cleared it; else to today.
              */
             overdueDays: number;
         };
@@ -3547,6 +3563,16 @@ export interface components {
             points: null | number;
             /** Format: int32 */
             best: number;
+        };
+        SearchPeopleBody: {
+            q?: null | string;
+            after?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+        };
+        SearchPeopleExportBody: {
+            q?: null | string;
+            lang?: null | string;
         };
         SessionAnswer: {
             signedIn: boolean;
@@ -4011,7 +4037,7 @@ export interface operations {
     listOrganisations: {
         parameters: {
             query?: {
-                kind?: string;
+                kind?: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
                 limit?: number;
                 after?: string;
             };
@@ -4698,39 +4724,6 @@ export interface operations {
             };
         };
     };
-    listPeople: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfPersonCard"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     registerPerson: {
         parameters: {
             query?: never;
@@ -4767,17 +4760,57 @@ export interface operations {
             };
         };
     };
-    exportPeople: {
+    searchPeople: {
         parameters: {
-            query?: {
-                q?: string;
-                lang?: string;
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPeopleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPersonCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPeopleExportBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5113,7 +5146,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                powertrain?: string;
+                powertrain?: "ice" | "bev" | "phev";
                 limit?: number;
                 after?: string;
             };
@@ -5147,7 +5180,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                powertrain?: string;
+                powertrain?: "ice" | "bev" | "phev";
                 lang?: string;
             };
             header?: never;
@@ -5340,7 +5373,7 @@ export interface operations {
             query?: {
                 on?: string;
                 lender?: null | string;
-                kind?: string;
+                kind?: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
                 limit?: number;
                 after?: string;
             };
@@ -5411,7 +5444,7 @@ export interface operations {
             query?: {
                 on?: string;
                 lender?: null | string;
-                kind?: string;
+                kind?: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
                 lang?: string;
             };
             header?: never;
@@ -5738,7 +5771,7 @@ export interface operations {
             query?: {
                 organisation?: null | string;
                 asOf?: string;
-                basis?: string;
+                basis?: "booked" | "value";
                 knownOn?: string;
             };
             header?: never;
@@ -5774,7 +5807,7 @@ export interface operations {
             query?: {
                 organisation?: null | string;
                 asOf?: string;
-                basis?: string;
+                basis?: "booked" | "value";
             };
             header?: never;
             path?: never;
@@ -5807,7 +5840,7 @@ export interface operations {
             query?: {
                 organisation?: null | string;
                 asOf?: string;
-                basis?: string;
+                basis?: "booked" | "value";
                 lang?: string;
             };
             header?: never;
@@ -6054,7 +6087,7 @@ export interface operations {
     listApplications: {
         parameters: {
             query?: {
-                state?: string;
+                state?: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
                 q?: string;
                 limit?: number;
                 after?: string;
@@ -6124,7 +6157,7 @@ export interface operations {
     exportApplications: {
         parameters: {
             query?: {
-                state?: string;
+                state?: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
                 q?: string;
                 lang?: string;
             };
@@ -6186,7 +6219,7 @@ export interface operations {
     readApplicant: {
         parameters: {
             query: {
-                purpose: string;
+                purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
             };
             header?: never;
             path: {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -75,6 +77,11 @@ static class Schemas
             {
                 schema.Type |= JsonSchemaType.Null;
             }
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Word<>))
+        {
+            schema.Enum = [.. Enum.GetNames(type.GetGenericArguments()[0])
+                .Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))];
         }
         else if (schema is { Type: JsonSchemaType.Array, Items: null } && context.JsonTypeInfo.ElementType == typeof(Money))
         {

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Wheelhouse.Kit;
+using Xunit;
+
+namespace Wheelhouse.Journeys.Tests.Door;
+
+/// <summary>No address names a person: histories, proxies and access logs keep addresses, so names, phones, identity
+/// and account numbers travel in bodies alone.</summary>
+public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite>
+{
+    /// <summary>The parameters that take free text, and what they take; a new one is judged before it stands
+    /// here.</summary>
+    static readonly Dictionary<string, string> FreeText = new(StringComparer.Ordinal)
+    {
+        ["account"] = "the code of a chart account",
+        ["action"] = "the name of a command",
+        ["after"] = "a cursor",
+        ["code"] = "the code of a chart account or a problem",
+        ["figure"] = "the name of a figure",
+        ["lang"] = "a language",
+        ["q"] = "the number of an application or agreement, a VIN, a model or a rule",
+        ["subject"] = "the id of an agreement or an application",
+        ["vin"] = "a VIN",
+    };
+
+    readonly ServedHouse house = on.House;
+
+    [Fact]
+    public async Task Every_parameter_in_an_address_is_an_id_a_day_a_figure_or_known_to_name_nobody()
+    {
+        var unknown =
+            from operation in await PermissionTests.Operations(house.Address)
+            from parameter in operation.Parameters
+            where (string?)parameter["in"] is "path" or "query" && IsFreeText(parameter["schema"]!)
+            let name = (string)parameter["name"]!
+            where !FreeText.ContainsKey(name)
+            select $"{operation.Id} takes the free text '{name}' in its address";
+
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public async Task A_search_is_no_write_and_finds_people_by_what_stands_in_its_body()
+    {
+        using var dealer = await house.SignIn("shunxing.sales");
+        using var other = await house.SignIn("qilan-binjiang.sales");
+        var person = (string)(await dealer.Post("/api/people", new
+        {
+            name = "周敏",
+            idNumber = "990101199003079001",
+            phone = "19900000007",
+            consents = Array.Empty<object>(),
+        })).Done["person"]!;
+
+        foreach (var q in new[] { "周敏", "990101199003079001", "19900000007" })
+        {
+            Assert.Equal([person], await Found(dealer, new { q }));
+            Assert.Empty(await Found(other, new { q }));
+        }
+
+        Assert.Empty(await Found(dealer, new { q = "周" })); // a blind index finds whole values
+        Assert.Contains(person, await Found(dealer, new { }));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await dealer.Get("/api/people?q=19900000007")).Status);
+    }
+
+    [Fact]
+    public async Task The_export_of_a_search_is_asked_for_in_a_body_too()
+    {
+        using var dealer = await house.SignIn("shunxing.sales");
+
+        var file = await dealer.PostText("/api/people/search/export.xlsx", "{\"q\":\"19900000007\",\"lang\":\"en\"}");
+
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+    }
+
+    static async Task<IEnumerable<string>> Found(Visitor visitor, object asked) =>
+        (await visitor.Post("/api/people/search", asked)).Done["items"]!.AsArray().Select(p => (string)p!["id"]!);
+
+    static bool IsFreeText(JsonNode schema) =>
+        (schema["type"] is JsonArray types ? types.Select(t => (string?)t) : [(string?)schema["type"]]).Contains("string")
+        && schema["pattern"] is null && schema["enum"] is null && schema["format"] is null;
+}
