@@ -3,7 +3,7 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>A tenant of the house: lender, dealer, maker, regulator, or the one-person household of a customer.</summary>
+/// <summary>A tenant of the house: lender, dealer, maker, regulator, or a customer's household of one.</summary>
 public sealed class Organisation : INamed
 {
     public static string Prefix => "org";

@@ -10,7 +10,7 @@ public static class Answers
     public static Results<Ok<T>, ProblemHttpResult> ToAnswer<T>(this Outcome<T> outcome) =>
         outcome.Match<Results<Ok<T>, ProblemHttpResult>>(done => TypedResults.Ok(done), refusal => refusal.ToProblem());
 
-    /// <summary>Type <c>/problems/{code}</c>, the sentence as detail, and the sentence's figures by name for translation.</summary>
+    /// <summary>Type <c>/problems/{code}</c>, the sentence as detail, its figures by name for translation.</summary>
     public static ProblemHttpResult ToProblem(this Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>Rows that a unit of work only adds, written past the change tracker in the order in which they were added.</summary>
+/// <summary>Rows that a unit of work only adds, written past the change tracker in the order of adding.</summary>
 /// <remarks>
 /// Measured: a payment adds nine rows and changes one, and tracking, ordering and translating the nine cost more than
 /// everything else it does. The statements come from the model, so a column is named in one place still; neighbours of
@@ -35,7 +35,8 @@ static class Appends
         }
     }
 
-    static async Task InOneTrip(DbConnection connection, DbTransaction? transaction, IEnumerable<Run> runs, CancellationToken cancel)
+    static async Task InOneTrip(
+        DbConnection connection, DbTransaction? transaction, IEnumerable<Run> runs, CancellationToken cancel)
     {
         await using var batch = connection.CreateBatch();
         await using var maker = connection.CreateCommand();
@@ -51,7 +52,8 @@ static class Appends
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    static async Task OneByOne(DbConnection connection, DbTransaction? transaction, IEnumerable<Run> runs, CancellationToken cancel)
+    static async Task OneByOne(
+        DbConnection connection, DbTransaction? transaction, IEnumerable<Run> runs, CancellationToken cancel)
     {
         foreach (var run in runs)
         {

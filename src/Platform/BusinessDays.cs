@@ -10,7 +10,7 @@ public interface IBusinessDays
     /// <summary>The business date of an organisation; before its first close, that of the house.</summary>
     Task<DateOnly> Of(Id<Organisation> organisation, CancellationToken cancel);
 
-    /// <summary>Moves the date in the running transaction. The handler of the close of business calls it, nobody else.</summary>
+    /// <summary>Moves the date in the running transaction. Only the close of business calls it.</summary>
     Task<Outcome<DateOnly>> Advance(Id<Organisation> organisation, DateOnly to, CancellationToken cancel);
 }
 
@@ -37,7 +37,8 @@ sealed class BusinessDays(House house, TimeProvider clock) : IBusinessDays
 {
     /// <summary>The organisation's own day and that of the house.</summary>
     static readonly PreparedQuery<Id<Organisation>, BusinessDay> Days = new((house, organisation) =>
-        house.Set<BusinessDay>().AsNoTracking().Where(d => d.Organisation == organisation || d.Organisation == default));
+        house.Set<BusinessDay>().AsNoTracking()
+            .Where(d => d.Organisation == organisation || d.Organisation == default));
 
     public async Task<DateOnly> Of(Id<Organisation> organisation, CancellationToken cancel)
     {

@@ -7,7 +7,8 @@ namespace Wheelhouse.Platform;
 /// <summary>Column shapes that modules share.</summary>
 public static class Columns
 {
-    /// <summary>Keeps an immutable value as one JSON document: jsonb on PostgreSQL, text on SQLite. Not queryable inside.</summary>
+    /// <summary>Keeps an immutable value as one JSON document: jsonb on PostgreSQL, text on SQLite.</summary>
+    /// <remarks>Queries do not look inside.</remarks>
     public static PropertyBuilder<T> IsDocument<T>(this PropertyBuilder<T> property)
     {
         ArgumentNullException.ThrowIfNull(property);

@@ -22,7 +22,8 @@ public sealed partial class Commands(
     const int Attempts = 30;
 
     static readonly Refusal Contended = new(
-        "platform.contended", "Too many change this at the same moment; repeat the request with the same Idempotency-Key.");
+        "platform.contended",
+        "Too many change this at the same moment; repeat the request with the same Idempotency-Key.");
 
     /// <summary>Who lost a race stands in line, so that he meets newcomers only and not all the other losers.</summary>
     readonly SemaphoreSlim line = new(1, 1);
@@ -32,7 +33,8 @@ public sealed partial class Commands(
     static readonly PreparedQuery<Id<Organisation>, string, KeptAnswer> Answers = new((house, organisation, key) =>
         house.Set<KeptAnswer>().AsNoTracking().Where(a => a.Organisation == organisation && a.Key == key));
 
-    static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram<double>("wheelhouse.command.duration", "ms");
+    static readonly Histogram<double> Duration =
+        Telemetry.Meter.CreateHistogram<double>("wheelhouse.command.duration", "ms");
 
     /// <summary>Runs a command for an actor.</summary>
     /// <param name="key">The caller's idempotency key: the same key and command give the same answer, once.</param>
@@ -41,7 +43,7 @@ public sealed partial class Commands(
         Run(actor, typeof(TCommand).Name, JsonSerializer.SerializeToUtf8Bytes(command, Json.Stored), key,
             provider => provider.GetRequiredService<IHandle<TCommand, TResult>>().Handle(command, cancel), cancel);
 
-    /// <summary>Runs a piece of work under the same guarantees; <paramref name="input"/> is what its digest is taken of.</summary>
+    /// <summary>Runs a piece of work under the same guarantees; its digest is of <paramref name="input"/>.</summary>
     internal async Task<Outcome<TResult>> Run<TResult>(
         Actor actor, string action, byte[] input, string? key,
         Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
@@ -185,7 +187,7 @@ public sealed partial class Commands(
     static partial void Again(ILogger log, string action, int attempt);
 }
 
-/// <summary>The key that digests of commands are taken under, so that nobody guesses a phone number from a digest.</summary>
+/// <summary>The key that digests of commands are taken under: nobody guesses a phone number from a digest.</summary>
 /// <remarks>Empty until Trust brings the installation's own; it must not change while answers are kept.</remarks>
 public sealed record DigestKey(byte[] Key);
 

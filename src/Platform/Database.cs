@@ -21,7 +21,8 @@ public sealed record DatabaseChoice(bool IsPostgres, string Connection)
     public static DatabaseChoice Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        if (text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal))
+        if (text.StartsWith("postgres://", StringComparison.Ordinal)
+            || text.StartsWith("postgresql://", StringComparison.Ordinal))
         {
             var address = new Uri(text);
             var login = address.UserInfo.Split(':', 2);
@@ -39,13 +40,14 @@ public sealed record DatabaseChoice(bool IsPostgres, string Connection)
         }
 
         return text.Contains("://", StringComparison.Ordinal)
-            ? throw new FormatException("The database is a file path or an address like postgres://user:password@host:5432/name.")
+            ? throw new FormatException(
+                "The database is a file path or an address like postgres://user:password@host:5432/name.")
             : new(false, new SqliteConnectionStringBuilder { DataSource = text, ForeignKeys = true }.ConnectionString);
     }
 }
 
 /// <summary>One writer at a time on SQLite, in the order they came; no limit on PostgreSQL.</summary>
-/// <remarks>With busy_timeout alone lucky callers starve the others; the gate costs no throughput and makes it fair.</remarks>
+/// <remarks>With busy_timeout alone lucky callers starve the others; the gate is fair and costs nothing.</remarks>
 public sealed class WriteGate(DatabaseChoice database)
 {
     readonly SemaphoreSlim? gate = database.IsPostgres ? null : new(1, 1);
@@ -113,13 +115,14 @@ public static class DatabaseRegistration
     }
 
     /// <summary>Whether a write failed because somebody else was first: decide again from the new state.</summary>
-    /// <remarks>A lost race shows as a version conflict or as a broken unique key, whichever statement came first.</remarks>
+    /// <remarks>A lost race shows as a version conflict or as a broken unique key, whichever comes first.</remarks>
     public static bool IsLostRace(Exception exception) => exception switch
     {
         LostRaceException => true,
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsLostRace(inner),
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         SqliteException { SqliteErrorCode: 5 or 6 } => true, // busy, locked
         SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true, // primary key, unique
         _ => false,
@@ -132,16 +135,20 @@ public sealed class LostRaceException(string what) : Exception($"Somebody was fi
 /// <summary>Two hosts in one process may be made of different parts: each set of parts has its own model.</summary>
 sealed class ByParts : IModelCacheKeyFactory
 {
-    public object Create(DbContext context, bool designTime) =>
-        (context.GetType(), designTime, string.Join('+', context.GetService<ModelParts>().Assemblies.Select(a => a.FullName)));
+    public object Create(DbContext context, bool designTime)
+    {
+        var parts = context.GetService<ModelParts>().Assemblies.Select(a => a.FullName);
+        return (context.GetType(), designTime, string.Join('+', parts));
+    }
 }
 
-/// <summary>Set on every SQLite connection: a journal that readers do not wait for, and commits that survive a power cut.</summary>
+/// <summary>Set on every SQLite connection: readers do not wait for the journal, commits survive a power cut.</summary>
 sealed class Pragmas : DbConnectionInterceptor
 {
     internal static readonly Pragmas Instance = new();
 
-    const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+    const string Text =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -18,29 +18,39 @@ public sealed class Desk(Commands commands, Caller caller, IHttpContextAccessor 
 
     public Actor Actor => caller.Actor;
 
-    HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("The desk stands in an HTTP request.");
+    HttpContext Context =>
+        http.HttpContext ?? throw new InvalidOperationException("The desk stands in an HTTP request.");
 
     /// <summary>Runs a command for the caller under the key in <c>Idempotency-Key</c>, which is required.</summary>
-    public async Task<Results<Ok<TResult>, ProblemHttpResult>> Send<TCommand, TResult>(TCommand command, CancellationToken cancel)
+    public async Task<Results<Ok<TResult>, ProblemHttpResult>> Send<TCommand, TResult>(
+        TCommand command, CancellationToken cancel)
     {
         var key = Context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > LongestKey)
         {
             return new Refusal(
                 "platform.key_missing",
-                "Send a header Idempotency-Key of 1 to 120 characters, new for each intent and the same for its retries.",
+                "Send a header Idempotency-Key of 1 to 120 characters, new for each intent and the same for its "
+                    + "retries.",
                 RefusalKind.Invalid).ToProblem();
         }
 
-        var outcome = await commands.Run<TCommand, TResult>(caller.Actor, command, $"{caller.Actor.User}:{key}", cancel);
+        var actor = caller.Actor;
+        var outcome = await commands.Run<TCommand, TResult>(actor, command, $"{actor.User}:{key}", cancel);
         return Tagged(outcome).ToAnswer();
     }
 
     /// <summary>The version the caller saw (<c>If-Match: "7"</c>), or null where the header is absent.</summary>
-    public long? IfMatch =>
-        long.TryParse(Context.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : null;
+    public long? IfMatch
+    {
+        get
+        {
+            var tag = Context.Request.Headers.IfMatch.ToString().Trim('"');
+            return long.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version
+                : null;
+        }
+    }
 
     /// <summary>Answers with an ETag where the answer has a version.</summary>
     public Outcome<T> Tagged<T>(Outcome<T> outcome)

@@ -19,7 +19,7 @@ public sealed record RuleReference(string Id, bool Verified, Text Says);
 /// <param name="Figure">The figure as the screen shows it.</param>
 /// <param name="Total">The sum of the parts' amounts, where the figure is an amount.</param>
 /// <param name="Rounding">How it was rounded, as in <c>half-even to 0.01</c>.</param>
-/// <param name="RecomputedDifference">The figure less what the parts give when they are computed again: zero, or a fault.</param>
+/// <param name="RecomputedDifference">The figure less what its parts give computed again: zero, or a fault.</param>
 public sealed record Explanation(
     Text Title, string Figure, DateOnly AsOf, IReadOnlyList<ExplanationPart> Parts, Money? Total,
     IReadOnlyList<WhatIf> WhatIf, IReadOnlyList<RuleReference> Rules, string Rounding, Money? RecomputedDifference);

@@ -35,7 +35,7 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
     /// <summary>Sees all organisations: for sweeps of the house itself, never for a request.</summary>
     public void EnterAsHouse() => (Me, Everyone) = (default, true);
 
-    /// <summary>Adds a row that this unit of work does not look at again: it is written past the change tracker.</summary>
+    /// <summary>Adds a row that this unit of work does not look at again: written past the change tracker.</summary>
     /// <remarks>Written after all tracked changes, in the order of the calls, in the same transaction.</remarks>
     public void Append(object row)
     {
@@ -53,7 +53,8 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
             : throw new NotSupportedException("Save asynchronously.");
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // once for all that looks at the tracker
         ChangeTracker.DetectChanges();
@@ -114,7 +115,8 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
             modelBuilder.ApplyConfigurationsFromAssembly(part);
         }
 
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).Select(t => t.ClrType).ToList())
+        var types = modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).Select(t => t.ClrType).ToList();
+        foreach (var type in types)
         {
             if (type.IsAssignableTo(typeof(IShared)))
             {
@@ -183,7 +185,8 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
             .FirstOrDefault(e => e.State is EntityState.Modified or EntityState.Deleted);
         if (changed is not null)
         {
-            throw new InvalidOperationException($"A {changed.Metadata.ClrType.Name} is never changed; write another that corrects it.");
+            throw new InvalidOperationException(
+                $"A {changed.Metadata.ClrType.Name} is never changed; write another that corrects it.");
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>A room of the house: what it registers and which routes it answers. One class a module, its table of contents.</summary>
+/// <summary>A room of the house: what it registers and which routes it answers. Its table of contents.</summary>
 public interface IModule
 {
     static abstract void Add(IServiceCollection services);
@@ -61,7 +61,8 @@ public static class Composition
 
     static ModelParts Parts(this IServiceCollection services)
     {
-        if (services.FirstOrDefault(s => s.ServiceType == typeof(ModelParts))?.ImplementationInstance is ModelParts known)
+        var registered = services.FirstOrDefault(s => s.ServiceType == typeof(ModelParts));
+        if (registered?.ImplementationInstance is ModelParts known)
         {
             return known;
         }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>How rows of one entity are inserted: the statement for any number of them, and where each value comes from.</summary>
+/// <summary>How rows of one entity are inserted: the statement for any number, and each value's source.</summary>
 sealed class InsertShape
 {
     readonly string head;
@@ -25,7 +25,8 @@ sealed class InsertShape
     /// <summary>Reads the shape from the model. Columns that the database numbers are left out.</summary>
     internal static InsertShape Of(IModel model, Type type)
     {
-        var entity = model.FindEntityType(type) ?? throw new ArgumentException($"{type.Name} is no entity.", nameof(type));
+        var entity = model.FindEntityType(type)
+            ?? throw new ArgumentException($"{type.Name} is no entity.", nameof(type));
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         var row = Expression.Parameter(typeof(object));
         var columns = new List<Column>();
@@ -39,7 +40,8 @@ sealed class InsertShape
                 var read = Expression.Lambda<Func<object, object?>>(
                     Expression.Convert(Expression.Property(owner, property.PropertyInfo!), typeof(object)), row);
                 columns.Add(new(
-                    property.GetColumnName(table)!, read.Compile(), property.GetRelationalTypeMapping(), property.IsNullable));
+                    property.GetColumnName(table)!, read.Compile(), property.GetRelationalTypeMapping(),
+                    property.IsNullable));
             }
 
             foreach (var inner in complex)
@@ -85,7 +87,8 @@ sealed class InsertShape
     static string Name(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
 
     static bool IsNumbered(IProperty property) =>
-        property.ValueGenerated == ValueGenerated.OnAdd && (property.ClrType == typeof(long) || property.ClrType == typeof(int));
+        property.ValueGenerated == ValueGenerated.OnAdd
+        && (property.ClrType == typeof(long) || property.ClrType == typeof(int));
 
     sealed record Column(string Name, Func<object, object?> Read, RelationalTypeMapping Mapping, bool Nullable);
 }

@@ -14,7 +14,7 @@ public static class Json
     /// <summary>For requests and answers.</summary>
     public static readonly JsonSerializerOptions Wire = Seal(Configure(new(JsonSerializerDefaults.Web)));
 
-    /// <summary>For documents in the database: like the wire, but without nulls, and lenient to fields of later versions.</summary>
+    /// <summary>For stored documents: like the wire, without nulls, lenient to fields of later versions.</summary>
     public static readonly JsonSerializerOptions Stored = Seal(Configure(new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -53,7 +53,8 @@ sealed class IdJson : JsonConverterFactory
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+        (JsonConverter)Activator.CreateInstance(
+            typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
     sealed class Converter<T> : JsonConverter<Id<T>>
         where T : INamed
@@ -66,7 +67,8 @@ sealed class IdJson : JsonConverterFactory
         public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
 
-        public override Id<T> ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override Id<T> ReadAsPropertyName(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Id<T>.Parse(reader.GetString()!);
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>

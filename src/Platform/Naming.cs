@@ -37,7 +37,8 @@ static class Naming
     {
         foreach (var property in complex.ComplexType.GetProperties())
         {
-            property.SetColumnName(property.Name == nameof(Money.MinorUnits) ? prefix : $"{prefix}_{Snake(property.Name)}");
+            var isAmount = property.Name == nameof(Money.MinorUnits);
+            property.SetColumnName(isAmount ? prefix : $"{prefix}_{Snake(property.Name)}");
         }
 
         foreach (var inner in complex.ComplexType.GetComplexProperties())
@@ -51,7 +52,7 @@ static class Naming
         var text = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
         {
-            if (char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            if (i > 0 && StartsWord(name, i))
             {
                 text.Append('_');
             }
@@ -61,6 +62,11 @@ static class Naming
 
         return text.ToString();
     }
+
+    /// <summary>A capital after a small letter, or the last of several capitals before one.</summary>
+    static bool StartsWord(string name, int i) =>
+        char.IsUpper(name[i])
+        && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
 }
 
 sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new(value))

@@ -31,7 +31,7 @@ sealed class OutboxRow
     /// <summary>Why the last attempt failed: a refusal's code, or an exception's type. Never its message.</summary>
     public string? Trouble { get; set; }
 
-    /// <param name="heard">Whether anybody hears such facts; one that nobody hears is delivered as it is written.</param>
+    /// <param name="heard">Whether anybody hears such facts; one that nobody hears counts as delivered.</param>
     internal static OutboxRow Of(IFact fact, DateTimeOffset at, bool heard) => new()
     {
         Organisation = fact.Organisation,
@@ -56,7 +56,8 @@ sealed class OutboxRow
 }
 
 /// <summary>Who hears which fact, found once at start.</summary>
-public sealed record Hearer(Type Fact, string Name, Func<IServiceProvider, IFact, CancellationToken, Task<Outcome<Unit>>> Hear)
+public sealed record Hearer(
+    Type Fact, string Name, Func<IServiceProvider, IFact, CancellationToken, Task<Outcome<Unit>>> Hear)
 {
     internal static Hearer Of<TFact, THearer>()
         where TFact : IFact
@@ -90,7 +91,7 @@ public sealed class OutboxSignal : IDisposable
     public void Dispose() => signal.Dispose();
 }
 
-/// <summary>Delivers facts to their hearers in the order they were told. In this process; a broker can take its place.</summary>
+/// <summary>Delivers facts in the order they were told. In this process; a broker can take its place.</summary>
 /// <remarks>
 /// Each hearer runs as a command of the house under the key <c>outbox:number:hearer</c>, so a fact that is
 /// delivered twice (two servers, a crash before the mark) has its effect once.
@@ -189,7 +190,8 @@ public sealed partial class Outbox(
 }
 
 /// <summary>Keeps the outbox moving while the server runs.</summary>
-public sealed partial class OutboxDelivery(Outbox outbox, OutboxSignal signal, ILogger<OutboxDelivery> log) : BackgroundService
+public sealed partial class OutboxDelivery(Outbox outbox, OutboxSignal signal, ILogger<OutboxDelivery> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

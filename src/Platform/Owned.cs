@@ -2,13 +2,13 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>A record that belongs to one organisation. Reads of anybody else do not see it (<see cref="House"/>).</summary>
+/// <summary>A record of one organisation. Reads of anybody else do not see it (<see cref="House"/>).</summary>
 public interface IOwned
 {
     Id<Organisation> Organisation { get; }
 }
 
-/// <summary>A record of one organisation that the dealer and the customer of the deal may see too, by agreement.</summary>
+/// <summary>A record of one organisation that the dealer and the customer of the deal may see too.</summary>
 public interface IShared : IOwned
 {
     Id<Organisation>? Dealer { get; }
@@ -22,5 +22,5 @@ public interface IVersioned
     long Version { get; set; }
 }
 
-/// <summary>A record that is written once: the house refuses to change or delete it, and so does the database by triggers.</summary>
+/// <summary>A record that is written once: the house refuses to change or delete it, and so do triggers.</summary>
 public interface IAppendOnly;

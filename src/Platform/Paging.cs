@@ -23,7 +23,7 @@ public sealed record PageRequest(int? Limit = null, string? After = null)
 /// <summary>Cursor paging over ids, which sort by the time they were made.</summary>
 public static class Paging
 {
-    /// <summary>Newest first; the cursor is the id of the last row shown. A cursor that does not parse starts at the top.</summary>
+    /// <summary>Newest first; the cursor is the last row's id. One that does not parse starts at the top.</summary>
     public static async Task<Page<T>> ToPage<T, TName>(
         this IQueryable<T> rows, Expression<Func<T, Id<TName>>> id, PageRequest request, CancellationToken cancel)
         where TName : INamed
@@ -46,7 +46,7 @@ public static class Paging
         return new(taken, id.Compile()(taken[^1]).ToString());
     }
 
-    /// <summary>A page of a list that is in memory, in the order it has; the cursor is the key of the last row shown.</summary>
+    /// <summary>A page of a list in memory, in the order it has; the cursor is the key of the last row shown.</summary>
     public static Page<T> ToPage<T>(this IReadOnlyList<T> rows, Func<T, string> key, PageRequest request)
     {
         ArgumentNullException.ThrowIfNull(rows);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>The seam all modules stand on: one way to run a command, one context, one outbox, one business date.</summary>
+/// <summary>What all modules stand on: one way to run a command, one context, one outbox, one business date.</summary>
 public sealed class PlatformModule : IModule
 {
     public static void Add(IServiceCollection services)

@@ -5,16 +5,18 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>A query that every command runs: translated once a model, not looked up by its expression each time.</summary>
+/// <summary>A query that every command runs: translated once a model, not looked up each time.</summary>
 /// <remarks>EF's compiled queries belong to one model, and a process may have several (two databases, tests): hence the
 /// table. The query filters of the context hold as in any other query.</remarks>
 public sealed class PreparedQuery<T1, TResult>(Expression<Func<House, T1, IQueryable<TResult>>> query)
 {
     readonly ConditionalWeakTable<IModel, Func<House, T1, IAsyncEnumerable<TResult>>> compiled = [];
 
-    public Task<TResult?> First(House house, T1 argument, CancellationToken cancel) => Rows(house, argument).FirstRow(cancel);
+    public Task<TResult?> First(House house, T1 argument, CancellationToken cancel) =>
+        Rows(house, argument).FirstRow(cancel);
 
-    public Task<List<TResult>> All(House house, T1 argument, CancellationToken cancel) => Rows(house, argument).AllRows(cancel);
+    public Task<List<TResult>> All(House house, T1 argument, CancellationToken cancel) =>
+        Rows(house, argument).AllRows(cancel);
 
     IAsyncEnumerable<TResult> Rows(House house, T1 argument)
     {
@@ -37,7 +39,8 @@ public sealed class PreparedQuery<T1, T2, TResult>(Expression<Func<House, T1, T2
 
 static class PreparedRows
 {
-    internal static async Task<TResult?> FirstRow<TResult>(this IAsyncEnumerable<TResult> rows, CancellationToken cancel)
+    internal static async Task<TResult?> FirstRow<TResult>(
+        this IAsyncEnumerable<TResult> rows, CancellationToken cancel)
     {
         await foreach (var row in rows.WithCancellation(cancel))
         {
@@ -47,7 +50,8 @@ static class PreparedRows
         return default;
     }
 
-    internal static async Task<List<TResult>> AllRows<TResult>(this IAsyncEnumerable<TResult> rows, CancellationToken cancel)
+    internal static async Task<List<TResult>> AllRows<TResult>(
+        this IAsyncEnumerable<TResult> rows, CancellationToken cancel)
     {
         var list = new List<TResult>();
         await foreach (var row in rows.WithCancellation(cancel))

@@ -21,7 +21,7 @@ public readonly record struct Cell(string? Text, decimal? Number, string Format)
 
     /// <summary>The amount in major units, its currency in the number format.</summary>
     public static Cell Of(Money? money) => money is { } m
-        ? new(null, m.Major, $"#,##0{(m.Currency.Digits == 0 ? "" : "." + new string('0', m.Currency.Digits))} \"{m.Currency.Code}\"")
+        ? new(null, m.Major, $"#,##0{Decimals(m.Currency)} \"{m.Currency.Code}\"")
         : Empty;
 
     public static Cell Of(Rate? rate) => rate is { } r ? new(null, r.PerYear, "0.00##%") : Empty;
@@ -33,8 +33,14 @@ public readonly record struct Cell(string? Text, decimal? Number, string Format)
         instant is { } i ? new(null, Serial(i.UtcDateTime), InstantFormat) : Empty;
 
     /// <summary>Days since 30 December 1899, as the file format counts them: 1 January 2026 is 46023.</summary>
-    static decimal Serial(DateTime time) =>
-        (time.Ticks - new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).Ticks) / (decimal)TimeSpan.TicksPerDay;
+    static decimal Serial(DateTime time)
+    {
+        var start = new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+        return (time.Ticks - start.Ticks) / (decimal)TimeSpan.TicksPerDay;
+    }
+
+    static string Decimals(Currency currency) =>
+        currency.Digits == 0 ? "" : "." + new string('0', currency.Digits);
 }
 
 /// <summary>A grid that can be taken away as an Excel file: a title and columns in both languages.</summary>
@@ -62,7 +68,8 @@ public sealed class Sheet<T>(string fileName, Text title)
 
     public Sheet<T> Day(string zh, string en, Func<T, DateOnly?> day) => Column(zh, en, row => Cell.Of(day(row)));
 
-    public Sheet<T> Instant(string zh, string en, Func<T, DateTimeOffset?> instant) => Column(zh, en, row => Cell.Of(instant(row)));
+    public Sheet<T> Instant(string zh, string en, Func<T, DateTimeOffset?> instant) =>
+        Column(zh, en, row => Cell.Of(instant(row)));
 
     public Sheet<T> Number(string zh, string en, Func<T, long?> number) => Column(zh, en, row => Cell.Of(number(row)));
 
@@ -86,5 +93,6 @@ public sealed class Sheet<T>(string fileName, Text title)
     }
 
     /// <summary>Writes the file to a stream that can seek.</summary>
-    public void Write(Stream stream, IEnumerable<T> rows, string language) => SheetFile.Write(stream, this, rows, language);
+    public void Write(Stream stream, IEnumerable<T> rows, string language) =>
+        SheetFile.Write(stream, this, rows, language);
 }

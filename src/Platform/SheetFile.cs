@@ -8,8 +8,8 @@ namespace Wheelhouse.Platform;
 
 /// <summary>Writes a sheet in the Office Open XML format, row by row, without holding the rows.</summary>
 /// <remarks>
-/// Text is an inline string and never a formula. Text that a spreadsheet would take for one when it is edited or saved as
-/// CSV (=, +, -, @, tab, return) carries the quote prefix, which is shown nowhere and keeps it text.
+/// Text is an inline string and never a formula. Text that a spreadsheet would take for one when it is edited or saved
+/// as CSV (=, +, -, @, tab, return) carries the quote prefix, which is shown nowhere and keeps it text.
 /// </remarks>
 static class SheetFile
 {
@@ -44,7 +44,9 @@ static class SheetFile
             State = Xl.PaneStateValues.Frozen,
         })
         { WorkbookViewId = 0 }));
-        writer.WriteElement(new Xl.Columns(new Xl.Column { Min = 1, Max = (uint)Math.Max(1, sheet.Columns.Count), Width = 18, CustomWidth = true }));
+        var width = (uint)Math.Max(1, sheet.Columns.Count);
+        writer.WriteElement(new Xl.Columns(
+            new Xl.Column { Min = 1, Max = width, Width = 18, CustomWidth = true }));
         writer.WriteStartElement(new Xl.SheetData());
         var number = 1u;
         WriteRow(writer, number, sheet.Columns.Select(c => Cell.Of(c.Title.In(language))), _ => Styles.Head);
@@ -140,7 +142,9 @@ static class SheetFile
         {
             if (cell.Format == Cell.Plain)
             {
-                return cell.Text is { Length: > 0 } text && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? Quoted : 0;
+                return cell.Text is { Length: > 0 } text && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)
+                    ? Quoted
+                    : 0;
             }
 
             var place = formats.IndexOf(cell.Format);
@@ -154,9 +158,10 @@ static class SheetFile
         }
 
         internal Xl.Stylesheet ToStylesheet() => new(
-            new Xl.NumberingFormats(formats.Select((f, i) => new Xl.NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = f })),
+            new Xl.NumberingFormats(formats.Select((f, i) =>
+                new Xl.NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = f })),
             new Xl.Fonts(new Xl.Font(), new Xl.Font(new Xl.Bold())),
-            new Xl.Fills(new Xl.Fill(new Xl.PatternFill { PatternType = Xl.PatternValues.None }), new Xl.Fill(new Xl.PatternFill { PatternType = Xl.PatternValues.Gray125 })),
+            new Xl.Fills(Fill(Xl.PatternValues.None), Fill(Xl.PatternValues.Gray125)),
             new Xl.Borders(new Xl.Border()),
             new Xl.CellStyleFormats(new Xl.CellFormat()),
             new Xl.CellFormats((Xl.CellFormat[])
@@ -164,7 +169,10 @@ static class SheetFile
                 new(),
                 new() { FontId = 1, ApplyFont = true },
                 new() { QuotePrefix = true },
-                .. formats.Select((_, i) => new Xl.CellFormat { NumberFormatId = FirstOwnFormat + (uint)i, ApplyNumberFormat = true }),
+                .. formats.Select((_, i) =>
+                    new Xl.CellFormat { NumberFormatId = FirstOwnFormat + (uint)i, ApplyNumberFormat = true }),
             ]));
+
+        static Xl.Fill Fill(Xl.PatternValues pattern) => new(new Xl.PatternFill { PatternType = pattern });
     }
 }

@@ -4,15 +4,15 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;
 
-/// <summary>A thing that happened, said in the past tense. Public, immutable, JSON-serialisable; carries nothing sensitive.</summary>
+/// <summary>What happened, in the past tense. Public, immutable, JSON-serialisable, nothing sensitive.</summary>
 public interface IFact
 {
     /// <summary>The organisation it happened in; hearers act for it.</summary>
     Id<Organisation> Organisation { get; }
 }
 
-/// <summary>Handles a command: loads, calls the pure <c>Decide</c>, keeps what changed in the house, publishes facts.</summary>
-/// <remarks>A handler never saves: the runner commits state, facts, audit record and idempotency key in one transaction.</remarks>
+/// <summary>Handles a command: loads, calls the pure <c>Decide</c>, keeps what changed, publishes facts.</summary>
+/// <remarks>A handler never saves: the runner commits state, facts, audit record and idempotency key at once.</remarks>
 public interface IHandle<in TCommand, TResult>
 {
     Task<Outcome<TResult>> Handle(TCommand command, CancellationToken cancel);
@@ -41,10 +41,11 @@ public interface IWork
 /// <summary>One committed command, for the record.</summary>
 /// <param name="Action">The command's name, as in <c>ReceivePayment</c>.</param>
 /// <param name="Key">The idempotency key, or null.</param>
-/// <param name="Digest">HMAC-SHA-256 of the command as JSON under the <see cref="DigestKey"/>: proves what was asked to who
-/// holds the key, without keeping it.</param>
+/// <param name="Digest">HMAC-SHA-256 of the command as JSON under the <see cref="DigestKey"/>: proves what was asked
+/// to who holds the key, without keeping it.</param>
 public sealed record Deed(
-    Actor Actor, string Action, string? Subject, string? Key, byte[] Digest, IReadOnlyList<IFact> Facts, DateTimeOffset At);
+    Actor Actor, string Action, string? Subject, string? Key, byte[] Digest, IReadOnlyList<IFact> Facts,
+    DateTimeOffset At);
 
 /// <summary>Adds the audit record of a deed to the same transaction. Trust implements it.</summary>
 public interface IRecorder
