@@ -1,6 +1,6 @@
 namespace Wheelhouse.Simulation;
 
-/// <summary>Chance that is the same on every machine and every version of the runtime: SplitMix64 (Steele, Lea, Flood 2014).</summary>
+/// <summary>Chance that is the same on every machine and runtime: SplitMix64 (Steele, Lea, Flood 2014).</summary>
 public sealed class Dice(ulong seed)
 {
     readonly ulong seed = seed;

@@ -12,13 +12,13 @@ namespace Wheelhouse.Simulation;
 /// <param name="Counts">Commands done and refusals met, by name.</param>
 public sealed record LoadReport(bool Lived, int Agreements, IReadOnlyDictionary<string, int> Counts);
 
-/// <summary>Loads a simulated world into a database that is empty, or clears away one that holds nothing else.</summary>
+/// <summary>Loads a simulated world into an empty database, or clears away one that holds nothing else.</summary>
 public static class Loading
 {
     /// <summary>Before any world: a date of the house that is this one was never set.</summary>
     static readonly DateOnly Never = new(2000, 1, 1);
 
-    /// <summary>Lives a world into an empty database. A SQLite file appears under its name only when the world is complete.</summary>
+    /// <summary>Lives a world into an empty database. A SQLite file has its name only when it is complete.</summary>
     /// <param name="keys">The folder of the key ring.</param>
     /// <param name="once">Where a complete world is there already, leave it and say so instead of refusing.</param>
     /// <returns>Refused: <c>simulation.not_empty</c>, <c>simulation.unfinished</c>.</returns>
@@ -32,7 +32,9 @@ public static class Loading
         {
             return standing.Refused is { } refusal ? refusal
                 : once ? new LoadReport(false, 0, new Dictionary<string, int>())
-                : new Refusal("simulation.not_empty", "The database holds a world already; name another, or reset the demo.");
+                : new Refusal(
+                    "simulation.not_empty",
+                    "The database holds a world already; name another, or reset the demo.");
         }
 
         if (database.File is not { } file)
@@ -65,7 +67,8 @@ public static class Loading
             {
                 return new Refusal(
                     "simulation.not_simulated",
-                    "The database holds organisations that are not simulated; it is left as it is.", RefusalKind.Forbidden);
+                    "The database holds organisations that are not simulated; it is left as it is.",
+                    RefusalKind.Forbidden);
             }
 
             if (database.IsPostgres)
@@ -118,7 +121,8 @@ public static class Loading
         return day != Never
             ? default(Unit)
             : new Refusal(
-                "simulation.unfinished", "The database holds a world that was never finished; empty it, or name another database.");
+                "simulation.unfinished",
+                "The database holds a world that was never finished; empty it, or name another database.");
     }
 
     /// <summary>Premises to look from: their clock stands before every world.</summary>
@@ -129,7 +133,8 @@ public static class Loading
     {
         await using var house = await House(premises, cancel);
         var tables = await house.Database.SqlQueryRaw<int>(house.Database.IsNpgsql()
-            ? "select count(*)::int as \"Value\" from information_schema.tables where table_name = 'trust_organisations'"
+            ? "select count(*)::int as \"Value\" from information_schema.tables "
+                + "where table_name = 'trust_organisations'"
             : "select count(*) as \"Value\" from sqlite_master where name = 'trust_organisations'").SingleAsync(cancel);
         return tables > 0;
     }

@@ -1,6 +1,6 @@
 namespace Wheelhouse.Simulation;
 
-/// <summary>A clock that stands still until it is told; each reading moves it by one step, so that ids sort as made.</summary>
+/// <summary>A clock that stands until it is told; each reading moves it one step, so that ids sort as made.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);

@@ -8,7 +8,7 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.Simulation;
 
-/// <summary>The whole house without a door: everything a server composes but HTTP, on a clock that is moved by hand.</summary>
+/// <summary>The whole house without a door: all a server composes but HTTP, on a clock moved by hand.</summary>
 public sealed class Premises : IAsyncDisposable
 {
     readonly ServiceProvider services;
@@ -19,7 +19,7 @@ public sealed class Premises : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
-    /// <param name="keys">The folder of the key ring; null keeps the keys in memory, so that what is encrypted dies with them.</param>
+    /// <param name="keys">The folder of the key ring; null: in memory, and what is encrypted dies with it.</param>
     /// <param name="more">Registers what the caller adds: a module of its own, a stand-in at a true edge.</param>
     public static Premises Open(
         DatabaseChoice database, ManualClock clock, string? keys, Action<IServiceCollection>? more = null)
@@ -69,7 +69,8 @@ public sealed class Premises : IAsyncDisposable
     public Task<int> Drain(CancellationToken cancel = default) => services.GetRequiredService<Outbox>().Drain(cancel);
 
     /// <summary>Takes what was done into the tree of the audit log; returns how many records were taken.</summary>
-    public Task<int> Sequence(CancellationToken cancel = default) => services.GetRequiredService<IAuditLog>().Sequence(cancel);
+    public Task<int> Sequence(CancellationToken cancel = default) =>
+        services.GetRequiredService<IAuditLog>().Sequence(cancel);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

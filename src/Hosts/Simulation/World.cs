@@ -11,7 +11,7 @@ namespace Wheelhouse.Simulation;
 /// <remarks>Deterministic: the same plan makes the same customers, deals, payments and mistakes.</remarks>
 public sealed class World
 {
-    /// <summary>Of a hundred visitors about so many drive away with an agreement; only sets how many visitors a day sees.</summary>
+    /// <summary>Of a hundred visitors about so many get an agreement; only sets how many visitors a day sees.</summary>
     const int UsualConversion = 41;
 
     readonly Town town;
@@ -42,7 +42,7 @@ public sealed class World
         .AddSingleton<News>()
         .AddHearer<Origination.PayoutConfirmed, Listening>();
 
-    /// <summary>Founds a world on an empty, prepared database whose premises were opened with <see cref="Register"/>.</summary>
+    /// <summary>Founds a world on an empty, prepared database; its premises have <see cref="Register"/>.</summary>
     public static async Task<World> Found(Premises premises, WorldPlan plan, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
@@ -111,7 +111,9 @@ public sealed class World
         var days = Math.Max(1, town.Plan.Days * 95 / 100);
         var number = day.DayNumber - town.Plan.FirstDay.DayNumber;
         var all = town.Plan.Agreements * 100 / UsualConversion;
-        return number >= days || Agreements >= town.Plan.Agreements ? 0 : (all * (number + 1) / days) - (all * number / days);
+        return number >= days || Agreements >= town.Plan.Agreements
+            ? 0
+            : (all * (number + 1) / days) - (all * number / days);
     }
 
     async Task TakeUpNews()

@@ -5,7 +5,7 @@ using Wheelhouse.Simulation.Founding;
 
 namespace Wheelhouse.Simulation.Days;
 
-/// <summary>From a submitted application to an accepted offer or its end: underwriters, customers and dealers in turn.</summary>
+/// <summary>From a submitted application to an accepted offer or its end: what each of the parties does.</summary>
 sealed class Answering(Town town, Signing signing)
 {
     /// <summary>An application is handed back and forth at most so often.</summary>
@@ -59,7 +59,8 @@ sealed class Answering(Town town, Signing signing)
         // above one person's limit a colleague says the same, or it stays where it is
         if (decided is { State: ApplicationState.Referred })
         {
-            decided = await town.Do<DecideApplication, ApplicationView>(underwriters[(round + 1) % underwriters.Count], command);
+            var colleague = underwriters[(round + 1) % underwriters.Count];
+            decided = await town.Do<DecideApplication, ApplicationView>(colleague, command);
         }
 
         if (decided is not null)
@@ -95,16 +96,20 @@ sealed class Answering(Town town, Signing signing)
         {
             await town.Do<WithdrawApplication, ApplicationView>(visit.Customer, new(application.Id));
         }
-        else if (fate == "accept" && await town.Do<AcceptOffer, ApplicationView>(visit.Customer, new(application.Id)) is { } accepted)
+        else if (fate == "accept"
+            && await town.Do<AcceptOffer, ApplicationView>(visit.Customer, new(application.Id)) is { } accepted)
         {
             town.In(visit.Dice.Between(0, 2), () => signing.Sign(visit, accepted));
         }
     }
 
     /// <summary>A tenth of the price more down, the same term.</summary>
-    static CounterTerms Counter(ApplicationView application) => new(
-        application.Down + Money.Round(application.Price.Major / 10m, application.Price.Currency, MidpointRounding.ToEven),
-        application.Months);
+    static CounterTerms Counter(ApplicationView application)
+    {
+        var tenth = Money.Round(
+            application.Price.Major / 10m, application.Price.Currency, MidpointRounding.ToEven);
+        return new(application.Down + tenth, application.Months);
+    }
 
     static string Reason(PersonAnswer answer) => answer switch
     {

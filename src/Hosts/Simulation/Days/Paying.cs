@@ -18,7 +18,7 @@ sealed record Running(PayoutConfirmed Paid, Persona Persona, Dice Dice, Actor Cu
     internal bool IsSettled { get; set; }
 }
 
-/// <summary>How the money comes in: each customer by his habit, and the mistakes of customers, banks and clerks.</summary>
+/// <summary>How the money comes in: by each customer's habit, with mistakes of customers, banks and clerks.</summary>
 sealed class Paying(Town town)
 {
     /// <summary>Plans an agreement's whole life from the schedule in the customer's contract.</summary>
@@ -73,15 +73,19 @@ sealed class Paying(Town town)
                 PlanPunctual(running, row);
                 break;
             case Habit.Early:
-                town.On(row.DueDate.AddDays(-dice.Between(1, 5)), () => Pay(running, row.Total, PaymentChannel.SimulatedBank));
+                var early = row.DueDate.AddDays(-dice.Between(1, 5));
+                town.On(early, () => Pay(running, row.Total, PaymentChannel.SimulatedBank));
                 break;
             case Habit.Late:
-                town.On(row.DueDate.AddDays(dice.Between(2, 20)), () => Pay(running, row.Total, PaymentChannel.Transfer));
+                var late = row.DueDate.AddDays(dice.Between(2, 20));
+                town.On(late, () => Pay(running, row.Total, PaymentChannel.Transfer));
                 break;
             case Habit.Partly:
-                var part = Money.Round(row.Total.Major * dice.Between(30, 80) / 100m, row.Total.Currency, MidpointRounding.ToEven);
+                var part = Money.Round(
+                    row.Total.Major * dice.Between(30, 80) / 100m, row.Total.Currency, MidpointRounding.ToEven);
+                var rest = row.DueDate.AddDays(dice.Between(4, 16));
                 town.On(row.DueDate, () => Pay(running, part, PaymentChannel.SimulatedBank));
-                town.On(row.DueDate.AddDays(dice.Between(4, 16)), () => Pay(running, row.Total - part, PaymentChannel.SimulatedBank));
+                town.On(rest, () => Pay(running, row.Total - part, PaymentChannel.SimulatedBank));
                 break;
             case Habit.Twice:
                 town.On(row.DueDate, () => Pay(running, row.Total, PaymentChannel.DirectDebit));
@@ -94,7 +98,7 @@ sealed class Paying(Town town)
         }
     }
 
-    /// <summary>By direct debit on the day; now and then it is returned, or it lay in suspense and is booked late for its day.</summary>
+    /// <summary>By direct debit on the day; now and then returned, or held in suspense and booked late.</summary>
     void PlanPunctual(Running running, Instalment row)
     {
         var fate = running.Dice.Weigh((910, "debit"), (40, "returned"), (50, "suspense"));
@@ -136,6 +140,10 @@ sealed class Paying(Town town)
         }
     }
 
-    Task<EventBooked?> Pause(Running running, DateOnly from) => town.Do<PauseInterest, EventBooked>(
-        running.Servicing, new(running.Paid.Agreement, from, from.AddDays(running.Dice.Between(5, 25)), "Hardship relief (simulated)"));
+    Task<EventBooked?> Pause(Running running, DateOnly from)
+    {
+        var through = from.AddDays(running.Dice.Between(5, 25));
+        return town.Do<PauseInterest, EventBooked>(
+            running.Servicing, new(running.Paid.Agreement, from, through, "Hardship relief (simulated)"));
+    }
 }

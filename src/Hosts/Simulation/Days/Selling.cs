@@ -13,9 +13,10 @@ using Wheelhouse.Vehicles;
 namespace Wheelhouse.Simulation.Days;
 
 /// <summary>A customer in the store, with the car he wants and who he is to the house.</summary>
-sealed record Visit(Persona Persona, Dice Dice, Actor Dealer, Actor Customer, Id<Person> Person, QuoteInput Quote, int? OdometerKm);
+sealed record Visit(
+    Persona Persona, Dice Dice, Actor Dealer, Actor Customer, Id<Person> Person, QuoteInput Quote, int? OdometerKm);
 
-/// <summary>The dealer's desk: registers a customer, finds a product for the car, opens and submits the application.</summary>
+/// <summary>The dealer's desk: registers a customer, finds a product for the car, submits the application.</summary>
 sealed class Selling(Town town, Answering answering)
 {
     static readonly Purpose[] ForLenders =
@@ -53,7 +54,9 @@ sealed class Selling(Town town, Answering answering)
     {
         List<ConsentOnFile> consents =
         [
-            .. Cast.Lenders.SelectMany(l => ForLenders.Select(p => new ConsentOnFile(town.Founders.Organisation(l.Key), p))),
+            .. from lender in Cast.Lenders
+               from purpose in ForLenders
+               select new ConsentOnFile(town.Founders.Organisation(lender.Key), purpose),
             new(dealer.Organisation, Purpose.IdentityCheck),
             new(dealer.Organisation, Purpose.ContractPerformance),
         ];
@@ -63,8 +66,8 @@ sealed class Selling(Town town, Answering answering)
         }
 
         return town.Do<RegisterPerson, PersonRegistered>(dealer, new(
-            persona.Name, persona.IdNumber, persona.Phone, consents, Yuan(persona.Income), Yuan(persona.Debts), persona.Employer,
-            persona.Account));
+            persona.Name, persona.IdNumber, persona.Phone, consents, Yuan(persona.Income), Yuan(persona.Debts),
+            persona.Employer, persona.Account));
     }
 
     /// <summary>The car and the loan that somebody of this income looks for.</summary>

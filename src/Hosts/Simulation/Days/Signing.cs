@@ -20,9 +20,11 @@ sealed class Signing(Town town)
         var document = await town.Premises.In(visit.Customer, provider =>
             provider.GetRequiredService<IAgreementDocuments>().Html(application.Id, town.Cancel));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var signature = key.SignData(document.Value, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        var signature = key.SignData(
+            document.Value, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         town.Signed[application.Id] = visit;
         await town.Do<SignAgreement, ApplicationView>(visit.Customer, new(
-            application.Id, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), Convert.ToBase64String(signature)));
+            application.Id, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
+            Convert.ToBase64String(signature)));
     }
 }

@@ -27,7 +27,7 @@ sealed class Town(Premises premises, Founders founders, WorldPlan plan, Cancella
     /// <summary>Who is behind an application that was signed.</summary>
     internal Dictionary<Id<Application>, Visit> Signed { get; } = [];
 
-    /// <summary>Does what a person does. A refusal is part of life: it is counted by its code, and answers null.</summary>
+    /// <summary>Does what a person does. A refusal is part of life: counted by its code, answered by null.</summary>
     internal async Task<TResult?> Do<TCommand, TResult>(Actor actor, TCommand command)
         where TResult : class
     {
@@ -55,7 +55,7 @@ public sealed class Tally
 
     int keys;
 
-    /// <summary>Commands that were done and refusals by their code, as in <c>ReceivePayment</c> and <c>servicing.overpaid</c>.</summary>
+    /// <summary>Commands done and refusals by code: <c>ReceivePayment</c>, <c>servicing.overpaid</c>.</summary>
     public IReadOnlyDictionary<string, int> Counts => counts;
 
     public int Of(string name) => counts.GetValueOrDefault(name);

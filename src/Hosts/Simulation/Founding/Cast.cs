@@ -17,13 +17,17 @@ public sealed record Player(
 /// <summary>Who there is in the small world. All of it is invented; the screens say so.</summary>
 public static class Cast
 {
-    /// <summary>The password of every simulated person who works somewhere. Not a secret: the demo says it aloud.</summary>
+    /// <summary>The password of all simulated people who work somewhere. No secret: the demo says it aloud.</summary>
     public const string Password = "wheelhouse-demo";
 
     public static IReadOnlyList<Player> Lenders { get; } =
     [
-        Lender("haiyue", LicenceKind.AutoFinance, new("海悦汽车金融", "Haiyue Auto Finance"), "陈立", "Chen Li", "周敏", "Zhou Min"),
-        Lender("jiangcheng", LicenceKind.Banking, new("江城银行", "Jiangcheng Bank"), "方文", "Fang Wen", "何晴", "He Qing"),
+        Lender(
+            "haiyue", LicenceKind.AutoFinance, new("海悦汽车金融", "Haiyue Auto Finance"),
+            new("陈立", "Chen Li"), new("周敏", "Zhou Min")),
+        Lender(
+            "jiangcheng", LicenceKind.Banking, new("江城银行", "Jiangcheng Bank"),
+            new("方文", "Fang Wen"), new("何晴", "He Qing")),
     ];
 
     public static IReadOnlyList<Player> Makers { get; } =
@@ -48,11 +52,11 @@ public static class Cast
 
     public static IReadOnlyList<Player> All { get; } = [.. Lenders, .. Makers, .. Dealers, Regulator];
 
-    static Player Lender(string key, LicenceKind licence, Text name, string zh1, string en1, string zh2, string en2) => new(
+    static Player Lender(string key, LicenceKind licence, Text name, Text underwriter, Text senior) => new(
         key, OrganisationKind.Lender, name, licence, null,
         [
-            new(Role.Underwriter, $"{key}.underwriter", new(zh1, en1)),
-            new(Role.Underwriter, $"{key}.senior", new(zh2, en2)),
+            new(Role.Underwriter, $"{key}.underwriter", underwriter),
+            new(Role.Underwriter, $"{key}.senior", senior),
             new(Role.Servicing, $"{key}.servicing", new("吴岚", "Wu Lan")),
             new(Role.Treasury, $"{key}.treasury", new("徐航", "Xu Hang")),
             new(Role.Admin, $"{key}.admin", new("郑可", "Zheng Ke")),
@@ -64,6 +68,7 @@ public static class Cast
         [new(Role.Admin, $"{key}.admin", new("唐宁", "Tang Ning"))]);
 
     static Player Dealer(string key, Text name, string? brand, string zh, string en) => new(
-        key, OrganisationKind.Dealer, name, brand is null ? LicenceKind.UsedVehicleTrade : LicenceKind.VehicleSales, brand,
+        key, OrganisationKind.Dealer, name,
+        brand is null ? LicenceKind.UsedVehicleTrade : LicenceKind.VehicleSales, brand,
         [new(Role.Dealer, $"{key}.sales", new(zh, en))]);
 }

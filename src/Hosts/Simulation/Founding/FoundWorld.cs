@@ -38,7 +38,8 @@ public sealed record FoundWorld(IReadOnlyList<Player> Players, DateOnly From, Da
             var organisation = organisations.Add(player.Kind, player.Name, simulated: true);
             if (player.Licence is { } kind)
             {
-                var licence = new LicenceCard(organisation, kind, $"SIM-{number + 1:0000}", command.From, command.Through);
+                var licence = new LicenceCard(
+                    organisation, kind, $"SIM-{number + 1:0000}", command.From, command.Through);
                 if (licences.Add(licence).Refused is { } refusal)
                 {
                     return refusal;

@@ -21,7 +21,7 @@ public sealed class Founders(IReadOnlyDictionary<string, FoundWorld.Founded> all
     public IReadOnlyList<Actor> Actors(string key, Role role) => [.. all[key].Actors.Where(a => a.Role == role)];
 }
 
-/// <summary>Founds the world: organisations, books, products. Everything through the commands that a person would send.</summary>
+/// <summary>Founds the world: organisations, books, products. All by commands that a person would send.</summary>
 public static class Founder
 {
     /// <summary>What a lender lends out of: CNY 200 million paid in by its owners.</summary>
@@ -29,7 +29,8 @@ public static class Founder
         on, new("股东投入资本", "Capital paid in by the owners"),
         [new("bank", new(20_000_000_000, Currency.Cny)), new("equity.capital", new(-20_000_000_000, Currency.Cny))]);
 
-    public static async Task<Founders> Found(Premises premises, DateOnly from, DateOnly through, CancellationToken cancel)
+    public static async Task<Founders> Found(
+        Premises premises, DateOnly from, DateOnly through, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
         var founded = await premises.Run<FoundWorld, IReadOnlyList<FoundWorld.Founded>>(

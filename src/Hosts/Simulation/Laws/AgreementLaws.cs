@@ -7,11 +7,12 @@ using Wheelhouse.Servicing;
 
 namespace Wheelhouse.Simulation.Laws;
 
-/// <summary>The stored state of an agreement is what its events replay to, and the journal holds exactly its position.</summary>
+/// <summary>An agreement's stored state is what its events replay to; the journal holds just its position.</summary>
 public static class AgreementLaws
 {
     /// <summary>Of all agreements of a lender.</summary>
-    public static Task<IReadOnlyList<string>> Check(Premises premises, Id<Organisation> lender, CancellationToken cancel)
+    public static Task<IReadOnlyList<string>> Check(
+        Premises premises, Id<Organisation> lender, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
         return premises.In(Actor.OfHouse(lender), provider => ServicingLaws.Check(

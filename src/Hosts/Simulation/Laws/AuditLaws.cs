@@ -10,8 +10,11 @@ public static class AuditLaws
     public static async Task<IReadOnlyList<string>> Check(Premises premises, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
-        var outcome = await AuditVerifier.Verify(
-            premises.Services.GetRequiredService<DatabaseChoice>(), premises.Services.GetRequiredService<KeyRing>(), kept: null, cancel);
-        return outcome.Refused is { } refusal ? [refusal.Sentence] : outcome.Value.Fault is { } fault ? [fault.Says] : [];
+        var database = premises.Services.GetRequiredService<DatabaseChoice>();
+        var keys = premises.Services.GetRequiredService<KeyRing>();
+        var outcome = await AuditVerifier.Verify(database, keys, kept: null, cancel);
+        return outcome.Refused is { } refusal ? [refusal.Sentence]
+            : outcome.Value.Fault is { } fault ? [fault.Says]
+            : [];
     }
 }

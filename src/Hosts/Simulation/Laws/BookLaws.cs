@@ -12,7 +12,8 @@ public static class BookLaws
     public static async Task<IReadOnlyList<string>> Check(Premises premises, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
-        await using var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync(cancel);
+        var houses = premises.Services.GetRequiredService<IDbContextFactory<House>>();
+        await using var house = await houses.CreateDbContextAsync(cancel);
         house.EnterAsHouse();
         return await LedgerLaws.Check(house, cancel);
     }

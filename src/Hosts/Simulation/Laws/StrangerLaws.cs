@@ -6,33 +6,39 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Simulation.Laws;
 
-/// <summary>Whatever belongs to an organisation is seen by it, by those it is shared with, by a regulator, and by nobody else.</summary>
+/// <summary>An organisation's records are seen by it, those it shares with, a regulator, and nobody else.</summary>
 /// <remarks>Asks of every owned record type in the model, so a new one is covered from its first day.</remarks>
 public static class StrangerLaws
 {
-    static readonly MethodInfo Counting = typeof(StrangerLaws).GetMethod(nameof(Count), BindingFlags.Static | BindingFlags.NonPublic)!;
+    static readonly MethodInfo Counting =
+        typeof(StrangerLaws).GetMethod(nameof(Count), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <param name="actors">Those who look; a stranger, who must see nothing, is added.</param>
-    /// <param name="part">Looks at every <paramref name="part"/>-th type only, beginning with <paramref name="first"/>; 1 for all.</param>
+    /// <param name="part">Looks at every <paramref name="part"/>-th type only; 1 for all.</param>
+    /// <param name="first">The type that it begins with.</param>
     public static async Task<IReadOnlyList<string>> Check(
         Premises premises, IReadOnlyList<Actor> actors, int part, int first, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(premises);
         ArgumentNullException.ThrowIfNull(actors);
-        var stranger = new Actor(Id<Organisation>.New(premises.Clock), Id<User>.New(premises.Clock), Role.Admin, "stranger");
-        await using var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync(cancel);
+        var (nowhere, nobody) = (Id<Organisation>.New(premises.Clock), Id<User>.New(premises.Clock));
+        var stranger = new Actor(nowhere, nobody, Role.Admin, "stranger");
+        var houses = premises.Services.GetRequiredService<IDbContextFactory<House>>();
+        await using var house = await houses.CreateDbContextAsync(cancel);
         var types = house.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(IOwned)))
             .OrderBy(t => t.FullName, StringComparer.Ordinal).Where((_, i) => i % part == first % part).ToList();
         var breaches = new List<string>();
         foreach (var type in types)
         {
+            var counting = Counting.MakeGenericMethod(type);
             foreach (var actor in actors.Append(stranger).Where(a => !a.SeesEveryone))
             {
                 house.Enter(actor);
-                var foreign = await (Task<int>)Counting.MakeGenericMethod(type).Invoke(null, [house, actor.Organisation, cancel])!;
+                var foreign = await (Task<int>)counting.Invoke(null, [house, actor.Organisation, cancel])!;
                 if (foreign > 0)
                 {
-                    breaches.Add($"{actor.Role} of {actor.Organisation} sees {foreign} foreign records of {type.Name}.");
+                    breaches.Add(
+                        $"{actor.Role} of {actor.Organisation} sees {foreign} foreign records of {type.Name}.");
                 }
             }
         }

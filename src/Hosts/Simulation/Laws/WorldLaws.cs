@@ -6,8 +6,8 @@ using Wheelhouse.Simulation.Founding;
 
 namespace Wheelhouse.Simulation.Laws;
 
-/// <summary>The laws of the world: books balance, state is what events replay to, the audit log is whole, strangers see nothing.</summary>
-/// <remarks>Every law is asked every day of a part that rotates, and of everything once a quarter and on the last day.</remarks>
+/// <summary>Books balance, state is what events replay to, the audit log is whole, strangers see nothing.</summary>
+/// <remarks>Every law is asked daily of a part that rotates, and of all once a quarter and on the last day.</remarks>
 sealed class WorldLaws(Town town)
 {
     const int AgreementsADay = 2;
@@ -59,7 +59,8 @@ sealed class WorldLaws(Town town)
     /// <summary>One of every organisation, and two customers.</summary>
     IReadOnlyList<Actor> Lookers =>
     [
-        .. town.Founders.Everybody.DistinctBy(a => a.Organisation), .. town.Signed.Values.Select(v => v.Customer).Take(2),
+        .. town.Founders.Everybody.DistinctBy(a => a.Organisation),
+        .. town.Signed.Values.Select(v => v.Customer).Take(2),
     ];
 
     void Throw(List<string> breaches)

@@ -46,7 +46,8 @@ public sealed record Persona(
         var income = dice.Weigh((10, 4_000L), (25, 6_500L), (30, 9_000L), (20, 13_000L), (10, 20_000L), (5, 35_000L))
             + (dice.Between(-8, 8) * 100L);
         var habit = dice.Weigh(
-            (56, Habit.Punctual), (13, Habit.Early), (14, Habit.Late), (6, Habit.Partly), (5, Habit.Twice), (6, Habit.Stops));
+            (56, Habit.Punctual), (13, Habit.Early), (14, Habit.Late), (6, Habit.Partly), (5, Habit.Twice),
+            (6, Habit.Stops));
         return new(
             number,
             Names.Pick(dice),
