@@ -38,7 +38,8 @@ static class PortalFiles
                 : "no-cache";
 }
 
-/// <summary>An address that the portal's page answers. What the interface does not know stays not found, in its own words.</summary>
+/// <summary>An address that the portal's page answers.</summary>
+/// <remarks>What the interface does not know stays not found, in its own words.</remarks>
 sealed class Page : IRouteConstraint
 {
     internal const string Name = "page";
@@ -48,7 +49,8 @@ sealed class Page : IRouteConstraint
     static readonly string[] Ours = ["api", "openapi", "problems", "health", "metrics"];
 
     public bool Match(
-        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values,
+        RouteDirection routeDirection) =>
         !File.Match(httpContext, route, routeKey, values, routeDirection)
         && !Ours.Contains((values[routeKey] as string ?? "").Split('/')[0]);
 }

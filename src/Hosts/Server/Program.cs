@@ -6,7 +6,8 @@ using Wheelhouse.Server.Door;
 using Wheelhouse.Server.Operations;
 using Wheelhouse.Trust;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration, args);
 
 builder.AddDoor(settings);

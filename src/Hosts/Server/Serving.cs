@@ -13,7 +13,8 @@ static class Serving
     {
         var choice = app.Services.GetRequiredService<DatabaseChoice>();
         choice.MakeFolder();
-        await using var house = await app.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+        var houses = app.Services.GetRequiredService<IDbContextFactory<House>>();
+        await using var house = await houses.CreateDbContextAsync();
         await house.Database.MigrateAsync();
     }
 
@@ -23,7 +24,8 @@ static class Serving
         await app.StartAsync();
         if (settings.Contract is { } file)
         {
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            var server = app.Services.GetRequiredService<IServer>();
+            var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
             using var client = new HttpClient();
             var document = await client.GetStringAsync(new Uri($"{address}{Contract.ContractRoutes.Path}"));
             await File.WriteAllTextAsync(file, document.ReplaceLineEndings("\n") + "\n");

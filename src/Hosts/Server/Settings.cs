@@ -2,7 +2,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Server;
 
-/// <summary>What the operator decides: by argument (<c>--database</c>), else by environment (<c>WHEELHOUSE_DATABASE</c>).</summary>
+/// <summary>What the operator decides: by argument (<c>--database</c>), else by <c>WHEELHOUSE_DATABASE</c>.</summary>
 /// <param name="Database">A SQLite file or a PostgreSQL address; <c>data/wheelhouse.db</c> when absent.</param>
 /// <param name="Portal">The folder of the built portal; null to serve the interface alone.</param>
 /// <param name="Keys">The folder of the key ring. Whoever reads it can read what is encrypted.</param>

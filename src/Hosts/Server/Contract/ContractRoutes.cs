@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Wheelhouse.Trust;
 
@@ -8,7 +9,10 @@ static class ContractRoutes
 {
     internal const string Path = "/openapi/v1.json";
 
-    internal static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    internal static IServiceCollection AddContract(this IServiceCollection services) =>
+        services.AddOpenApi("v1", Describe);
+
+    static void Describe(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.CreateSchemaReferenceId = Schemas.Name;
@@ -20,14 +24,15 @@ static class ContractRoutes
             {
                 Title = "Wheelhouse",
                 Version = "v1",
-                Description = "Car finance from quote to paid off. Money is whole minor units; rates are fractions a year in "
+                Description =
+                    "Car finance from quote to paid off. Money is whole minor units; rates are fractions a year in "
                     + "strings; every write takes an Idempotency-Key; every no is a problem document with a code.",
             };
             document.Servers = [];
             document.AddComponent(Operations.ProblemName, Operations.Problem());
             return Task.CompletedTask;
         });
-    });
+    }
 
     internal static void MapContract(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").Open();
 }

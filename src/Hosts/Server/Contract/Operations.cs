@@ -14,7 +14,8 @@ static class Operations
     /// everybody.</summary>
     internal const string Needs = "x-needs";
 
-    internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    internal static Task Describe(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         if (context.Description.HttpMethod is "POST" or "PUT" or "PATCH" or "DELETE")
         {
@@ -23,7 +24,8 @@ static class Operations
             {
                 Name = "Idempotency-Key",
                 In = ParameterLocation.Header,
-                Description = "New for each intent, the same for its retries: the same key gives the same answer, once.",
+                Description =
+                    "New for each intent, the same for its retries: the same key gives the same answer, once.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 120 },
             });
         }
@@ -35,13 +37,14 @@ static class Operations
                 new JsonArray([.. access.AnyOf.Select(permission => (JsonNode)permission.ToString())]));
         }
 
+        var problem = new OpenApiSchemaReference(ProblemName, context.Document);
         operation.Responses ??= [];
         operation.Responses.TryAdd("default", new OpenApiResponse
         {
             Description = "A no, with its code.",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemName, context.Document) },
+                ["application/problem+json"] = new() { Schema = problem },
             },
         });
         return Task.CompletedTask;

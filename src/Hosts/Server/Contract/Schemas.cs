@@ -41,7 +41,8 @@ static class Schemas
     /// <summary>One name, one type: a second type under a name would silently be described as the first.</summary>
     static string Own(string name, Type type) => Names.GetOrAdd(name, type) is var owner && owner == type
         ? name
-        : throw new InvalidOperationException($"{owner} and {type} are both called {name} in the interface; rename one.");
+        : throw new InvalidOperationException(
+            $"{owner} and {type} are both called {name} in the interface; rename one.");
 
     static string Of(Type type) => Whole(type) ?? type.Name;
 
@@ -83,7 +84,8 @@ static class Schemas
             schema.Enum = [.. Enum.GetNames(type.GetGenericArguments()[0])
                 .Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))];
         }
-        else if (schema is { Type: JsonSchemaType.Array, Items: null } && context.JsonTypeInfo.ElementType == typeof(Money))
+        else if (schema is { Type: JsonSchemaType.Array, Items: null }
+            && context.JsonTypeInfo.ElementType == typeof(Money))
         {
             var money = new OpenApiSchema();
             DescribeMoney(money);

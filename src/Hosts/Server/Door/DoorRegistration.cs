@@ -25,7 +25,10 @@ static class DoorRegistration
             .AddProblemDetails(problems => problems.CustomizeProblemDetails = Faults.Complete)
             .AddExceptionHandler<Faults>()
             .AddResponseCompression(compression => compression.MimeTypes =
-                ["application/json", "application/problem+json", "text/html", "text/css", "text/javascript", "image/svg+xml"])
+            [
+                "application/json", "application/problem+json", "text/html", "text/css", "text/javascript",
+                "image/svg+xml",
+            ])
             .AddDataProtection()
             .SetApplicationName("Wheelhouse")
             .PersistKeysToFileSystem(Directory.CreateDirectory(settings.Keys));
@@ -38,7 +41,8 @@ static class DoorRegistration
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // a caller's mistake is an answer, not an error of ours
-            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException or OperationCanceledException,
+            SuppressDiagnosticsCallback = failure =>
+                failure.Exception is BadHttpRequestException or OperationCanceledException,
         });
         app.UseStatusCodePages();
     }

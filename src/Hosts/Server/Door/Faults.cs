@@ -8,10 +8,12 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Server.Door;
 
-/// <summary>Turns what went wrong before or inside an endpoint into problem details. Details of a fault stay in the log.</summary>
+/// <summary>Turns what went wrong before or inside an endpoint into problem details.</summary>
+/// <remarks>Details of a fault stay in the log.</remarks>
 sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
         {
@@ -34,7 +36,8 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
     /// <summary>The status and the refusal that say as much of an exception as its sender may know.</summary>
     internal static (int Status, Refusal Refusal) Explain(Exception exception, Type? body) => exception switch
     {
-        BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, JsonTrouble.Explain(json, body)),
+        BadHttpRequestException { InnerException: JsonException json } =>
+            (StatusCodes.Status400BadRequest, JsonTrouble.Explain(json, body)),
         BadHttpRequestException
         {
             StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType,
@@ -61,7 +64,8 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
     }
 
-    /// <summary>What the endpoint reads its body as. The handler of exceptions has its own endpoint, so the first one is asked.</summary>
+    /// <summary>What the endpoint reads its body as.</summary>
+    /// <remarks>The handler of exceptions has an endpoint of its own, so the first one is asked.</remarks>
     static Type? Body(HttpContext context) =>
         (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?
             .Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
@@ -69,16 +73,20 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
     static Refusal Bare(int status) => status switch
     {
         StatusCodes.Status404NotFound => new(
-            "platform.no_such_path", "There is nothing at this address; see /openapi/v1.json for what there is.", RefusalKind.NotFound),
+            "platform.no_such_path", "There is nothing at this address; see /openapi/v1.json for what there is.",
+            RefusalKind.NotFound),
         StatusCodes.Status405MethodNotAllowed => new(
-            "platform.no_such_method", "This address does not take this method; see /openapi/v1.json.", RefusalKind.Invalid),
+            "platform.no_such_method", "This address does not take this method; see /openapi/v1.json.",
+            RefusalKind.Invalid),
         StatusCodes.Status413PayloadTooLarge => new(
             "platform.body_too_large", "Send at most 1 MB in one request; split what you send.", RefusalKind.Invalid),
         StatusCodes.Status415UnsupportedMediaType => new(
             "platform.not_json", "Send the body as application/json in UTF-8.", RefusalKind.Invalid),
         StatusCodes.Status429TooManyRequests => new(
             "platform.too_many_requests", "Wait a minute before you try again.", RefusalKind.Conflict),
-        _ => new("platform.fault", "The request could not be answered; tell the operator the trace id.", RefusalKind.Conflict),
+        _ => new(
+            "platform.fault", "The request could not be answered; tell the operator the trace id.",
+            RefusalKind.Conflict),
     };
 
     static Refusal Parameter(string message)
@@ -91,7 +99,8 @@ sealed partial class Faults(IProblemDetailsService problems) : IExceptionHandler
             : new("platform.request_malformed", "The request needs a body of JSON; send one.", RefusalKind.Invalid);
     }
 
-    // ASP.NET says: Failed to bind parameter "DateOnly on" from "x", and Required parameter "DateOnly on" was not provided
+    // ASP.NET says: Failed to bind parameter "DateOnly on" from "x",
+    // or: Required parameter "DateOnly on" was not provided
     [GeneratedRegex("parameter \"[^\"]*?(?<name>[A-Za-z]+)\"")]
     private static partial Regex ParameterName();
 }

@@ -3,7 +3,7 @@ namespace Wheelhouse.Server.Door;
 /// <summary>Headers on every answer that tell the browser what a page of ours may do.</summary>
 static class Headers
 {
-    /// <remarks>Styles may be inline because the portal's components write theirs at run time; scripts may not.</remarks>
+    /// <remarks>Styles may be inline because the portal's components write theirs as they run; scripts not.</remarks>
     const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         + "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "

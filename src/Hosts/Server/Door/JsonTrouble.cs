@@ -24,8 +24,9 @@ static partial class JsonTrouble
             new("line", line.ToString(CultureInfo.InvariantCulture)),
             new("column", column.ToString(CultureInfo.InvariantCulture)),
         };
+        var expected = Expectation(exception, body is null ? null : At(body, path));
         return new(
-            code, $"At {path}, line {line}, column {column}: {Expectation(exception, body is null ? null : At(body, path))}", RefusalKind.Invalid, figures);
+            code, $"At {path}, line {line}, column {column}: {expected}", RefusalKind.Invalid, figures);
     }
 
     static bool IsUnknownField(string message) => UnknownField().IsMatch(message);
@@ -67,7 +68,7 @@ static partial class JsonTrouble
         _ when type == typeof(string) => "text",
         _ when type == typeof(DateOnly) => "a day like 2026-01-31",
         _ when type == typeof(DateTimeOffset) => "an instant like 2026-01-31T09:00:00Z",
-        { IsEnum: true } => $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
+        { IsEnum: true } => $"one of {OneOf(type)}",
         _ => Json.Wire.GetTypeInfo(type).Kind switch
         {
             JsonTypeInfoKind.Enumerable => "a list",
@@ -76,7 +77,10 @@ static partial class JsonTrouble
         },
     };
 
-    /// <summary>The type at a path like <c>$.steps[0].amount</c>. The reader's own message names the record around it.</summary>
+    static string OneOf(Type choices) =>
+        string.Join(", ", Enum.GetNames(choices).Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    /// <summary>The type at a path like <c>$.steps[0].amount</c>. The reader's own message names its record.</summary>
     static Type? At(Type body, string path)
     {
         Type? type = body;

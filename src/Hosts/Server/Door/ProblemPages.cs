@@ -34,13 +34,13 @@ static class ProblemPages
         return entries;
     }
 
-    static string Page(string code, string sentence, string todo) => $"""
+    static string Page(string code, string sentence, string todo) => $$"""
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{code}</title>
-        <style>body{"{"}font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem{"}"}</style></head>
-        <body><main><h1><code>{WebUtility.HtmlEncode(code)}</code></h1>
-        <p>{WebUtility.HtmlEncode(sentence)}</p><p>{WebUtility.HtmlEncode(todo)}</p></main></body>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{code}}</title>
+        <style>body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem}</style></head>
+        <body><main><h1><code>{{WebUtility.HtmlEncode(code)}}</code></h1>
+        <p>{{WebUtility.HtmlEncode(sentence)}}</p><p>{{WebUtility.HtmlEncode(todo)}}</p></main></body>
         </html>
         """;
 }

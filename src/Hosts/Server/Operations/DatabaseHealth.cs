@@ -7,7 +7,8 @@ namespace Wheelhouse.Server.Operations;
 /// <summary>Ready means that the database answers.</summary>
 sealed class DatabaseHealth(IDbContextFactory<House> houses) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var house = await houses.CreateDbContextAsync(cancellationToken);
         return await house.Database.CanConnectAsync(cancellationToken)

@@ -65,9 +65,10 @@ sealed class Meters : IHostedService, IDisposable
 
     static bool IsSum(Instrument instrument) => instrument.GetType().Name is "Counter`1" or "UpDownCounter`1";
 
-    static double[]? Buckets(Instrument instrument) => !instrument.GetType().Name.StartsWith("Histogram", StringComparison.Ordinal)
-        ? null
-        : instrument.Unit == "s" ? Seconds : Milliseconds;
+    static double[]? Buckets(Instrument instrument) =>
+        !instrument.GetType().Name.StartsWith("Histogram", StringComparison.Ordinal) ? null
+        : instrument.Unit == "s" ? Seconds
+        : Milliseconds;
 
     static string Kind(Instrument instrument) => instrument.GetType().Name switch
     {
@@ -138,7 +139,9 @@ sealed class Meters : IHostedService, IDisposable
                     text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{more}le=\"{bound}\"}} {so}\n");
                 }
 
-                text.Append(CultureInfo.InvariantCulture, $"{name}_sum{Braces(tags)} {sum}\n{name}_count{Braces(tags)} {so}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{name}_sum{Braces(tags)} {sum}\n{name}_count{Braces(tags)} {so}\n");
             }
         }
 

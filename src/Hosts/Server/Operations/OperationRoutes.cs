@@ -9,7 +9,7 @@ namespace Wheelhouse.Server.Operations;
 /// <summary>What an operator needs: logs as JSON lines, health, metrics.</summary>
 static class OperationRoutes
 {
-    /// <summary>How much is logged where the operator says nothing else (<c>--Logging:LogLevel:Microsoft Debug</c>).</summary>
+    /// <summary>What is logged unless the operator says more (<c>--Logging:LogLevel:Microsoft Debug</c>).</summary>
     static readonly Dictionary<string, string?> Levels = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
