@@ -16,7 +16,8 @@ public readonly record struct Currency
     /// <summary>By place; the first is no currency, which is what <c>default</c> is.</summary>
     static readonly (string Code, int Digits, long MinorPerMajor)[] Known =
     [
-        (null!, 0, 1), ("CNY", 2, 100), ("USD", 2, 100), ("EUR", 2, 100), ("GBP", 2, 100), ("JPY", 0, 1), ("KWD", 3, 1000),
+        (null!, 0, 1), ("CNY", 2, 100), ("USD", 2, 100), ("EUR", 2, 100), ("GBP", 2, 100), ("JPY", 0, 1),
+        ("KWD", 3, 1000),
     ];
 
     // a number, not the code: money is compared and copied in the inner loops of the engines
@@ -50,7 +51,9 @@ public readonly record struct Currency
     /// <inheritdoc cref="TryParse"/>
     /// <exception cref="FormatException">The code is not known.</exception>
     public static Currency Parse(string code) =>
-        TryParse(code, out var currency) ? currency : throw new FormatException($"'{code}' is not a currency the house knows.");
+        TryParse(code, out var currency)
+            ? currency
+            : throw new FormatException($"'{code}' is not a currency the house knows.");
 
     public override string ToString() => Code;
 }

@@ -9,7 +9,7 @@ public interface INamed
 }
 
 /// <summary>The identity of a <typeparamref name="T"/>; ids of two kinds never mix.</summary>
-/// <remarks>A UUID version 7 (RFC 9562), so ids sort by the time they were made. Text: prefix, underscore, 32 hex digits.</remarks>
+/// <remarks>A UUID version 7 (RFC 9562): ids sort by when they were made. Text: prefix, underscore, 32 hex.</remarks>
 public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
     where T : INamed
 {
@@ -44,7 +44,9 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<
 
     /// <exception cref="FormatException">The text is not an id of this kind.</exception>
     public static Id<T> Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not an id like {T.Prefix}_0199….");
+        TryParse(s, provider, out var id)
+            ? id
+            : throw new FormatException($"'{s}' is not an id like {T.Prefix}_0199….");
 
     public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
 

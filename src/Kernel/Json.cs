@@ -28,16 +28,21 @@ public sealed class MoneyJson : JsonConverter<Money>
                         : throw new JsonException("Expected minorUnits as a whole number of minor units.");
                     break;
                 case "currency":
-                    currency = reader.TokenType == JsonTokenType.String && Currency.TryParse(reader.GetString(), out var known)
+                    var isText = reader.TokenType == JsonTokenType.String;
+                    currency = isText && Currency.TryParse(reader.GetString(), out var known)
                         ? known
-                        : throw new JsonException("Expected currency as an ISO 4217 code the house knows, such as CNY.");
+                        : throw new JsonException(
+                            "Expected currency as an ISO 4217 code the house knows, such as CNY.");
                     break;
                 default:
-                    throw new JsonException($"The field '{name}' is not part of money; it has minorUnits and currency.");
+                    throw new JsonException(
+                        $"The field '{name}' is not part of money; it has minorUnits and currency.");
             }
         }
 
-        return minor is { } m && currency is { } c ? new(m, c) : throw new JsonException("Money needs minorUnits and currency.");
+        return minor is { } m && currency is { } c
+            ? new(m, c)
+            : throw new JsonException("Money needs minorUnits and currency.");
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)
@@ -65,7 +70,7 @@ public sealed class CurrencyJson : JsonConverter<Currency>
     }
 }
 
-/// <summary>A rate as the fraction a year, in text so that no reader makes a binary float of it: <c>"0.0725"</c>.</summary>
+/// <summary>The fraction a year, in text so that no reader makes a binary float of it: <c>"0.0725"</c>.</summary>
 public sealed class RateJson : JsonConverter<Rate>
 {
     public override Rate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

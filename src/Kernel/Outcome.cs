@@ -1,6 +1,6 @@
 namespace Wheelhouse.Kernel;
 
-/// <summary>What kind of no a <see cref="Refusal"/> is; decides the HTTP status and the exit code, nothing else.</summary>
+/// <summary>What kind of no a <see cref="Refusal"/> is; decides only the HTTP status and the exit code.</summary>
 public enum RefusalKind
 {
     /// <summary>The business says no in the present state (409).</summary>
@@ -23,7 +23,7 @@ public enum RefusalKind
 public readonly record struct RefusalValue(string Name, string Value);
 
 /// <summary>The house says no: a stable code, and a sentence that tells the caller what to do.</summary>
-/// <param name="Code">Module, dot, snake case, as in <c>servicing.overpaid</c>; listed in docs/reference/refusals.md.</param>
+/// <param name="Code">Module, dot, snake case: <c>servicing.overpaid</c>; listed in docs/reference/refusals.md.</param>
 /// <param name="Sentence">English, complete, says what to do. Holds nothing sensitive.</param>
 /// <param name="Kind">Which kind of no.</param>
 /// <param name="Values">The figures in the sentence, by name, for translation.</param>
@@ -44,7 +44,9 @@ public readonly struct Outcome<T>
     public Refusal? Refused => refusal;
 
     /// <summary>The value; throws the refusal's sentence when there is none. For tests and scripts.</summary>
-    public T Value => refusal is null ? value! : throw new InvalidOperationException($"{refusal.Code}: {refusal.Sentence}");
+    public T Value => refusal is null
+        ? value!
+        : throw new InvalidOperationException($"{refusal.Code}: {refusal.Sentence}");
 
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
