@@ -22,7 +22,8 @@ sealed record Verb(
     {
         get
         {
-            var whole = string.Join(' ', ["wheelhouse", Name, .. Operands, .. Options.Select(option => $"[{option.Usage}]")]);
+            var options = Options.Select(option => $"[{option.Usage}]");
+            var whole = string.Join(' ', ["wheelhouse", Name, .. Operands, .. options]);
             return whole.Length <= Widest ? whole : string.Join(' ', ["wheelhouse", Name, .. Operands, "[OPTION ...]"]);
         }
     }

@@ -16,11 +16,15 @@ static class RotateKeys
         "keys rotate",
         "Make a new key for encrypted fields and bring every field to it",
         [],
-        [Simulate.Database, Simulate.Keys, new(Resume, null, "make no new key; go on with a rotation that was stopped")],
+        [
+            Simulate.Database,
+            Simulate.Keys,
+            new(Resume, null, "make no new key; go on with a rotation that was stopped"),
+        ],
         """
-        Fields are encrypted anew in batches; stopped in the middle, --resume goes on where it was. Old keys stay in the
-        ring, for copies of the database that were made before. A running server takes up the new key by itself. Copy the
-        ring afterwards, away from the database. The audit log records the rotation.
+        Fields are encrypted anew in batches; stopped in the middle, --resume goes on where it was. Old keys stay in
+        the ring, for copies of the database that were made before. A running server takes up the new key by itself.
+        Copy the ring afterwards, away from the database. The audit log records the rotation.
         Prints {"fields":..}: how many were encrypted anew.
         """,
         Run);

@@ -22,9 +22,9 @@ static class VerifyAudit
             new(Head, "SIZE:ROOT", "a head kept elsewhere; the log must be its continuation"),
         ],
         """
-        Reads every record, rebuilds the tree (RFC 6962) and compares it with every node and head, in one snapshot; the
-        server may be running. With the key ring at hand the last head's signature is checked too. A log that was cut back
-        to an earlier head is whole in itself: only a head kept elsewhere (--head) shows the cut.
+        Reads every record, rebuilds the tree (RFC 6962) and compares it with every node and head, in one snapshot;
+        the server may be running. With the key ring at hand the last head's signature is checked too. A log that was
+        cut back to an earlier head is whole in itself: only a head kept elsewhere (--head) shows the cut.
         Prints {"size":..,"root":..,"heads":..,"pending":..,"signaturesChecked":..,"fault":null|{"kind","leaf","says"}}.
         Exit 0: everything fits. Exit 1: something does not; the fault says what.
         """,
@@ -59,5 +59,6 @@ static class VerifyAudit
             && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var records)
             && root.All(char.IsAsciiHexDigit)
             ? new(records, root)
-            : throw new UnreadableException($"{Head}: expected the number of records, a colon and 64 hex digits, not '{text}'.");
+            : throw new UnreadableException(
+                $"{Head}: expected the number of records, a colon and 64 hex digits, not '{text}'.");
 }

@@ -20,8 +20,9 @@ static class ListDemoPeople
         {
             foreach (var seat in player.Seats)
             {
-                await writer.WriteLineAsync(
-                    $"{seat.SignIn,-24} {Cast.Password}   {seat.Role,-12} {player.Name.Zh} {player.Name.En}".AsMemory(), cancel);
+                var name = $"{player.Name.Zh} {player.Name.En}";
+                var line = $"{seat.SignIn,-24} {Cast.Password}   {seat.Role,-12} {name}";
+                await writer.WriteLineAsync(line.AsMemory(), cancel);
             }
         }
 

@@ -2,7 +2,7 @@ using Wheelhouse.Simulation;
 
 namespace Wheelhouse.Cli.Worlds;
 
-/// <summary><c>wheelhouse demo reset</c>: clears the demonstration's database, where nothing but simulated parties is in it.</summary>
+/// <summary><c>wheelhouse demo reset</c>: clears the demonstration's database if all in it is simulated.</summary>
 static class ResetDemo
 {
     public static readonly Verb Verb = new(

@@ -8,7 +8,8 @@ namespace Wheelhouse.Cli.Worlds;
 /// <summary><c>wheelhouse simulate</c>: lives a small world into an empty database.</summary>
 static class Simulate
 {
-    internal static readonly Option Database = new("--database", "FILE|ADDRESS", "a SQLite file or postgres://user@host/name");
+    internal static readonly Option Database = new(
+        "--database", "FILE|ADDRESS", "a SQLite file or postgres://user@host/name");
 
     internal static readonly Option Keys = new("--keys", "FOLDER", "where the keys of what is encrypted lie");
 
@@ -70,7 +71,8 @@ static class Simulate
     internal static string Folder(Call call) => call.Setting(Keys.Name) ?? Path.Combine("data", "keys");
 
     static DateOnly? Day(Call call, string name) => call.Setting(name) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new UnreadableException($"{name}: expected a day such as 2026-11-20, not '{text}'.");
 
     static int Number(Call call, string name, int usual) => call.Setting(name) is not { } text ? usual
