@@ -15,7 +15,7 @@ public static class ExplainApr
     const int Months = 12;
 
     /// <summary>The rate, the rate of the period behind it, and the money that the period's rate balances.</summary>
-    /// <remarks>By hand: 1 000 against 1 010 a month later: <c>12 × 1.000000% = 12.0000%</c>, cost of credit 10.</remarks>
+    /// <remarks>By hand, 1 000 against 1 010 in a month: <c>12 × 1.000000% = 12.0000%</c>, cost of credit 10.</remarks>
     public static RateExplanation Explain(this AprAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);

@@ -84,10 +84,11 @@ public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset Orde
 public sealed record ApplicationView(
     Id<Application> Id, string Number, long Version, ApplicationState State, PersonCard Person,
     OrganisationCard Lender, OrganisationCard Dealer, VehicleView Vehicle, ProductView Product, QuoteInput Quote,
-    Money Price, Money Down, Money Financed, int Months, IReadOnlyList<AddOn> AddOns, Offer? Offer, OfferView? Offered, DecisionView? Decision,
-    IReadOnlyList<CheckView> Checks, IReadOnlyList<ReasonView> Reasons, IReadOnlyList<Change> WhatWouldChange,
-    IReadOnlyList<PaperView> Missing, IReadOnlyList<PaperView> Papers, IReadOnlyList<Prefilled> Prefilled,
-    IReadOnlyList<TimelineItem> Timeline, Measured Measured, ReviewView? Review, DocumentView? Document,
+    Money Price, Money Down, Money Financed, int Months, IReadOnlyList<AddOn> AddOns, Offer? Offer,
+    OfferView? Offered, DecisionView? Decision, IReadOnlyList<CheckView> Checks,
+    IReadOnlyList<ReasonView> Reasons, IReadOnlyList<Change> WhatWouldChange, IReadOnlyList<PaperView> Missing,
+    IReadOnlyList<PaperView> Papers, IReadOnlyList<Prefilled> Prefilled, IReadOnlyList<TimelineItem> Timeline,
+    Measured Measured, ReviewView? Review, DocumentView? Document,
     PayoutView? Payout, DateTimeOffset? Deadline, AuthorityView? Authority, string? Maker, string? Checker,
     IReadOnlyList<string> Conditions, Id<Agreement>? Agreement, string? AgreementNumber) : IHasVersion;
 
