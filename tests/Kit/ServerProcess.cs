@@ -84,7 +84,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The server built beside the assembly that asks, in the same configuration.</summary>
-    static string Binary()
+    public static string Binary()
     {
         var mine = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         return Path.Combine(mine.Parent!.Parent!.FullName, "Server", mine.Name, "Wheelhouse.Server.dll");

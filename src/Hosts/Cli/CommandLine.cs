@@ -1,4 +1,5 @@
 using System.Text;
+using Wheelhouse.Platform;
 
 namespace Wheelhouse.Cli;
 
@@ -35,6 +36,11 @@ static class CommandLine
         {
             await channels.Messages.WriteLineAsync(Problem.Json(no.Refusal));
             return Exit.Refused;
+        }
+        catch (Exception wrong) when (DatabaseTrouble.Sentence(wrong) is { } sentence)
+        {
+            await channels.Messages.WriteLineAsync($"wheelhouse: {name}{sentence}");
+            return Exit.Unreadable;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -6,28 +6,40 @@ using Wheelhouse.Server.Door;
 using Wheelhouse.Server.Operations;
 using Wheelhouse.Trust;
 
-var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var settings = Settings.Read(builder.Configuration, args);
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    var settings = Settings.Read(builder.Configuration, args);
 
-builder.AddDoor(settings);
-builder.AddOperations();
-builder.Services
-    .AddContract()
-    .AddHouse(settings.Database)
-    .AddRooms()
-    .AddHostedService<OutboxDelivery>();
+    builder.AddDoor(settings);
+    builder.AddOperations();
+    builder.Services
+        .AddContract()
+        .AddHouse(settings.Database)
+        .AddRooms()
+        .AddHostedService<OutboxDelivery>();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-await app.PrepareDatabase();
-app.UseDoor();
-app.UsePortal(settings);
-app.UseTrust();
-app.MapRooms();
-app.MapContract();
-app.MapOperations();
-app.MapProblemPages();
-app.MapPortal(settings);
+    await app.PrepareDatabase();
+    app.UseDoor();
+    app.UsePortal(settings);
+    app.UseTrust();
+    app.MapRooms();
+    app.MapContract();
+    app.MapOperations();
+    app.MapProblemPages();
+    app.MapPortal(settings);
 
-await app.Serve(settings);
+    await app.Serve(settings);
+    return 0;
+}
+catch (Exception wrong) when (StartTrouble.Sentence(wrong) is { } sentence)
+{
+    await Console.Error.WriteLineAsync($"wheelhouse: {sentence}");
+    return StartTrouble.Exit;
+}

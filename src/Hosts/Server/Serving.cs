@@ -41,7 +41,14 @@ static class Serving
     {
         if (choice.File is { } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
-            Directory.CreateDirectory(folder);
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                throw new UnreadableSettingException($"--database: {wrong.Message} Give a folder this account may write to.");
+            }
         }
     }
 }

@@ -21,10 +21,22 @@ sealed record Settings(DatabaseChoice Database, string? Portal, string Keys, boo
         var database = configuration["Database"] ?? Path.Combine("data", "wheelhouse.db");
         var beside = Path.Combine(AppContext.BaseDirectory, "portal");
         return new(
-            DatabaseChoice.Parse(database),
+            Where(database),
             configuration["Portal"] ?? (Directory.Exists(beside) ? beside : null),
             Path.GetFullPath(configuration["Keys"]!),
             configuration.GetValue("Demo", false),
             configuration["Contract"]);
+    }
+
+    static DatabaseChoice Where(string text)
+    {
+        try
+        {
+            return DatabaseChoice.Parse(text);
+        }
+        catch (FormatException wrong) // UriFormatException too
+        {
+            throw new UnreadableSettingException($"--database: {wrong.Message}");
+        }
     }
 }
