@@ -39,74 +39,45 @@ public static class LoanFold
 
     internal static LoanState Walk(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf, Trace? trace = null)
     {
-        var rows = new Row[Periods.Count(terms)];
-        var turns = Turns.Of(terms, events);
-        var allocations = new List<Allocation>();
-        var sweep = new Sweep(terms, rows, turns.RateDecimals) { Allocations = allocations, Trace = trace };
+        var list = Turns.Of(terms, events);
+        var turns = list.InOrder();
+        var sweep = new Sweep(terms, new Row[list.RowsAtMost], list.RateDecimals) { Ledger = new(), Trace = trace };
         var today = asOf.DayNumber;
         var next = 0;
-        for (; next < turns.InOrder.Length && turns.InOrder[next].Day <= today; next++)
+        for (; next < turns.Length && turns[next].Day <= today; next++)
         {
-            Take(ref sweep, turns.InOrder[next]);
+            turns[next].Event.Act(ref sweep, turns[next]);
         }
 
-        var tally = new Tally(terms, rows, asOf);
-        tally.Credit(sweep.Overpaid);
+        return Foresee(ref sweep, turns, next, asOf);
+    }
+
+    /// <summary>From the walk through the as-of day to the state: the rest is forecast.</summary>
+    static LoanState Foresee(ref Sweep sweep, ReadOnlySpan<Turn> turns, int next, DateOnly asOf)
+    {
+        var tally = new Tally(asOf, sweep.Overpaid);
+        var log = sweep.Ledger!;
         if (sweep.Lent == 0)
         {
-            sweep = Planned(terms, rows, turns.RateDecimals, trace);
+            sweep = sweep.Planned();
             next = 0;
         }
         else
         {
-            sweep.GoTo(today);
+            sweep.GoTo(asOf.DayNumber);
             var unrecognised = sweep.Forecast();
             tally.OnTheDay(sweep, unrecognised);
         }
 
-        for (; next < turns.InOrder.Length; next++)
+        for (; next < turns.Length; next++)
         {
-            if (!turns.InOrder[next].MovesMoney)
+            if (turns[next].IsForeseen)
             {
-                Take(ref sweep, turns.InOrder[next]);
+                turns[next].Event.Act(ref sweep, turns[next]);
             }
         }
 
-        sweep.GoTo(rows[^1].Due);
-        return tally.State(allocations, turns);
-    }
-
-    /// <summary>Before the first disbursement the rows show the plan of the terms.</summary>
-    static Sweep Planned(LoanTerms terms, Row[] rows, int rateDecimals, Trace? trace)
-    {
-        var plan = new Sweep(terms, rows, rateDecimals) { Trace = trace };
-        plan.Lend(terms.Principal.MinorUnits, terms.StartDate.DayNumber);
-        plan.Forecast();
-        return plan;
-    }
-
-    static void Take(ref Sweep sweep, in Turn turn)
-    {
-        switch (turn.Kind)
-        {
-            case TurnKind.Lend:
-                sweep.Lend(turn.Amount, turn.Day);
-                break;
-            case TurnKind.Pay:
-                sweep.Pay(turn.Amount, turn.Day, turn.Sequence);
-                break;
-            case TurnKind.Settle:
-                sweep.Settle(turn.Amount, turn.Day, turn.Sequence);
-                break;
-            case TurnKind.Rate:
-                sweep.ChangeRate(turn.Rate, turn.Day);
-                break;
-            case TurnKind.Resume:
-                sweep.Resume(turn.Day);
-                break;
-            case TurnKind.Pause:
-                sweep.Pause(turn.Day);
-                break;
-        }
+        sweep.GoToEnd();
+        return tally.State(sweep, log);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Lending;
@@ -7,44 +8,73 @@ namespace Wheelhouse.Lending;
 /// time.</remarks>
 public readonly struct LoanRow
 {
-    readonly Row row;
+    readonly Row[] rows;
+    readonly int index;
     readonly Currency currency;
 
-    internal LoanRow(in Row row, Currency currency) => (this.row, this.currency) = (row, currency);
+    internal LoanRow(Row[] rows, int index, Currency currency) =>
+        (this.rows, this.index, this.currency) = (rows, index, currency);
+
+    ref readonly Row Row => ref rows[index];
 
     /// <summary>From 1.</summary>
-    public int Number => row.Number;
+    public int Number => Row.Number;
 
-    public DateOnly PeriodStart => DateOnly.FromDayNumber(row.Start);
+    public DateOnly PeriodStart => DateOnly.FromDayNumber(Row.Start);
 
-    public DateOnly DueDate => DateOnly.FromDayNumber(row.Due);
+    public DateOnly DueDate => DateOnly.FromDayNumber(Row.Due);
 
-    public Money Principal => new(row.Principal, currency);
+    public Money Principal => new(Row.Principal, currency);
 
-    public Money Interest => new(row.Interest, currency);
+    public Money Interest => new(Row.Interest, currency);
 
-    public Money Fees => new(row.Fees, currency);
+    public Money Fees => new(Row.Fees, currency);
 
-    public Money Penalties => new(row.Penalties, currency);
+    public Money Penalties => new(Row.Penalties, currency);
 
     /// <summary>Principal, interest, fees and penalties.</summary>
-    public Money Due => new(row.Total, currency);
+    public Money Due => new(Row.Total, currency);
 
-    public Money PrincipalPaid => new(row.PrincipalPaid, currency);
+    public Money PrincipalPaid => new(Row.PrincipalPaid, currency);
 
-    public Money InterestPaid => new(row.InterestPaid, currency);
+    public Money InterestPaid => new(Row.InterestPaid, currency);
 
-    public Money FeesPaid => new(row.FeesPaid, currency);
+    public Money FeesPaid => new(Row.FeesPaid, currency);
 
-    public Money PenaltiesPaid => new(row.PenaltiesPaid, currency);
+    public Money PenaltiesPaid => new(Row.PenaltiesPaid, currency);
 
-    public Money Paid => new(row.Total - row.Outstanding, currency);
+    public Money Paid => new(Row.Total - Row.Outstanding, currency);
 
-    public Money Outstanding => new(row.Outstanding, currency);
+    public Money Outstanding => new(Row.Outstanding, currency);
 
     /// <summary>The value date of the payment that cleared the row; null while something is open or nothing was
     /// due.</summary>
-    public DateOnly? PaidOn => row.PaidOn > 0 && row.Outstanding == 0 ? DateOnly.FromDayNumber(row.PaidOn) : null;
+    public DateOnly? PaidOn => Row.PaidOn > 0 && Row.Outstanding == 0 ? DateOnly.FromDayNumber(Row.PaidOn) : null;
+}
+
+/// <summary>The rows of a state, as views of the rows that the walk left.</summary>
+sealed class LoanRows(Row[] rows, int count, Currency currency) : IReadOnlyList<LoanRow>
+{
+    public int Count => count;
+
+    public LoanRow this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)count, nameof(index));
+            return new(rows, index, currency);
+        }
+    }
+
+    public IEnumerator<LoanRow> GetEnumerator()
+    {
+        for (var i = 0; i < count; i++)
+        {
+            yield return new(rows, i, currency);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>A part of a payment: which event paid how much of which component of which row.</summary>
@@ -61,7 +91,7 @@ public sealed record Receipt(
 /// round.</summary>
 public sealed class LoanState
 {
-    internal LoanState(LoanRow[] rows) => Rows = rows;
+    internal LoanState(LoanRows rows) => Rows = rows;
 
     public required DateOnly AsOf { get; init; }
 
@@ -71,6 +101,9 @@ public sealed class LoanState
 
     /// <summary>Every payment that stands, in the order of value dates.</summary>
     public required IReadOnlyList<Receipt> Receipts { get; init; }
+
+    /// <summary>The same for what was cleared without money: goodwill, waivers, refunds of others, write-offs.</summary>
+    public required IReadOnlyList<Receipt> Credits { get; init; }
 
     public required Money Disbursed { get; init; }
 

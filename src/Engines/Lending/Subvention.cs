@@ -72,23 +72,24 @@ public static class Subvention
     /// <summary>The present value on a day of all instalments due after it.</summary>
     static Money Worth(LoanTerms terms, Schedule schedule, Rate rate, DateOnly onDay)
     {
-        Span<Row> rows = new Row[Periods.Count(terms)];
-        Periods.Lay(terms, rows);
         decimal worth = 0, growth = 1;
+        var cadence = Cadence.Of(terms);
         var day = onDay.DayNumber;
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var instalment in schedule.Rows)
         {
-            ref readonly var row = ref rows[i];
-            var beginsToday = i == 0 && row.Due == day && onDay == terms.StartDate;
+            var (start, due) = (instalment.PeriodStart.DayNumber, instalment.DueDate.DayNumber);
+            var beginsToday = instalment.Number == 1 && due == day && onDay == terms.StartDate;
+            var odd = instalment.PeriodStart == terms.StartDate && terms.FirstDueDate is not null;
+            var row = new Row { Start = start, Due = due, Odd = odd };
             if (row.Due <= day && !beginsToday)
             {
                 continue; // a rent in advance on the first day belongs to the price, all else of today is paid
             }
 
-            var part = YearPart.Of(terms, row);
+            var part = YearPart.Of(terms.DayCount, cadence, row);
             var weight = part.Weight(Math.Max(row.Start, day), row.Due);
             growth *= 1 + (rate.PerYear * weight / part.Denominator);
-            worth += (schedule.Rows[i].Principal + schedule.Rows[i].Interest).Major / growth;
+            worth += (instalment.Principal + instalment.Interest).Major / growth;
         }
 
         return Money.Round(worth, terms.Currency, terms.Rounding);

@@ -23,8 +23,7 @@ static class EventsCheck
 
     static DateOnly Maturity(LoanTerms terms)
     {
-        var shift = terms.FirstDueDate is null && !terms.InAdvance ? 1 : 0;
-        return Periods.Due(terms, terms.FirstDueDate ?? terms.StartDate, Periods.Count(terms) - 1 + shift);
+        return Cadence.Of(terms).Due(Periods.Count(terms) - 1 + Periods.Shift(terms));
     }
 
     static Refusal? Of(LoanTerms terms, LoanEvent one, DateOnly last) => one switch
@@ -32,24 +31,20 @@ static class EventsCheck
         CloseOfBusiness => null,
         _ when one.ValueDate < terms.StartDate && one is not Reversed => No(one, "lending.event_before_start",
             "The value date must be on or after the start date of the loan."),
-        Disbursed lent when lent.ValueDate > last => No(one, "lending.lent_after_maturity",
-            "A disbursement must come before the last due date; extend the term first."),
-        Disbursed lent => Amount(terms, one, lent.Amount),
-        Repaid repaid => Amount(terms, one, repaid.Amount),
-        EarlySettled settled => Amount(terms, one, settled.Amount),
-        RateChanged changed when !TermsCheck.RateInRange(changed.AnnualRate) => No(one, "lending.rate_out_of_range",
-            "Give the rate as a fraction a year from 0 to 10, such as 0.0725, with at most 12 decimal places."),
-        InterestPaused paused when paused.Through < paused.ValueDate => No(one, "lending.pause_runs_backwards",
-            "The last day of an interest pause must not come before its first."),
-        _ => null,
+        _ => one.Check(terms, last),
     };
 
-    static Refusal? Amount(LoanTerms terms, LoanEvent one, Money amount) =>
+    internal static Refusal? Amount(LoanTerms terms, LoanEvent one, Money amount) =>
         amount.Currency != terms.Currency
             ? No(one, "lending.currency_mixed", "Every amount must be in the currency of the loan.")
         : !amount.IsPositive || amount.MinorUnits > TermsCheck.MostPrincipal ? No(one, "lending.amount_out_of_range",
             "An amount must be more than zero, and at most 10^13 minor units.")
         : null;
+
+    internal static Refusal? Rate(LoanEvent one, Rate rate) => TermsCheck.RateInRange(rate)
+        ? null
+        : No(one, "lending.rate_out_of_range",
+            "Give the rate as a fraction a year from 0 to 10, such as 0.0725, with at most 12 decimal places.");
 
     static Refusal? Sequences(IReadOnlyList<LoanEvent> events)
     {
@@ -105,7 +100,7 @@ static class EventsCheck
         return null;
     }
 
-    static Refusal No(LoanEvent one, string code, string sentence) => new(code, sentence, RefusalKind.Invalid,
+    internal static Refusal No(LoanEvent one, string code, string sentence) => new(code, sentence, RefusalKind.Invalid,
         new RefusalValue("sequence", one.Sequence.ToString(CultureInfo.InvariantCulture)),
         new RefusalValue("date", one.ValueDate.ToString("O", CultureInfo.InvariantCulture)));
 }

@@ -20,7 +20,7 @@ static class InterestText
             exact += span.Exact;
             var whole = exact + ((Int128)note.CarriedIn * span.Denominator);
             var rounded = Rounded.Divide(whole, span.Denominator, terms.Rounding);
-            parts.Add(Span(terms, walk, span, rounded - sum));
+            parts.Add(Span(terms, span, rounded - sum));
             sum = rounded;
         }
 
@@ -36,13 +36,13 @@ static class InterestText
         }
     }
 
-    static ExplanationPart Span(LoanTerms terms, Explain.Walk walk, AccrualSpan span, long amount)
+    static ExplanationPart Span(LoanTerms terms, AccrualSpan span, long amount)
     {
         var bearing = Figures.Of(span.Bearing, terms.Currency);
         var (from, through) = (DateOnly.FromDayNumber(span.From), DateOnly.FromDayNumber(span.Through));
         var exact = Exact(span) / terms.Currency.MinorPerMajor;
         var formula = span.Paused ? "0"
-            : $"{bearing} × {span.Rate} × {Part(terms, walk, span)} = {Figures.Exact(exact, terms.Currency)}";
+            : $"{bearing} × {span.Rate} × {Part(terms, span)} = {Figures.Exact(exact, terms.Currency)}";
         var label = span.Paused ? "lending.explain.pause" : "lending.explain.accrual";
         return new(label, new(amount, terms.Currency), formula,
         [
@@ -60,7 +60,7 @@ static class InterestText
 
     /// <summary>The part of a year as a person would write it: <c>1/12</c>, <c>14/365</c>, <c>1/12 ×
     /// 14/29</c>.</summary>
-    static string Part(LoanTerms terms, Explain.Walk walk, AccrualSpan span)
+    static string Part(LoanTerms terms, AccrualSpan span)
     {
         var days = span.Through - span.From;
         return terms.DayCount switch
@@ -69,8 +69,8 @@ static class InterestText
             DayCount.Actual360 => $"{days}/360",
             DayCount.ActualActual => BothYears(span),
             DayCount.Actual365Or366WithFeb29 =>
-                Year(terms, walk, span) is { PerDay: 365 } ? $"{days}/366" : $"{days}/365",
-            DayCount.Thirty360 => Months(terms, walk, span, days),
+                span.Part is { PerDay: 365 } ? $"{days}/366" : $"{days}/365",
+            DayCount.Thirty360 => Months(span, days),
         };
     }
 
@@ -81,22 +81,9 @@ static class InterestText
         return leap == 0 ? $"{common}/365" : common == 0 ? $"{leap}/366" : $"({common}/365 + {leap}/366)";
     }
 
-    static string Months(LoanTerms terms, Explain.Walk walk, AccrualSpan span, int days)
+    static string Months(AccrualSpan span, int days)
     {
-        var year = Year(terms, walk, span);
-        var length = walk.State.Rows[span.Row].DueDate.DayNumber - walk.State.Rows[span.Row].PeriodStart.DayNumber;
-        var whole = $"{year.PerDay}/{year.Denominator / Math.Max(1, length)}";
-        return days == length ? whole : $"{whole} × {days}/{length}";
-    }
-
-    static YearPart Year(LoanTerms terms, Explain.Walk walk, AccrualSpan span)
-    {
-        var shown = walk.State.Rows[span.Row];
-        return YearPart.Of(terms, new Row
-        {
-            Number = shown.Number,
-            Start = shown.PeriodStart.DayNumber,
-            Due = shown.DueDate.DayNumber,
-        });
+        var whole = $"{span.Part.PerDay}/{span.Part.Denominator / Math.Max(1, span.Length)}";
+        return days == span.Length ? whole : $"{whole} × {days}/{span.Length}";
     }
 }

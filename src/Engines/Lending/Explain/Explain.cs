@@ -91,10 +91,10 @@ public static class Explain
     {
         var walk = new Walk(terms, events, asOf);
         var parts = new List<ExplanationPart>();
-        foreach (var lent in walk.Disbursements(asOf))
+        foreach (var lent in Turns.Of(terms, events).Standing<Disbursed>(asOf))
         {
-            parts.Add(new("lending.explain.disbursed", new(lent.Amount, terms.Currency), "",
-                [new("lending.explain.date", Figures.Of(DateOnly.FromDayNumber(lent.Day)))]));
+            parts.Add(new("lending.explain.disbursed", lent.Amount, "",
+                [new("lending.explain.date", Figures.Of(lent.ValueDate))]));
         }
 
         foreach (var receipt in walk.State.Receipts)
@@ -156,13 +156,9 @@ public static class Explain
     /// <summary>A fold with its trace.</summary>
     internal readonly struct Walk
     {
-        readonly LoanTerms terms;
-        readonly IReadOnlyList<LoanEvent> events;
-
         internal Walk(LoanTerms terms, IReadOnlyList<LoanEvent> events, DateOnly asOf)
         {
             LoanFold.Demand(terms, events);
-            (this.terms, this.events) = (terms, events);
             Trace = new();
             State = LoanFold.Walk(terms, events, asOf, Trace);
         }
@@ -177,8 +173,5 @@ public static class Explain
             ArgumentOutOfRangeException.ThrowIfGreaterThan(number, State.Rows.Count);
             return State.Rows[number - 1];
         }
-
-        internal IEnumerable<Turn> Disbursements(DateOnly asOf) =>
-            Turns.Of(terms, events).InOrder.Where(turn => turn.Kind == TurnKind.Lend && turn.Day <= asOf.DayNumber);
     }
 }

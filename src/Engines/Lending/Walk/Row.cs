@@ -22,6 +22,12 @@ struct Row
     public int Number, Start, Due, PaidOn;
     public RowKind Kind;
 
+    /// <summary>How many of the terms' payment steps have begun.</summary>
+    public short Steps;
+
+    /// <summary>Its period is no whole one.</summary>
+    public bool Odd;
+
     /// <summary>Collects no interest; it is carried to the next row.</summary>
     public bool Deferred;
 

@@ -5,8 +5,11 @@ namespace Wheelhouse.Lending;
 /// <summary>Days over which interest ran on one principal at one rate.</summary>
 /// <param name="Row">Index of the row whose period it was.</param>
 /// <param name="Exact">The interest, in minor units, times <see cref="Denominator"/>.</param>
+/// <param name="Part">What part of a year a day was.</param>
+/// <param name="Length">Days of the whole period.</param>
 readonly record struct AccrualSpan(
-    int Row, int From, int Through, long Bearing, Rate Rate, bool Paused, Int128 Exact, long Denominator);
+    int Row, int From, int Through, long Bearing, Rate Rate, bool Paused, Int128 Exact, long Denominator,
+    YearPart Part, int Length);
 
 /// <summary>How a row came by its interest: what ran, what earlier rows left it, and what it holds.</summary>
 readonly record struct InterestNote(int Row, int FirstSpan, int EndSpan, long CarriedIn, long Collected);

@@ -1,7 +1,7 @@
 namespace Wheelhouse.Lending;
 
 /// <content>Principal that comes back before it is due.</content>
-ref partial struct Sweep
+partial struct Sweep
 {
     void PrepayByRule()
     {
@@ -23,7 +23,7 @@ ref partial struct Sweep
 
     void PrepayFromTheEnd()
     {
-        for (var i = rows.Length - 1; i >= current && purse > 0; i--)
+        for (var i = count - 1; i >= current && purse > 0; i--)
         {
             ref var row = ref rows[i];
             if (row.Fixed)

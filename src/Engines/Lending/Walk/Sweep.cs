@@ -7,19 +7,21 @@ namespace Wheelhouse.Lending;
 /// Plan, forecast and history are one walk. Up to the as-of day it counts what happened; from there on it assumes that
 /// everything overdue is paid that day and every later row on its due date.
 /// </remarks>
-ref partial struct Sweep
+partial struct Sweep
 {
     readonly LoanTerms terms;
-    readonly Span<Row> rows;
+    readonly Row[] rows;
     readonly long rateUnit;
     readonly bool daily;
     readonly bool flat;
 
     long rate;
+    int count;
     int current;
     int at;
     int pauses;
     bool forecast;
+    Cadence cadence;
     YearPart part;
     long denominator;
 
@@ -38,31 +40,40 @@ ref partial struct Sweep
     long purse, overpaid;
     int payer;
 
+    /// <param name="rows">Room for all rows that there may be; those of the terms are laid out.</param>
     /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one
     /// denominator.</param>
-    internal Sweep(LoanTerms terms, Span<Row> rows, int rateDecimals)
+    internal Sweep(LoanTerms terms, Row[] rows, int rateDecimals)
+        : this(terms, rows, PowerOfTen(rateDecimals))
+    {
+    }
+
+    Sweep(LoanTerms terms, Row[] rows, long rateUnit)
     {
         this.terms = terms;
         this.rows = rows;
-        rateUnit = 1;
-        for (var i = 0; i < rateDecimals; i++)
-        {
-            rateUnit *= 10;
-        }
-
+        this.rateUnit = rateUnit;
         daily = terms.Accrual == AccrualMethod.DailySimple;
         flat = terms.InterestMethod == InterestMethod.Flat;
         rate = RateNumber(terms.AnnualRate);
         at = terms.StartDate.DayNumber;
-        Periods.Lay(terms, rows);
+        cadence = Cadence.Of(terms);
+        count = Periods.Count(terms);
+        Periods.Lay(terms, rows.AsSpan(0, count));
         Enter();
     }
 
-    /// <summary>Where each payment went; null when nobody asks.</summary>
-    internal List<Allocation>? Allocations { get; init; }
+    /// <summary>Where money went; null when nobody asks.</summary>
+    internal MoneyLog? Ledger { get; init; }
 
     /// <summary>Why each number is what it is; null when nobody asks.</summary>
     internal Trace? Trace { get; init; }
+
+    internal readonly ReadOnlySpan<Row> Rows => rows.AsSpan(0, count);
+
+    internal readonly Row[] AllRows => rows;
+
+    internal readonly Currency Currency => terms.Currency;
 
     internal readonly long Lent => lent;
 
@@ -77,14 +88,14 @@ ref partial struct Sweep
         GoTo(day);
         lent += amount;
         left += amount;
-        if (current < rows.Length)
+        if (current < count)
         {
             FindTargets();
             GoTo(day); // rents in advance fall due on the day of the payout
         }
-        else if (rows[^1].Fixed)
+        else if (rows[count - 1].Fixed)
         {
-            rows[^1].Principal += amount;
+            rows[count - 1].Principal += amount;
             left -= amount;
             overdue += amount;
         }
@@ -95,7 +106,7 @@ ref partial struct Sweep
     {
         GoTo(eve);
         rate = RateNumber(to);
-        if (current < rows.Length && left > 0)
+        if (current < count && left > 0)
         {
             FindTargets();
         }
@@ -113,10 +124,22 @@ ref partial struct Sweep
         pauses--;
     }
 
+    /// <summary>The plan of the terms, from the start: what is shown before anything is lent.</summary>
+    internal readonly Sweep Planned()
+    {
+        var plan = new Sweep(terms, rows, rateUnit) { Trace = Trace };
+        plan.Lend(terms.Principal.MinorUnits, terms.StartDate.DayNumber);
+        plan.Forecast();
+        return plan;
+    }
+
+    /// <summary>Walks to the last due date.</summary>
+    internal void GoToEnd() => GoTo(rows[count - 1].Due);
+
     /// <summary>Walks to a day; rows that fall due on the way, that day included, are fixed.</summary>
     internal void GoTo(int day)
     {
-        while (current < rows.Length && IsDue(rows[current], day))
+        while (current < count && IsDue(rows[current], day))
         {
             Accrue(rows[current].Due);
             FallDue();
@@ -194,14 +217,15 @@ ref partial struct Sweep
             return;
         }
 
-        if (current < rows.Length || daily)
+        if (current < count || daily)
         {
             var weight = pauses > 0 ? 0 : part.Weight(at, day);
             var onOverdue = !forecast && terms.InterestOnOverduePrincipal ? overdue : 0;
             accrued += Product(Bearing, rate, weight);
             accruedOnOverdue += Product(onOverdue, rate, weight);
-            Trace?.Spans.Add(new(Math.Min(current, rows.Length - 1), at, day, Bearing + onOverdue,
-                new((decimal)rate / rateUnit), pauses > 0, Product(Bearing + onOverdue, rate, weight), denominator));
+            Trace?.Spans.Add(new(Math.Min(current, count - 1), at, day, Bearing + onOverdue,
+                new((decimal)rate / rateUnit), pauses > 0, Product(Bearing + onOverdue, rate, weight), denominator,
+                part, rows[Math.Min(current, count - 1)].Days));
         }
 
         at = day;
@@ -242,17 +266,28 @@ ref partial struct Sweep
         return (Int128)a * b * c;
     }
 
+    static long PowerOfTen(int exponent)
+    {
+        var power = 1L;
+        for (var i = 0; i < exponent; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+
     readonly long RateNumber(Rate value) => (long)(value.PerYear * rateUnit);
 
     /// <summary>Makes the row at <see cref="current"/> the one that accrues.</summary>
     void Enter()
     {
-        if (current == rows.Length)
+        if (current == count)
         {
             return;
         }
 
-        part = YearPart.Of(terms, rows[current]);
+        part = YearPart.Of(terms.DayCount, cadence, rows[current]);
         denominator = part.Denominator * rateUnit;
         recognised = flat ? rows[current].Interest : 0;
     }

@@ -6,7 +6,7 @@ namespace Wheelhouse.Lending;
 /// <summary>The rate of a whole row as a decimal fraction; a few are remembered, for months have but four
 /// lengths.</summary>
 /// <remarks>16 decimal places: over 600 rows that moves a level instalment of 10^9 by less than a thousandth.</remarks>
-ref struct Factors(LoanTerms terms, long rate, long rateUnit)
+ref struct Factors(DayCount dayCount, Cadence cadence, long rate, long rateUnit)
 {
     const int Decimals = 16;
 
@@ -52,11 +52,13 @@ ref struct Factors(LoanTerms terms, long rate, long rateUnit)
         return count;
     }
 
-    /// <summary>What part of a year the row is. Whole months of 30/360 are the same, whatever their days.</summary>
-    readonly (long Weight, long Denominator) Fraction(in Row row)
+    readonly (long Weight, long Denominator) Fraction(in Row row) => Fraction(dayCount, cadence, row);
+
+    /// <summary>What part of a year a row is. Whole months of 30/360 are the same, whatever their days.</summary>
+    internal static (long Weight, long Denominator) Fraction(DayCount dayCount, in Cadence cadence, in Row row)
     {
-        var part = YearPart.Of(terms, row);
-        return terms.DayCount == DayCount.Thirty360 && row.Days > 0
+        var part = YearPart.Of(dayCount, cadence, row);
+        return dayCount == DayCount.Thirty360 && row.Days > 0
             ? (part.PerDay, part.Denominator / row.Days)
             : (part.Weight(row.Start, row.Due), part.Denominator);
     }

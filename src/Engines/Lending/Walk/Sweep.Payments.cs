@@ -1,7 +1,7 @@
 namespace Wheelhouse.Lending;
 
 /// <content>Money that comes in: which row and which component of it a payment clears.</content>
-ref partial struct Sweep
+partial struct Sweep
 {
     /// <summary>Money that found nothing to pay.</summary>
     internal readonly long Overpaid => overpaid;
@@ -9,6 +9,7 @@ ref partial struct Sweep
     internal void Pay(long amount, int day, int sequence)
     {
         GoTo(day);
+        Ledger?.Comings.Add(new(sequence, day, amount, true));
         (purse, payer) = (amount, sequence);
         if (terms.Allocation.By == AllocationBy.Component)
         {
@@ -32,6 +33,7 @@ ref partial struct Sweep
     internal void Settle(long amount, int day, int sequence)
     {
         GoTo(day);
+        Ledger?.Comings.Add(new(sequence, day, amount, true));
         (purse, payer) = (amount + overpaid, sequence); // what was overpaid before counts towards it
         overpaid = 0;
         for (var i = 0; i < current; i++)
@@ -45,7 +47,7 @@ ref partial struct Sweep
             Prepay(open, purse);
         }
 
-        for (var i = current; i < rows.Length && left == 0 && Unrecognised() == 0; i++)
+        for (var i = current; i < count && left == 0 && Unrecognised() == 0; i++)
         {
             rows[i].Fees = rows[i].FeesPaid; // instalments that will not come cost nothing
         }
@@ -60,7 +62,7 @@ ref partial struct Sweep
             ClearRow(i, TimingOf(rows[i]));
         }
 
-        if (daily && current < rows.Length)
+        if (daily && current < count)
         {
             ClearRow(current, DueTiming.InAdvance);
         }
@@ -71,7 +73,7 @@ ref partial struct Sweep
             return;
         }
 
-        for (var i = current; i < rows.Length && purse > 0; i++)
+        for (var i = current; i < count && purse > 0; i++)
         {
             ClearRow(i, DueTiming.InAdvance);
         }
@@ -90,7 +92,7 @@ ref partial struct Sweep
                 continue;
             }
 
-            var (first, end) = timing == DueTiming.InAdvance ? (current, rows.Length) : (0, current);
+            var (first, end) = timing == DueTiming.InAdvance ? (current, count) : (0, current);
             for (var i = first; i < end && purse > 0; i++)
             {
                 if (TimingOf(rows[i]) == timing)
@@ -183,7 +185,7 @@ ref partial struct Sweep
     /// <summary>The first row from the current one on whose figures are open; none after the last due date.</summary>
     readonly int? FirstOpen()
     {
-        for (var i = daily ? 0 : current; i < rows.Length; i++)
+        for (var i = daily ? 0 : current; i < count; i++)
         {
             if (!rows[i].Fixed)
             {
@@ -204,7 +206,7 @@ ref partial struct Sweep
         {
             purse -= taken;
             rows[index].PaidOn = at;
-            Allocations?.Add(new(payer, rows[index].Number, component, new(taken, terms.Currency)));
+            Ledger?.Allocations.Add(new(payer, rows[index].Number, component, new(taken, terms.Currency)));
         }
 
         return taken;

@@ -13,14 +13,14 @@ readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
 {
     const long BothYears = 365 * 366;
 
-    internal static YearPart Of(LoanTerms terms, in Row row) => terms.DayCount switch
+    internal static YearPart Of(DayCount dayCount, in Cadence cadence, in Row row) => dayCount switch
     {
         DayCount.Actual365 => new(1, 1, 365),
         DayCount.Actual360 => new(1, 1, 360),
         DayCount.ActualActual => new(366, 365, BothYears),
         DayCount.Actual365Or366WithFeb29 =>
             HoldsLeapDay(row.Start, row.Due) ? new(365, 365, BothYears) : new(366, 366, BothYears),
-        DayCount.Thirty360 => Thirty360(terms, row),
+        DayCount.Thirty360 => Thirty360(cadence, row),
     };
 
     /// <summary>The numerator of the days after <paramref name="from"/> through <paramref name="through"/>.</summary>
@@ -69,42 +69,35 @@ readonly record struct YearPart(long PerDay, long PerLeapDay, long Denominator)
         return false;
     }
 
-    static YearPart Thirty360(LoanTerms terms, in Row row)
+    static YearPart Thirty360(in Cadence cadence, in Row row)
     {
         if (row.Days == 0)
         {
             return new(0, 0, 1);
         }
 
-        var (part, whole) = terms.Unit switch
+        var (part, whole) = cadence.Thirty360;
+        if (row.Odd)
         {
-            PeriodUnit.Month => ((long)terms.Every, 12L),
-            PeriodUnit.HalfMonth => (1, 24),
-            PeriodUnit.Week => (7L * terms.Every, 360),
-            PeriodUnit.Day => (terms.Every, 360),
-        };
-        if (row.Number == 1 && terms.FirstDueDate is { } first)
-        {
-            (part, whole) = Broken(terms, first, part, whole);
+            (part, whole) = Broken(cadence, row, part, whole);
         }
 
         return new(part, part, whole * row.Days);
     }
 
-    /// <summary>A first period counted back from its due date: whole periods, and the part of one that is
-    /// left.</summary>
-    static (long Part, long Whole) Broken(LoanTerms terms, DateOnly first, long part, long whole)
+    /// <summary>A period counted back from its due date: whole periods, and the part of one that is left.</summary>
+    static (long Part, long Whole) Broken(in Cadence cadence, in Row row, long part, long whole)
     {
         var periods = 0;
-        var edge = first;
+        var edge = row.Due;
+        var back = cadence with { Anchor = DateOnly.FromDayNumber(row.Due) };
         while (true)
         {
-            var before = Periods.Due(terms, first, -(periods + 1));
-            if (before < terms.StartDate)
+            var before = back.Due(-(periods + 1)).DayNumber;
+            if (before < row.Start)
             {
-                var stub = edge.DayNumber - terms.StartDate.DayNumber;
-                long full = edge.DayNumber - before.DayNumber;
-                return (part * ((periods * full) + stub), whole * full);
+                long full = edge - before;
+                return (part * ((periods * full) + edge - row.Start), whole * full);
             }
 
             edge = before;

@@ -1,19 +1,19 @@
 namespace Wheelhouse.Lending;
 
 /// <content>What would come of a level instalment, tried on copies of the rows.</content>
-ref partial struct Sweep
+partial struct Sweep
 {
     /// <summary>Tries the neighbour that spreads the last row's difference, and keeps it when the difference
     /// shrinks.</summary>
     readonly long Better(long level)
     {
-        var difference = LastDifference(level, out var count);
-        if (Math.Abs(difference) <= count / 2)
+        var difference = LastDifference(level, out var levels);
+        if (Math.Abs(difference) <= levels / 2)
         {
             return level;
         }
 
-        var spread = Rounded.Divide(Math.Abs(difference), count, terms.Rounding) * Math.Sign(difference);
+        var spread = Rounded.Divide(Math.Abs(difference), levels, terms.Rounding) * Math.Sign(difference);
         return Math.Abs(LastDifference(level + spread, out _)) < Math.Abs(difference) ? level + spread : level;
     }
 
@@ -41,18 +41,17 @@ ref partial struct Sweep
     }
 
     /// <summary>By how much the last row would exceed what it should be: the level and the balloon.</summary>
-    /// <param name="count">How many rows are level.</param>
-    readonly long LastDifference(long level, out int count)
+    /// <param name="levels">How many rows are level.</param>
+    readonly long LastDifference(long level, out int levels)
     {
         long principal = left, ignored = 0, carried = 0;
-        var step = 0;
-        count = 0;
-        for (var i = current; i < rows.Length; i++)
+        levels = 0;
+        for (var i = current; i < count; i++)
         {
             ref readonly var row = ref rows[i];
             var interest = TrialInterest(i, principal, carried);
-            var target = row.IsLevel ? Weighted(level, row, ref step) : row.Target;
-            count += row.IsLevel ? 1 : 0;
+            var target = row.IsLevel ? Weighted(level, row) : row.Target;
+            levels += row.IsLevel ? 1 : 0;
             if (row.IsPlain && !row.Last)
             {
                 principal -= Math.Min(principal, Math.Max(0, target - interest));
@@ -92,7 +91,7 @@ ref partial struct Sweep
     /// <summary>Interest of a whole row.</summary>
     readonly long Interest(in Row row, long principal, long carried)
     {
-        var year = YearPart.Of(terms, row);
+        var year = YearPart.Of(terms.DayCount, cadence, row);
         var over = year.Denominator * rateUnit;
         var bearing = !flat ? principal : principal > 0 ? lent : 0;
         var exact = Product(bearing, rate, year.Weight(row.Start, row.Due)) + Product(carried, over, 1);

@@ -3,10 +3,9 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Lending;
 
 /// <summary>Adds up the figures of a state: some on the as-of day itself, the rest when the forecast stands.</summary>
-ref struct Tally(LoanTerms terms, ReadOnlySpan<Row> rows, DateOnly asOf)
+struct Tally(DateOnly asOf, long overpaid)
 {
-    readonly ReadOnlySpan<Row> rows = rows;
-    long lent, principalLeft, interestAccrued, interestDue, overpaid;
+    long lent, principalLeft, interestAccrued, interestDue;
 
     /// <summary>Reads what only holds on the as-of day, before the forecast goes on.</summary>
     /// <param name="unrecognised">Interest that has accrued and stands in no row.</param>
@@ -14,7 +13,7 @@ ref struct Tally(LoanTerms terms, ReadOnlySpan<Row> rows, DateOnly asOf)
     {
         lent = sweep.Lent;
         principalLeft = sweep.PrincipalOutstanding;
-        foreach (ref readonly var row in rows)
+        foreach (ref readonly var row in sweep.Rows)
         {
             interestDue += row.Interest;
         }
@@ -22,18 +21,16 @@ ref struct Tally(LoanTerms terms, ReadOnlySpan<Row> rows, DateOnly asOf)
         interestAccrued = interestDue + unrecognised;
     }
 
-    internal void Credit(long amount) => overpaid = amount;
-
-    internal readonly LoanState State(List<Allocation> allocations, Turns turns)
+    internal readonly LoanState State(in Sweep sweep, MoneyLog log)
     {
-        var view = new LoanRow[rows.Length];
+        var rows = sweep.Rows;
+        var currency = sweep.Currency;
         long principal = 0, interest = 0, fees = 0, penalties = 0;
         long interestOpen = 0, feesOpen = 0, dueNow = 0, overdue = 0, open = 0, nextAmount = 0;
         int oldest = 0, next = 0, today = asOf.DayNumber, maturity = rows[0].Due;
         for (var i = 0; i < rows.Length; i++)
         {
             ref readonly var row = ref rows[i];
-            view[i] = new(row, terms.Currency);
             principal += row.PrincipalPaid;
             interest += row.InterestPaid;
             fees += row.FeesPaid;
@@ -56,11 +53,13 @@ ref struct Tally(LoanTerms terms, ReadOnlySpan<Row> rows, DateOnly asOf)
             }
         }
 
-        return new(view)
+        var (receipts, credits) = Receipts.Of(log, currency);
+        return new(new LoanRows(sweep.AllRows, rows.Length, currency))
         {
             AsOf = asOf,
-            Allocations = allocations,
-            Receipts = Receipts.Of(turns, allocations, today, terms.Currency),
+            Allocations = log.Allocations,
+            Receipts = receipts,
+            Credits = credits,
             Disbursed = Amount(lent),
             PrincipalOutstanding = Amount(principalLeft),
             PrincipalPaid = Amount(principal),
@@ -80,7 +79,7 @@ ref struct Tally(LoanTerms terms, ReadOnlySpan<Row> rows, DateOnly asOf)
             Maturity = DateOnly.FromDayNumber(maturity),
             IsClosed = lent > 0 && open == 0,
         };
-    }
 
-    readonly Money Amount(long minor) => new(minor, terms.Currency);
+        Money Amount(long minor) => new(minor, currency);
+    }
 }

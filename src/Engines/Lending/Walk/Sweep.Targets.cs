@@ -1,7 +1,7 @@
 namespace Wheelhouse.Lending;
 
 /// <content>What each row that is still open should pay.</content>
-ref partial struct Sweep
+partial struct Sweep
 {
     readonly long Balloon => terms.Balloon?.MinorUnits ?? 0;
 
@@ -22,7 +22,7 @@ ref partial struct Sweep
     /// paid ahead beyond the new level keeps its old amount, and the level is found without it.</remarks>
     readonly void FindLevel()
     {
-        for (var i = current; i < rows.Length; i++)
+        for (var i = current; i < count; i++)
         {
             rows[i].Kept = false;
             rows[i].Fixed = false;
@@ -30,7 +30,7 @@ ref partial struct Sweep
 
         while (true)
         {
-            var (owed, perUnit) = LevelInstalment();
+            var (owed, perUnit, growth) = LevelInstalment();
             if (perUnit == 0)
             {
                 return;
@@ -40,7 +40,9 @@ ref partial struct Sweep
             if (!KeepPaidBeyond(exact))
             {
                 var level = SetTargets(exact, perUnit);
-                Trace?.Levels.Add(new(current, rows.Length, new((decimal)rate / rateUnit), left, owed, perUnit, level));
+                Trace?.Levels.Add(new(
+                    current, count, new((decimal)rate / rateUnit), left, owed * growth, perUnit * growth,
+                    level));
                 return;
             }
         }
@@ -50,11 +52,10 @@ ref partial struct Sweep
     readonly bool KeepPaidBeyond(decimal level)
     {
         var any = false;
-        var step = 0;
-        for (var i = current; i < rows.Length; i++)
+        for (var i = current; i < count; i++)
         {
             ref var row = ref rows[i];
-            if (row.IsLevel && row.Filled > 0 && row.Filled > level * Weight(row.Number, ref step))
+            if (row.IsLevel && row.Filled > 0 && row.Filled > level * Weight(row))
             {
                 row.Kept = any = true;
             }
@@ -66,7 +67,7 @@ ref partial struct Sweep
     /// <summary>The instalment that leaves the balloon and nothing else when the last row is paid, as a
     /// quotient.</summary>
     /// <returns>What the rows would leave if they paid nothing, and by how much one unit of instalment lowers that:
-    /// zero when no row is level.</returns>
+    /// zero when no row is level; both divided by the growth.</returns>
     /// <remarks>
     /// <code>E = P × Π(1 + f_k) / g_n,  g_1 = 1,  g_k = 1 + g_(k-1) × (1 + f_k)</code>
     /// <para>f_k is the rate of row k, days and year counted. The balance after each row is a − b × E, so one pass
@@ -75,19 +76,23 @@ ref partial struct Sweep
     /// <para>Worked by hand: 100 at 7 % in 6 months: f = 0.0058333, a = 103.5514, b = 6.0882, E = 17.0086 →
     /// 17.01.</para>
     /// </remarks>
-    readonly (decimal Owed, decimal PerUnit) LevelInstalment()
+    readonly (decimal Owed, decimal PerUnit, decimal Growth) LevelInstalment()
     {
+        if (IsPlainFrom(current))
+        {
+            return Discounted();
+        }
+
         var line = new BalanceLine(left, Periods.BalloonRow(terms) ? 0 : Balloon);
-        var factors = new Factors(terms, rate, rateUnit);
+        var factors = new Factors(terms.DayCount, cadence, rate, rateUnit);
         var weighted = terms.Amortisation == Amortisation.Custom;
-        var step = 0;
-        for (var i = current; i < rows.Length; i++)
+        for (var i = current; i < count; i++)
         {
             ref readonly var row = ref rows[i];
             if (i > current && row.IsPlain && !flat && !weighted && line.CarriesNothing)
             {
                 var factor = factors.Of(row);
-                var alike = factors.Alike(rows[i..], factor);
+                var alike = factors.Alike(rows.AsSpan(i, count - i), factor);
                 line.PayLevel(factor, alike);
                 i += alike - 1;
                 continue;
@@ -106,10 +111,44 @@ ref partial struct Sweep
                 line.EarnAt(factors.Of(row));
             }
 
-            line.Pay(row, row.IsLevel ? Weight(row.Number, ref step) : 0);
+            line.Pay(row, row.IsLevel ? Weight(row) : 0);
         }
 
-        return line.Equation;
+        var (owed, perUnit) = line.Equation;
+        return (owed, perUnit, 1);
+    }
+
+    /// <summary>Whether all rows from one on pay the same level, and nothing else is special about them.</summary>
+    readonly bool IsPlainFrom(int index)
+    {
+        if (flat || rate == 0 || terms.Amortisation != Amortisation.EqualInstalments)
+        {
+            return false;
+        }
+
+        for (var i = index; i < count; i++)
+        {
+            if (!rows[i].IsPlain)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The same quotient for plain rows, discounted to the first: level × Σ v_k = principal and interest of
+    /// the first, less balloon × v_n.</summary>
+    readonly (decimal Owed, decimal PerUnit, decimal Growth) Discounted()
+    {
+        var discounts = new Discounts(terms.DayCount, cadence, rate, rateUnit);
+        for (var i = current + 1; i < count; i++)
+        {
+            discounts.Add(rows[i]);
+        }
+
+        var last = discounts.Last;
+        return (left + ExactForecast() - (Balloon * last), 1 + discounts.Sum, Trace is null ? 1 : 1 / last);
     }
 
     /// <summary>The interest that the current row will have accrued by its due date, overdue principal apart.</summary>
@@ -122,29 +161,20 @@ ref partial struct Sweep
     readonly Int128 ForecastAccrual() =>
         accrued + Product(Bearing, rate, part.Weight(at, Math.Max(at, rows[current].Due)));
 
-    readonly long Weighted(long level, in Row row, ref int step) => terms.Amortisation == Amortisation.Custom
-        ? (long)decimal.Round(level * Weight(row.Number, ref step), terms.Rounding)
+    readonly long Weighted(long level, in Row row) => terms.Amortisation == Amortisation.Custom
+        ? (long)decimal.Round(level * Weight(row), terms.Rounding)
         : level;
 
-    readonly decimal Weight(int number, ref int step)
-    {
-        while (step < terms.Steps.Count && terms.Steps[step].From <= number)
-        {
-            step++;
-        }
-
-        return step == 0 ? 1 : terms.Steps[step - 1].Weight;
-    }
+    readonly decimal Weight(in Row row) => row.Steps == 0 ? 1 : terms.Steps[row.Steps - 1].Weight;
 
     readonly long SetTargets(decimal exact, decimal perUnit)
     {
         var rounded = (long)decimal.Round(exact, terms.Rounding);
         var level = terms.Amortisation == Amortisation.Custom ? Corrected(rounded, perUnit) : Better(rounded);
-        var step = 0;
-        for (var i = current; i < rows.Length; i++)
+        for (var i = current; i < count; i++)
         {
             ref var row = ref rows[i];
-            row.Target = row.IsLevel ? Weighted(level, row, ref step) : row.Target;
+            row.Target = row.IsLevel ? Weighted(level, row) : row.Target;
             row.Fixed = row.Filled > 0 && row.IsFilled;
         }
 
@@ -153,21 +183,21 @@ ref partial struct Sweep
 
     readonly void ShareOutPrincipal()
     {
-        long share = Math.Max(0, left - Balloon), count = 0;
-        for (var i = current; i < rows.Length; i++)
+        long share = Math.Max(0, left - Balloon), shares = 0;
+        for (var i = current; i < count; i++)
         {
             if (rows[i].Kind == RowKind.FixedPrincipal && !rows[i].Fixed)
             {
                 share += rows[i].Principal - rows[i].Extra;
-                count++;
+                shares++;
             }
         }
 
-        for (var i = current; i < rows.Length && count > 0; i++)
+        for (var i = current; i < count && shares > 0; i++)
         {
             if (rows[i].Kind == RowKind.FixedPrincipal && !rows[i].Fixed)
             {
-                rows[i].Target = Rounded.Divide(share, count, terms.Rounding);
+                rows[i].Target = Rounded.Divide(share, shares, terms.Rounding);
             }
         }
     }
