@@ -37,6 +37,33 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_is_proven_until_somebody_alters_it()
+    {
+        await Live();
+        var proof = JsonDocument.Parse(
+            (await Run("audit", "prove", "5", "--database", Database)).Output).RootElement;
+        var whole = JsonDocument.Parse(
+            (await Run("audit", "verify", "--database", Database, "--keys", Keys)).Output).RootElement;
+        var size = proof.GetProperty("size").GetInt64();
+
+        // climbing by hand: with fewer than 2^n records a leaf has at most n siblings
+        Assert.Equal((5, size), (proof.GetProperty("leaf").GetInt64(), whole.GetProperty("size").GetInt64()));
+        Assert.Equal(whole.GetProperty("root").GetString(), proof.GetProperty("root").GetString());
+        Assert.InRange(proof.GetProperty("path").GetArrayLength(), 1, 64 - (int)long.LeadingZeroCount(size));
+
+        await Execute("drop trigger trust_audit_records_no_update");
+        await Execute(
+            "update trust_audit_records set body = replace(body, '\"action\":\"', '\"action\":\"Not') where leaf = 5");
+        var altered = await Run("audit", "prove", "5", "--database", Database);
+        var neighbour = await Run("audit", "prove", "6", "--database", Database);
+        var beyond = await Run("audit", "prove", $"{size}", "--database", Database);
+
+        Assert.Equal((1, 0, 1), (altered.Exit, neighbour.Exit, beyond.Exit));
+        Assert.Contains("trust.record_not_proven", altered.Messages, StringComparison.Ordinal);
+        Assert.Contains("trust.no_such_leaf", beyond.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_houses_keys_did_not_sign_the_head()
     {
         await Live();

@@ -57,9 +57,10 @@ static class Help
     static string Of(Verb verb)
     {
         var text = new StringBuilder($"{verb.Summary}.\n\nUsage: {verb.Usage}\n");
+        var width = verb.Options.Select(option => option.Usage.Length).DefaultIfEmpty().Max();
         foreach (var option in verb.Options)
         {
-            text.Append($"  {option.Usage,-22}{option.Summary}\n");
+            text.Append("  ").Append(option.Usage.PadRight(width + 2)).Append(option.Summary).Append('\n');
         }
 
         return text.Append('\n').Append(verb.Details.TrimEnd()).Append('\n').ToString();

@@ -14,6 +14,7 @@ static class Verbs
         SolveApr.Verb,
         ReplayTape.Verb,
         VerifyAudit.Verb,
+        ProveRecord.Verb,
         RotateKeys.Verb,
         Simulate.Verb,
         ListDemoPeople.Verb,

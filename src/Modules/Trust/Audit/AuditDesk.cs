@@ -12,7 +12,7 @@ namespace Wheelhouse.Trust;
 /// everything.</summary>
 static class AuditDesk
 {
-    static readonly Refusal NoSuchLeaf = new(
+    internal static readonly Refusal NoSuchLeaf = new(
         "trust.no_such_leaf", "No head covers such a record yet; look at the head for how many there are.",
         RefusalKind.NotFound);
 

@@ -56,6 +56,13 @@ sealed class AuditReader : IAsyncDisposable
         "select size, root, signature from trust_audit_heads where size >= @from order by size limit @limit",
         row => new Head(row.GetInt64(0), HashAt(row, 1), row.GetFieldValue<byte[]>(2)), cancel, ("@from", from));
 
+    internal async Task<Head?> LastHead(CancellationToken cancel) => await Read(
+        "select size, root, signature from trust_audit_heads "
+        + "where size = (select max(size) from trust_audit_heads) limit @limit",
+        row => new Head(row.GetInt64(0), HashAt(row, 1), row.GetFieldValue<byte[]>(2)), cancel) is [var head]
+            ? head
+            : null;
+
     internal async Task<long> CountNodes(CancellationToken cancel) =>
         (await Read("select count(*) from trust_audit_nodes limit @limit", row => row.GetInt64(0), cancel))[0];
 

@@ -24,6 +24,14 @@ public static class AuditVerifier
         DatabaseChoice database, KeyRing? ring = null, KeptHead? kept = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(database);
+        return await WithLog<AuditReport>(
+            database, async reader => await new AuditWalk(reader, ring is null ? null : new(ring), kept).Run(cancel), cancel);
+    }
+
+    /// <summary>Reads a log; where there is none, says so.</summary>
+    internal static async Task<Outcome<T>> WithLog<T>(
+        DatabaseChoice database, Func<AuditReader, Task<Outcome<T>>> read, CancellationToken cancel)
+    {
         if (database.File is { } file && !File.Exists(file))
         {
             return NoLog;
@@ -32,7 +40,7 @@ public static class AuditVerifier
         try
         {
             await using var reader = await AuditReader.Open(database, cancel);
-            return await new AuditWalk(reader, ring is null ? null : new(ring), kept).Run(cancel);
+            return await read(reader);
         }
         catch (DbException exception) when (IsNoLog(exception))
         {
