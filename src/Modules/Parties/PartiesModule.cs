@@ -21,6 +21,7 @@ public sealed class PartiesModule : IModule
             ("name", Fields.Name), ("id_number", Fields.IdNumber), ("phone", Fields.Phone),
             ("account", Fields.Account), ("means", Fields.Means))
         .AddHandler<RegisterPerson, PersonRegistered, RegisterPerson.Handler>()
+        .AddHandler<InvitePerson, IssuedInvitation, InvitePerson.Handler>()
         .AddHandler<RecordLicence, Unit, RecordLicence.Handler>();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -35,6 +36,11 @@ public sealed class PartiesModule : IModule
         api.MapGet("/people/{person}", ReadPeople.Get).WithName("readPerson").Needs(Permission.PartyRead);
         api.MapGet("/people/{person}/identity", ReadPeople.GetIdentity)
             .WithName("readIdentity").Needs(Permission.SensitiveRead);
+
+        api.MapGet("/people/{person}/invitation", InvitePerson.Get)
+            .WithName("readWayIn").Needs(Permission.CustomerInvite);
+        api.MapPost("/people/{person}/invitation", InvitePerson.Post)
+            .WithName("invitePerson").Needs(Permission.CustomerInvite);
 
         MapLicensed(api, "lenders", "Lenders", OrganisationKind.Lender);
         MapLicensed(api, "dealers", "Dealers", OrganisationKind.Dealer);

@@ -39,12 +39,17 @@ public sealed class TrustModule : IModule
             .AddSingleton<Clients>()
             .AddScoped<SessionAnswers>()
             .AddScoped<SignIn>()
+            .AddSingleton<ActivationCodes>()
+            .AddScoped<Activation>()
+            .AddScoped<IInvitations, Invitations>()
             .AddDoors()
             .AddHostedService<AuditSequencing>()
             .AddHostedService<GuardCheck>();
         services
             .AddHandler<OpenSession, OpenSession.Result, OpenSession.Handler>()
             .AddHandler<CloseSession, Unit, CloseSession.Handler>()
+            .AddHandler<ActivateCustomer, ActivateCustomer.Result, ActivateCustomer.Handler>()
+            .AddHandler<ChangePassword, ChangePassword.Result, ChangePassword.Handler>()
             .AddHandler<AddUser, Id<User>, AddUser.Handler>()
             .AddHandler<DisableUser, Unit, DisableUser.Handler>()
             .AddHandler<AddClient, Id<Client>, AddClient.Handler>()
@@ -60,6 +65,9 @@ public sealed class TrustModule : IModule
         api.MapGet("/session", SessionAnswers.Get).WithName("readSession").Open();
         api.MapPost("/session", SignIn.Post).WithName("signIn").Open();
         api.MapDelete("/session", SignIn.Delete).WithName("signOut").Open();
+        api.MapPost("/session/password", ChangePassword.Post)
+            .WithName("changePassword").Needs(Permission.PasswordChange);
+        api.MapPost("/activation", Activation.Post).WithName("activateCustomer").Open();
         api.MapGet("/demo/people", DemoSeats.Get).WithName("listDemoPeople").Open();
         api.MapPost("/demo/session", DemoSeats.Post).WithName("takeDemoSeat").Open();
         api.MapPost("/token", IssueToken.Post).WithName("issueToken").DisableAntiforgery().Open();

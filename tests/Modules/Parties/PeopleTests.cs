@@ -170,29 +170,5 @@ public sealed class PeopleTests
 
     static string WithCheckDigit(string digits) => digits[..17] + ResidentId.CheckDigit(digits);
 
-    /// <summary>Every text of every table, in one string.</summary>
-    static async Task<string> Dump(TestHouse house)
-    {
-        var text = new System.Text.StringBuilder();
-        await house.Read(house.Newcomer(Role.Regulator), async h =>
-        {
-            foreach (var table in h.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
-            {
-                await using var command = h.Database.GetDbConnection().CreateCommand();
-                command.CommandText = $"select * from {table}";
-                await h.Database.OpenConnectionAsync();
-                await using var reader = await command.ExecuteReaderAsync();
-                while (await reader.ReadAsync())
-                {
-                    for (var i = 0; i < reader.FieldCount; i++)
-                    {
-                        text.Append(reader.GetValue(i)).Append('\n');
-                    }
-                }
-            }
-
-            return 0;
-        });
-        return text.ToString();
-    }
+    static Task<string> Dump(TestHouse house) => house.Read(house.Newcomer(Role.Regulator), Tables.Text);
 }

@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activateCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/people": {
         parameters: {
             query?: never;
@@ -446,6 +478,22 @@ export interface paths {
         get: operations["readIdentity"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readWayIn"];
+        put?: never;
+        post: operations["invitePerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1694,6 +1742,11 @@ export interface components {
          * @enum {unknown}
          */
         AccrualMethod: "periodic" | "dailySimple";
+        ActivationBody: {
+            phone: string;
+            code: string;
+            password: string;
+        };
         AddClient: {
             name: string;
         };
@@ -2077,6 +2130,14 @@ export interface components {
              */
             value: number;
             effects: components["schemas"]["Effect"][];
+        };
+        ChangePasswordAnswer: {
+            /** Format: int32 */
+            sessionsEnded: number;
+        };
+        ChangePasswordBody: {
+            old: string;
+            new: string;
         };
         ChangeRateBody: {
             /**
@@ -2528,6 +2589,14 @@ export interface components {
          * @enum {unknown}
          */
         InstalmentState: "scheduled" | "due" | "overdue" | "paid" | "dropped";
+        InvitePersonAnswer: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            code: string;
+            /** Format: date-time */
+            until: string;
+            maskedPhone: string;
+        };
         IssueTokenAnswer: {
             access_token: string;
             token_type: string;
@@ -3780,6 +3849,16 @@ export interface components {
             /** @description False: position 9 proves nothing for this region. */
             checkDigitDue: boolean;
         };
+        /** @description How far a customer's way in is. */
+        WayIn: {
+            /** @description Whether he has chosen a password. */
+            signsIn: boolean;
+            /**
+             * Format: date-time
+             * @description Until when a code is out that was not used yet; null when there is none.
+             */
+            codeUntil: null | string;
+        };
         /** @description What another input would make of the figure. */
         WhatIf: {
             text: components["schemas"]["Text"];
@@ -3899,6 +3978,78 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePasswordAnswer"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4910,6 +5061,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonIdentity"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWayIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitePersonAnswer"];
                 };
             };
             /** @description A no, with its code. */

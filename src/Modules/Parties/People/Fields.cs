@@ -39,12 +39,14 @@ sealed class Fields(IFieldCipher cipher)
 
     internal string NameOf(PersonRow row) => cipher.Decrypt(Name, row.Name);
 
+    internal string PhoneOf(PersonRow row) => cipher.Decrypt(Phone, row.Phone);
+
     internal PersonCard Card(PersonRow row, Role role, DateOnly today)
     {
         var number = NumberOf(row);
         return new(
             row.Id, row.Organisation, Masks.Name(NameOf(row), role), Masks.IdNumber(number.Number, role),
-            Masks.Phone(cipher.Decrypt(Phone, row.Phone), role), number.AgeOn(today),
+            Masks.Phone(PhoneOf(row), role), number.AgeOn(today),
             MeansOf(row).MonthlyIncome is not null, row.Since);
     }
 
@@ -58,7 +60,7 @@ sealed class Fields(IFieldCipher cipher)
     }
 
     internal PersonIdentity Identity(PersonRow row) => new(
-        NameOf(row), cipher.Decrypt(IdNumber, row.IdNumber), cipher.Decrypt(Phone, row.Phone),
+        NameOf(row), cipher.Decrypt(IdNumber, row.IdNumber), PhoneOf(row),
         row.Account is null ? null : cipher.Decrypt(Account, row.Account));
 
     Means MeansOf(PersonRow row) =>

@@ -74,7 +74,7 @@ sealed class People(House house, Caller caller, Fields fields, ISensitive sensit
     internal PersonCard ToCard(PersonRow row) => fields.Card(row, caller.Actor.Role, Today);
 
     /// <summary>Of the database, or added in the running transaction.</summary>
-    async Task<PersonRow?> Row(Id<Person> person, CancellationToken cancel) =>
+    internal async Task<PersonRow?> Row(Id<Person> person, CancellationToken cancel) =>
         house.Set<PersonRow>().Local.FirstOrDefault(p => p.Id == person)
         ?? await Visible.FirstOrDefaultAsync(p => p.Id == person, cancel);
 

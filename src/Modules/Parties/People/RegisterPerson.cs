@@ -34,7 +34,7 @@ public sealed record RegisterPerson(
             ? new(
                 "parties.name_malformed", $"Give the name as on the card, 2 to {LongestName} characters.",
                 RefusalKind.Invalid)
-            : !IsMobile(command.Phone)
+            : !MobileNumber.IsOne(command.Phone)
                 ? new(
                     "parties.phone_malformed",
                     "Give a mobile number of 11 digits, without spaces or country code.", RefusalKind.Invalid)
@@ -60,9 +60,6 @@ public sealed record RegisterPerson(
         : new Refusal(
             "parties.under_age", $"A customer is at least {AdultAge} years old; the contract needs another person.",
             RefusalKind.Invalid, new RefusalValue("age", AdultAge.ToString(CultureInfo.InvariantCulture)));
-
-    static bool IsMobile(string phone) =>
-        phone.Length == 11 && phone[0] == '1' && phone[1] is >= '3' and <= '9' && phone.All(char.IsAsciiDigit);
 
     internal sealed class Handler(
         House house, People people, Fields fields, IOrganisations organisations, IUsers users, IConsents consents,

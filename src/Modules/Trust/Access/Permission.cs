@@ -6,6 +6,8 @@ public enum Permission
     OrganisationRead,
     UserRead,
     UserManage,
+    PasswordChange,
+    CustomerInvite,
 
     ConsentRead,
     ConsentGive,

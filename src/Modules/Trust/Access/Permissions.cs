@@ -7,8 +7,9 @@ namespace Wheelhouse.Trust;
 
 /// <summary>The one table of who may do what. It says nothing of whose records: the context holds that.</summary>
 /// <remarks>
-/// A regulator reads and writes nothing; a partner's token does for its organisation what a dealer's desk does, and
-/// no more. The walk over all endpoints and roles (tests/Journeys/PermissionTests) is made from this table.
+/// A regulator reads and writes nothing but his own password; a partner's token does for its organisation what a
+/// dealer's desk does, and no more, and invites nobody: a code is handed over by a person. The walk over all endpoints
+/// and roles (tests/Journeys/PermissionTests) is made from this table.
 /// </remarks>
 public static class Permissions
 {
@@ -24,6 +25,8 @@ public static class Permissions
         (OrganisationRead, Everybody),
         (UserRead, [Admin]),
         (UserManage, [Admin]),
+        (PasswordChange, [Customer, Dealer, .. Lender, Regulator]),
+        (CustomerInvite, [Dealer, Underwriter, Role.Servicing]),
 
         (ConsentRead, Everybody),
         (ConsentGive, [Customer]),

@@ -47,9 +47,7 @@ sealed record OpenSession(Id<User> User, SignInBy By)
             var now = clock.GetUtcNow();
             var (state, refusal) = Decide(
                 new(user.AccessFailedCount, user.LockoutEnd), user.Disabled is not null, command.By, now);
-            user.AccessFailedCount = state.Failures;
-            user.LockoutEnd = state.Until;
-            user.ConcurrencyStamp = Guid.CreateVersion7(now).ToString("N");
+            user.Count(state, now);
             work.About(command.User.ToString());
             if (refusal is not null)
             {

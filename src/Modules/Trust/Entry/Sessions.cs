@@ -45,6 +45,17 @@ sealed class SessionRow : IOwned
 /// filter.</summary>
 sealed class Sessions(IDbContextFactory<House> houses, TimeProvider clock)
 {
+    /// <summary>Ends the sessions of a user in the running transaction, all or all but one.</summary>
+    /// <returns>How many ended that still stood.</returns>
+    internal static async Task<int> End(
+        House house, Id<User> user, Id<Session>? except, DateTimeOffset now, CancellationToken cancel)
+    {
+        var live = await house.Set<SessionRow>()
+            .Where(s => s.User == user && s.Ended == null && s.Until > now && s.Id != except).ToListAsync(cancel);
+        live.ForEach(session => session.Ended = now);
+        return live.Count;
+    }
+
     internal async Task<bool> IsLive(Id<Session> session, Id<User> user, CancellationToken cancel)
     {
         await using var house = await houses.CreateDbContextAsync(cancel);

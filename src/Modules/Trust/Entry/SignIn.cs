@@ -11,14 +11,14 @@ namespace Wheelhouse.Trust;
 
 /// <summary>Signs a person in with a password, and out again.</summary>
 sealed class SignIn(
-    IDbContextFactory<House> houses, Commands commands, IPasswordHasher<UserRow> hasher, SignInLimit limit,
-    SessionAnswers answers)
+    IDbContextFactory<House> houses, Commands commands, IPasswordHasher<UserRow> hasher, IFieldCipher cipher,
+    SignInLimit limit, SessionAnswers answers)
 {
     /// <summary>A hash of nothing anybody types: an unknown name takes as long as a known one.</summary>
     static readonly Lazy<string> Nobody = new(
         () => new PasswordHasher<UserRow>().HashPassword(new(), "nobody's password"));
 
-    /// <param name="SignIn">The sign-in name.</param>
+    /// <param name="SignIn">The sign-in name; of a customer, the mobile number.</param>
     internal sealed record Body(string SignIn, string Password);
 
     internal static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Post(
@@ -79,10 +79,17 @@ sealed class SignIn(
 
     async Task<UserRow?> Find(string signIn, CancellationToken cancel)
     {
-        var normal = UserRow.Normal(signIn);
         await using var house = await houses.CreateDbContextAsync(cancel);
-        return await house.Set<UserRow>().IgnoreQueryFilters().AsNoTracking()
-            .FirstOrDefaultAsync(u => u.NormalizedUserName == normal, cancel);
+        var users = house.Set<UserRow>().IgnoreQueryFilters().AsNoTracking();
+        var name = signIn.Trim();
+        if (MobileNumber.IsOne(name))
+        {
+            var index = cipher.BlindIndex(MobileNumber.Field, name);
+            return await users.FirstOrDefaultAsync(u => u.PhoneIndex == index, cancel);
+        }
+
+        var normal = UserRow.Normal(name);
+        return await users.FirstOrDefaultAsync(u => u.NormalizedUserName == normal, cancel);
     }
 
     bool Verify(UserRow? user, string password) =>

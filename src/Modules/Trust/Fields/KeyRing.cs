@@ -57,6 +57,10 @@ public sealed class KeyRing
 
     internal byte[] Clients => Decode(content.Clients);
 
+    /// <summary>Of activation codes: derived (RFC 5869), so that a ring of before needs no new key.</summary>
+    internal byte[] Invitations =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Clients, KeySize, info: "wheelhouse activation codes"u8.ToArray());
+
     internal byte[] Digests => Decode(content.Digests);
 
     /// <summary>The ES256 key that signs tokens and audit heads, as PKCS #8.</summary>

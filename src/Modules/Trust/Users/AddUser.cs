@@ -32,6 +32,9 @@ sealed record AddUser(string SignIn, Text Name, Role Role, string? Password)
 /// <summary>An administrator takes a colleague's access back: no sign-in, and every session ends.</summary>
 sealed record DisableUser(Id<User> User)
 {
+    internal static readonly Refusal NoSuchUser = new(
+        "trust.no_such_user", "There is no such user; look at the list of users.", RefusalKind.NotFound);
+
     internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
         : IHandle<DisableUser, Unit>
     {
@@ -46,12 +49,7 @@ sealed record DisableUser(Id<User> User)
             var now = clock.GetUtcNow();
             user!.Disabled ??= now;
             user.ConcurrencyStamp = Guid.CreateVersion7(now).ToString("N");
-            foreach (var session in await house.Set<SessionRow>()
-                .Where(s => s.User == command.User && s.Ended == null).ToListAsync(cancel))
-            {
-                session.Ended = now;
-            }
-
+            await Sessions.End(house, command.User, except: null, now, cancel);
             work.About(command.User.ToString());
             return default(Unit);
         }
@@ -59,7 +57,7 @@ sealed record DisableUser(Id<User> User)
 
     internal static Refusal? Decide(UserRow? user, Id<User> by) => user switch
     {
-        null => new("trust.no_such_user", "There is no such user; look at the list of users.", RefusalKind.NotFound),
+        null => NoSuchUser,
         _ when user.Name == by => new("trust.own_access", "You cannot take your own access back; ask a colleague."),
         _ => null,
     };

@@ -22,7 +22,24 @@ sealed class UserRow : IdentityUser<Guid>, IOwned
     /// <summary>Set when the user left; signs in no more, and every session ends.</summary>
     public DateTimeOffset? Disabled { get; set; }
 
+    /// <summary>Blind index of the mobile number a customer signs in with; null for everybody else.</summary>
+    public string? PhoneIndex { get; set; }
+
     internal Id<User> Name => new(Id);
+
+    /// <summary>Keeps how often the password was wrong.</summary>
+    internal void Count(LockOut state, DateTimeOffset now)
+    {
+        (AccessFailedCount, LockoutEnd) = (state.Failures, state.Until);
+        ConcurrencyStamp = Guid.CreateVersion7(now).ToString("N");
+    }
+
+    /// <summary>Takes a new password; wrong ones of the past are forgotten.</summary>
+    internal void SetPassword(string hash, DateTimeOffset now)
+    {
+        PasswordHash = hash;
+        Count(LockOut.Right(), now);
+    }
 
     internal Actor ToActor() => new(Organisation, Name, Role, NameZh);
 
@@ -43,7 +60,9 @@ sealed class UserRow : IdentityUser<Guid>, IOwned
             builder.Property(u => u.ConcurrencyStamp).HasMaxLength(100).IsConcurrencyToken();
             builder.Ignore(u => u.Email).Ignore(u => u.NormalizedEmail).Ignore(u => u.EmailConfirmed)
                 .Ignore(u => u.PhoneNumber).Ignore(u => u.PhoneNumberConfirmed).Ignore(u => u.TwoFactorEnabled);
+            builder.Property(u => u.PhoneIndex).HasMaxLength(43);
             builder.HasIndex(u => u.NormalizedUserName).IsUnique();
+            builder.HasIndex(u => u.PhoneIndex).IsUnique();
             builder.HasIndex(u => u.Organisation);
         }
     }

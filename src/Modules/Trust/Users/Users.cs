@@ -12,7 +12,7 @@ public interface IUsers
     /// <param name="signIn">What the user types; unique in the house, letters of any case count the same.</param>
     /// <param name="password">Null for a user who cannot sign in by password (yet).</param>
     /// <returns>Refused: <c>trust.role_of_other_kind</c>, <c>trust.sign_in_taken</c>, <c>trust.weak_password</c>,
-    /// <c>trust.sign_in_malformed</c>, <c>trust.no_such_organisation</c>.</returns>
+    /// <c>trust.sign_in_malformed</c>, <c>trust.sign_in_is_phone</c>, <c>trust.no_such_organisation</c>.</returns>
     Task<Outcome<Id<User>>> Add(
         Id<Organisation> org, Role role, string signIn, Text name, string? password, CancellationToken cancel);
 }
@@ -84,18 +84,30 @@ sealed class Users(
                 RefusalKind.Invalid);
         }
 
+        if (MobileNumber.IsOne(signIn))
+        {
+            return new(
+                "trust.sign_in_is_phone",
+                "Mobile numbers are sign-in names of customers alone; choose a name that is none.",
+                RefusalKind.Invalid);
+        }
+
         if (taken)
         {
             return new("trust.sign_in_taken", "This sign-in name is taken; choose another.");
         }
 
-        return password is { Length: < ShortestPassword or > LongestPassword }
+        return WeakPassword(password);
+    }
+
+    /// <summary>Null for a password that may be chosen, and for none.</summary>
+    internal static Refusal? WeakPassword(string? password) =>
+        password is { Length: < ShortestPassword or > LongestPassword }
             ? new(
                 "trust.weak_password",
                 $"A password has {ShortestPassword} to {LongestPassword} characters; choose a longer one.",
                 RefusalKind.Invalid, new RefusalValue("shortest", $"{ShortestPassword}"))
             : null;
-    }
 
     static Role[] Roles(OrganisationKind kind) => kind switch
     {
