@@ -8,12 +8,14 @@ namespace Wheelhouse.Payments;
 static class Contest
 {
     /// <returns>Laws that do not hold after the run; empty when all is in order.</returns>
-    internal static async Task<IReadOnlyList<string>> Run(string name, DatabaseChoice database, IFloor floor, Options options)
+    internal static async Task<IReadOnlyList<string>> Run(
+        string name, DatabaseChoice database, IFloor floor, Options options)
     {
         await using var town = await Town.Found(database);
         await Slice(options.Callers, 1, floor.Write, []);
         await Slice(options.Callers, 3, town.Pay, []);
-        var (ratios, rates, floors, times) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (ratios, rates, floors) = (new List<double>(), new List<double>(), new List<double>());
+        var times = new List<double>();
         var spent = TimeSpan.Zero;
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -27,12 +29,12 @@ static class Contest
         times.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {Median(ratios):F2} | {Median(rates):N0} | {Median(floors):N0} | {At(times, 0.5):F1} ms | {At(times, 0.99):F1} ms | "
-            + $"{spent.TotalMilliseconds / times.Count:F2} ms |"));
+            $"| {name} | {Median(ratios):F2} | {Median(rates):N0} | {Median(floors):N0} | {At(times, 0.5):F1} ms | "
+            + $"{At(times, 0.99):F1} ms | {spent.TotalMilliseconds / times.Count:F2} ms |"));
         return await town.Breaches();
     }
 
-    /// <summary>Calls a second over some seconds; each call's milliseconds are added to <paramref name="times"/>.</summary>
+    /// <summary>Calls a second over some seconds; the calls' milliseconds go to <paramref name="times"/>.</summary>
     static async Task<double> Slice(int callers, double seconds, Func<int, Task> call, List<double> times)
     {
         var start = Stopwatch.GetTimestamp();

@@ -51,7 +51,8 @@ sealed class SqliteFloor : IFloor, IDisposable
         {
             set.CommandText = """
                 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;
-                create table if not exists floor (number integer primary key, amount integer not null, words text not null);
+                create table if not exists floor (
+                  number integer primary key, amount integer not null, words text not null);
                 """;
             set.ExecuteNonQuery();
         }
@@ -74,14 +75,18 @@ sealed class PostgresFloor : IFloor, IAsyncDisposable
     {
         var source = NpgsqlDataSource.Create(connection);
         await using var create = source.CreateCommand(
-            "create table floor (number bigint generated always as identity primary key, amount bigint not null, words text not null)");
+            """
+            create table floor (
+              number bigint generated always as identity primary key, amount bigint not null, words text not null)
+            """);
         await create.ExecuteNonQueryAsync();
         return new(source);
     }
 
     public async Task Write(int caller)
     {
-        await using var insert = source.CreateCommand("insert into floor (amount, words) values (408027, 'one row, made durable')");
+        await using var insert = source.CreateCommand(
+            "insert into floor (amount, words) values (408027, 'one row, made durable')");
         await insert.ExecuteNonQueryAsync();
     }
 

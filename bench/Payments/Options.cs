@@ -16,7 +16,8 @@ sealed record Options(bool Sqlite, bool Postgres, int Callers, int Rounds, doubl
                 "--callers" => options with { Callers = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
-                _ => throw new ArgumentException($"Unknown option {args[i]}; there are --on, --callers, --rounds, --seconds."),
+                _ => throw new ArgumentException(
+                    $"Unknown option {args[i]}; there are --on, --callers, --rounds, --seconds."),
             };
         }
 

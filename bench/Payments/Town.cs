@@ -88,8 +88,12 @@ sealed class Town : IAsyncDisposable
     static PayoutConfirmed PaidOut(Id<Organisation> lender, int number, DateOnly start, TimeProvider clock) => new(
         lender, Id<Agreement>.New(clock), Id<Application>.New(clock), Id<Organisation>.New(clock),
         Id<Organisation>.New(clock), $"WH-2026-{number:D6}",
-        new LoanTerms { Principal = new(120_000_00, Currency.Cny), AnnualRate = new(0.0732m), StartDate = start, Instalments = 36 },
-        new(120_000_00, Currency.Cny), "LKLAB3E11TA118306", new("标准贷款", "Standard loan"), null, new(0, Currency.Cny), start);
+        new LoanTerms
+        {
+            Principal = new(120_000_00, Currency.Cny), AnnualRate = new(0.0732m), StartDate = start, Instalments = 36,
+        },
+        new(120_000_00, Currency.Cny), "LKLAB3E11TA118306", new("标准贷款", "Standard loan"), null,
+        new(0, Currency.Cny), start);
 
     /// <summary>The next payment, of the next loan, under a key of its own.</summary>
     internal async Task Pay(int caller)
@@ -125,7 +129,8 @@ sealed class Town : IAsyncDisposable
         await services.DisposeAsync();
     }
 
-    async Task<int> Sequence(CancellationToken cancel) => await services.GetRequiredService<IAuditLog>().Sequence(cancel);
+    async Task<int> Sequence(CancellationToken cancel) =>
+        await services.GetRequiredService<IAuditLog>().Sequence(cancel);
 
     async Task Keep(Func<CancellationToken, Task<int>> work)
     {

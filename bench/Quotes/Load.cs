@@ -9,7 +9,7 @@ sealed record Latencies(IReadOnlyList<double> Sorted, int Failed)
 }
 
 /// <summary>Sends requests at a fixed rate, whether the answers come or not.</summary>
-/// <remarks>A latency counts from when the request was due, not from when it got away: a server that stalls is not spared.</remarks>
+/// <remarks>A latency counts from when the request was due, not sent: a server that stalls is not spared.</remarks>
 static class Load
 {
     internal static async Task<Latencies> Run(int aSecond, TimeSpan duration, Func<int, Task<bool>> send)
