@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Wheelhouse.Sqlite;
 
-/// <summary>What is written once is kept from being changed by the database itself, whoever holds a connection.</summary>
+/// <summary>What is written once is kept as it is by the database itself, whoever holds a connection.</summary>
 static class AppendOnly
 {
     static readonly string[] Tables =
     [
-        "ledger_accounts", "ledger_entries", "ledger_lines", "servicing_events", "trust_audit_nodes", "trust_audit_heads",
-        "trust_disclosures", "products_versions", "products_publications", "vehicles_timeline",
+        "ledger_accounts", "ledger_entries", "ledger_lines", "servicing_events", "trust_audit_nodes",
+        "trust_audit_heads", "trust_disclosures", "products_versions", "products_publications", "vehicles_timeline",
     ];
 
     internal static void Guard(MigrationBuilder migration)
@@ -22,8 +22,8 @@ static class AppendOnly
         // a record gets its place in the tree once; nothing else of it ever changes
         migration.Sql(Trigger(
             "trust_audit_records", "update",
-            "old.leaf is not null or new.number <> old.number or new.body <> old.body or new.leaf_hash <> old.leaf_hash " +
-            "or new.organisation <> old.organisation"));
+            "old.leaf is not null or new.number <> old.number or new.body <> old.body " +
+            "or new.leaf_hash <> old.leaf_hash or new.organisation <> old.organisation"));
         migration.Sql(Trigger("trust_audit_records", "delete", "1"));
     }
 
