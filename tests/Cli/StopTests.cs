@@ -7,8 +7,9 @@ namespace Wheelhouse.Transcripts.Tests;
 public sealed class StopTests
 {
     const string Header =
-        "assetNumber,reportingPeriodEndingDate,reportingPeriodActualEndBalanceAmount,reportingPeriodInterestRatePercentage,"
-        + "reportingPeriodScheduledPaymentAmount,interestPaidThroughDate,BAL1,PRC1,PMT1";
+        "assetNumber,reportingPeriodEndingDate,reportingPeriodActualEndBalanceAmount,"
+        + "reportingPeriodInterestRatePercentage,reportingPeriodScheduledPaymentAmount,interestPaidThroughDate,"
+        + "BAL1,PRC1,PMT1";
 
     const string Loan = "A,05-31-2017,10000.00,0.073,460.00,05-10-2017,9600.00,400.00,460.00";
 

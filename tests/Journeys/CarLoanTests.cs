@@ -37,7 +37,7 @@ public sealed class CarLoanTests
         await EverythingFits(house, deal);
     }
 
-    /// <summary>Money of the due day is booked five days later: in between the account was overdue, afterwards it never was.</summary>
+    /// <summary>Money of the due day is booked five days later: meanwhile overdue, afterwards never.</summary>
     static async Task PayBackDated(Deal deal, DateOnly due, Kernel.Money instalment)
     {
         await deal.CloseUntil(due.AddDays(5));

@@ -62,7 +62,7 @@ sealed class Deal : IDisposable
         vin,
     };
 
-    /// <summary>Registers a customer with 18 000 a month, who consents to what a loan needs, and signs him in.</summary>
+    /// <summary>Registers a customer with 18 000 a month, who consents to what a loan needs; signs him in.</summary>
     internal async Task Register()
     {
         var grantee = house.Founders.Organisation("haiyue");
@@ -107,7 +107,8 @@ sealed class Deal : IDisposable
     internal Task<Reply> Sign(byte[] document)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var signature = key.SignData(document, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        var signature = key.SignData(
+            document, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         return Step(Customer, "signature", new
         {
             publicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
@@ -126,7 +127,7 @@ sealed class Deal : IDisposable
         await AwaitAgreement();
     }
 
-    /// <summary>The simulated bank pays and the account opens a moment after the signature; a minute is more than patience.</summary>
+    /// <summary>The simulated bank pays and the account opens soon after the signature; a minute is plenty.</summary>
     internal async Task AwaitAgreement()
     {
         for (var i = 0; i < 600; i++)

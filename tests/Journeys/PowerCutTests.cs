@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Wheelhouse.Journeys.Tests;
 
-/// <summary>The server ends without a word in the middle of a thousand payments; nothing is half there afterwards.</summary>
+/// <summary>The server ends without a word amid a thousand payments; nothing is half there afterwards.</summary>
 public sealed class PowerCutTests
 {
     const int Payments = 1000;
@@ -33,7 +33,7 @@ public sealed class PowerCutTests
         await TheLawsHold(house);
     }
 
-    /// <summary>Eight clerks book payments of different amounts; the cut comes when a third of them was answered.</summary>
+    /// <summary>Eight clerks book payments of different amounts; the cut comes at a third of them answered.</summary>
     static async Task PayUntilTheCut(ServedHouse house, Deal deal, ConcurrentDictionary<int, long> answered)
     {
         using var cut = new CancellationTokenSource();
@@ -66,7 +66,8 @@ public sealed class PowerCutTests
 
     /// <summary>One fen more for each number, so that each payment can be told from the others.</summary>
     static Task<Reply> Pay(Visitor clerk, string agreement, int number) => clerk.Post(
-        $"{agreement}/payments", new { amount = Deal.Cny(1000 + number), channel = "counter" }, key: $"payment-{number}");
+        $"{agreement}/payments", new { amount = Deal.Cny(1000 + number), channel = "counter" },
+        key: $"payment-{number}");
 
     /// <summary>The payments in the books, by event: their amounts.</summary>
     static async Task<Dictionary<long, long>> Booked(Visitor clerk, string agreement)
@@ -75,7 +76,8 @@ public sealed class PowerCutTests
         string? after = null;
         do
         {
-            var page = (await clerk.Get($"{agreement}/events?limit=200{(after is null ? "" : $"&after={after}")}")).Done;
+            var more = after is null ? "" : $"&after={after}";
+            var page = (await clerk.Get($"{agreement}/events?limit=200{more}")).Done;
             foreach (var one in page["items"]!.AsArray().Where(e => (string)e!["type"]! == "payment"))
             {
                 all.Add((long)one!["sequence"]!, (long)one["amount"]!["minorUnits"]!);
@@ -87,8 +89,8 @@ public sealed class PowerCutTests
         return all;
     }
 
-    /// <summary>All that were on their way are sent again under their keys: what was booked answers as before, the rest is
-    /// booked now, and each once.</summary>
+    /// <summary>All that were on their way are sent again under their keys: what was booked answers as before, the
+    /// rest is booked now, and each once.</summary>
     static async Task TheSameKeysBookTheRestOnce(Visitor clerk, string agreement, int through, int before)
     {
         for (var number = 1; number <= through; number++)

@@ -117,7 +117,8 @@ public sealed partial class StrangerTests(LivedHouse house) : IClassFixture<Live
 
     static HttpRequestMessage With(PermissionTests.Operation operation, string id) => PermissionTests.Request(
         operation,
-        parameter => PermissionTests.UnknownIds(parameter) is var none && none.StartsWith(id[..4], StringComparison.Ordinal)
+        parameter => PermissionTests.UnknownIds(parameter) is var none
+            && none.StartsWith(id[..4], StringComparison.Ordinal)
             ? id
             : none);
 

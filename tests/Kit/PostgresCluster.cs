@@ -6,7 +6,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Kit;
 
-/// <summary>A PostgreSQL server for this test process alone, or the one <c>WHEELHOUSE_TEST_POSTGRES</c> names.</summary>
+/// <summary>A PostgreSQL server of this test process, or the one <c>WHEELHOUSE_TEST_POSTGRES</c> names.</summary>
 /// <remarks>
 /// It lives in a temporary folder on a free loopback port, with durable commits. A shell stands between us and it and
 /// stops it when our end of its standard input closes, so it goes even when the tests are killed.
@@ -22,9 +22,10 @@ public static class PostgresCluster
         ? $"PostgreSQL is not installed: './run test' installs it, or name a server in {Variable}."
         : null;
 
-    /// <summary>The address of a database on the server, as in <c>postgres://postgres@127.0.0.1:49152/name</c>.</summary>
+    /// <summary>A database's address on the server, as in <c>postgres://postgres@127.0.0.1:49152/name</c>.</summary>
     /// <exception cref="InvalidOperationException">There is no server; ask <see cref="Missing"/> first.</exception>
-    public static string Address(string database) => $"{Server.Value ?? throw new InvalidOperationException(Missing)}/{database}";
+    public static string Address(string database) =>
+        $"{Server.Value ?? throw new InvalidOperationException(Missing)}/{database}";
 
     /// <summary>Runs one statement on the server's own database, outside a transaction.</summary>
     public static async Task Execute(string statement)
@@ -91,7 +92,8 @@ public static class PostgresCluster
         trap '$as "$BIN/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1 || true; cd /; rm -rf "$dir"' EXIT
         $as "$BIN/initdb" -D "$dir/data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
         $as "$BIN/pg_ctl" -D "$dir/data" -w -l "$dir/log" \
-          -o "-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c shared_buffers=256MB -c max_connections=200" \
+          -o "-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir" \
+          -o "-c shared_buffers=256MB -c max_connections=200" \
           start >/dev/null || { cat "$dir/log" >&2; exit 1; }
         echo ready
         cat >/dev/null

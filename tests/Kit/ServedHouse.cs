@@ -32,7 +32,8 @@ public sealed class ServedHouse : IAsyncDisposable
         var database = await TestDatabases.Empty(postgres);
         var clock = new ManualClock(new(TestHouse.FirstDay, new(9, 0), TimeSpan.Zero));
         await using var premises = Premises.Open(DatabaseChoice.Parse(database), clock, keys);
-        await using (var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync())
+        var houses = premises.Services.GetRequiredService<IDbContextFactory<House>>();
+        await using (var house = await houses.CreateDbContextAsync())
         {
             await house.Database.MigrateAsync();
         }
@@ -73,7 +74,8 @@ public sealed class HouseOnSqlite : IAsyncLifetime
 
     public ServedHouse House => house ?? throw new InvalidOperationException("The house is not open yet.");
 
-    public async ValueTask InitializeAsync() => house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "10000");
+    public async ValueTask InitializeAsync() =>
+        house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "10000");
 
     public ValueTask DisposeAsync() => house?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -10,7 +10,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     readonly List<string> log;
 
-    ServerProcess(Process process, Uri address, List<string> log) => (this.process, Address, this.log) = (process, address, log);
+    ServerProcess(Process process, Uri address, List<string> log) =>
+        (this.process, Address, this.log) = (process, address, log);
 
     public Uri Address { get; }
 
@@ -31,12 +32,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="database">A SQLite file or a PostgreSQL address, as on the command line.</param>
     /// <param name="keys">The folder of the key ring the data was written under.</param>
     /// <param name="more">Further arguments, as in <c>--portal web/dist</c>.</param>
-    /// <exception cref="InvalidOperationException">The server ended before it listened; its log is in the message.</exception>
+    /// <exception cref="InvalidOperationException">The server ended before it listened; with its log.</exception>
     public static async Task<ServerProcess> Start(string database, string keys, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[
-            Binary(), "--database", database, "--keys", keys, "--urls", "http://127.0.0.1:0", "--demo", "true", .. more])
+        string[] arguments =
+        [
+            Binary(), "--database", database, "--keys", keys, "--urls", "http://127.0.0.1:0", "--demo", "true", .. more,
+        ];
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

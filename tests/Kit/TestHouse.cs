@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Wheelhouse.Kit;
 
-/// <summary>The whole house on a fresh database of its own, with a clock that the test moves. Its laws hold when it closes.</summary>
+/// <summary>The whole house on a fresh database, with a clock that the test moves. Closing checks its laws.</summary>
 public sealed class TestHouse : IAsyncDisposable
 {
     readonly Premises premises;
@@ -30,20 +30,22 @@ public sealed class TestHouse : IAsyncDisposable
 
     /// <summary>Opens a house; skips the test with a sentence where PostgreSQL is asked for and absent.</summary>
     /// <param name="more">Registers what the test adds: a module of its own, a stand-in at a true edge.</param>
-    public static async Task<TestHouse> Open(bool postgres, Action<IServiceCollection>? more = null, DateOnly? today = null)
+    public static async Task<TestHouse> Open(
+        bool postgres, Action<IServiceCollection>? more = null, DateOnly? today = null)
     {
         Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         var clock = new ManualClock(new(today ?? FirstDay, new(9, 0), TimeSpan.Zero));
         var database = await TestDatabases.Fresh(postgres, Schema(clock, more), async empty =>
         {
             await using var maker = Premises.Open(empty, clock, keys: null, more);
-            await using var house = await maker.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+            var houses = maker.Services.GetRequiredService<IDbContextFactory<House>>();
+            await using var house = await houses.CreateDbContextAsync();
             await house.Database.EnsureCreatedAsync();
         });
         return new(Premises.Open(database, clock, keys: null, more), database);
     }
 
-    /// <summary>Founds the simulated organisations: two lenders with books and products, makers, dealers, a regulator.</summary>
+    /// <summary>Founds the simulated lenders with books and products, makers, dealers, and a regulator.</summary>
     public Task<Founders> Found() =>
         Founder.Found(premises, Clock.Today, Clock.Today.AddYears(5), TestContext.Current.CancellationToken);
 
@@ -78,7 +80,7 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>Delivers what the outbox holds; returns how many facts were delivered.</summary>
     public Task<int> Drain() => premises.Drain(TestContext.Current.CancellationToken);
 
-    /// <summary>Closes the house. Whatever the test did, the books balance; a test that failed already is not told so twice.</summary>
+    /// <summary>Closes the house. Whatever was done, the books balance; a test that failed is not told twice.</summary>
     public async ValueTask DisposeAsync()
     {
         var breaches = BooksAreBroken || TestContext.Current.TestState?.Result is TestResult.Failed

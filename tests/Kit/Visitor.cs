@@ -19,7 +19,7 @@ public sealed record Reply(HttpStatusCode Status, JsonNode? Body, string? Versio
         : throw new InvalidOperationException($"{(int)Status} {Code}: {Body?["detail"]}");
 }
 
-/// <summary>A person at a browser: keeps cookies, sends the token against forgery, makes a key for every intent.</summary>
+/// <summary>A person at a browser: keeps cookies, sends the token against forgery, a key for every intent.</summary>
 public sealed class Visitor : IDisposable
 {
     readonly HttpClient http;
@@ -29,10 +29,14 @@ public sealed class Visitor : IDisposable
     int intents;
 
     public Visitor(Uri address) =>
-        http = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = address };
+        http = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+        };
 
     /// <summary>Somebody who signed in with the password of the simulated staff.</summary>
-    public static async Task<Visitor> SignIn(Uri address, string signIn, string password = Simulation.Founding.Cast.Password)
+    public static async Task<Visitor> SignIn(
+        Uri address, string signIn, string password = Simulation.Founding.Cast.Password)
     {
         var visitor = new Visitor(address);
         var session = await visitor.Post("/api/session", new { signIn, password });
@@ -83,15 +87,17 @@ public sealed class Visitor : IDisposable
 
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return new(response.StatusCode, isJson && text.Length > 0 ? JsonNode.Parse(text) : null, response.Headers.ETag?.Tag);
+        var type = response.Content.Headers.ContentType?.MediaType;
+        var isJson = text.Length > 0 && type?.EndsWith("json", StringComparison.Ordinal) == true;
+        return new(response.StatusCode, isJson ? JsonNode.Parse(text) : null, response.Headers.ETag?.Tag);
     }
 
     public void Dispose() => http.Dispose();
 
     HttpRequestMessage Request(string path, string body, string type, string? key, string? version)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        var content = new StringContent(body, Encoding.UTF8, type);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.ExpectContinue = body.Length > 100_000; // as careful clients do: asks before it sends much
         request.Headers.Add("Idempotency-Key", key ?? $"visitor-{GetHashCode()}-{Interlocked.Increment(ref intents)}");
         if (version is not null)

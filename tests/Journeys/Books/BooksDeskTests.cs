@@ -17,7 +17,8 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
         using var treasury = await house.SignIn("haiyue.treasury");
         var opened = (await treasury.Get("/api/ledger/trial-balance")).Done;
         var today = (string)opened["asOf"]!;
-        var capital = (long)Row(opened, "bank")["debit"]!["minorUnits"]!; // the owners paid it in when the books were opened
+        // the owners paid it in when the books were opened
+        var capital = (long)Row(opened, "bank")["debit"]!["minorUnits"]!;
         var entry = new
         {
             valueDate = today,
@@ -37,7 +38,8 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
         Assert.Equal(((string?)posted.Done["id"], "posted"), ((string?)listed["id"], (string?)listed["state"]));
 
         var reversal = await treasury.Post(
-            $"/api/ledger/entries/{posted.Done["id"]}/reversal", new { narrative = new { zh = "更正", en = "Correction" } });
+            $"/api/ledger/entries/{posted.Done["id"]}/reversal",
+            new { narrative = new { zh = "更正", en = "Correction" } });
         Assert.Equal(HttpStatusCode.OK, reversal.Status);
         var balance = await treasury.Get("/api/ledger/accounts/bank/balance?basis=value");
         Assert.Equal(capital, (long)balance.Done["balances"]![0]!["balance"]!["minorUnits"]!);
@@ -92,7 +94,8 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
         Assert.Equal((string?)first["id"], (string?)second["id"]);
         Assert.Equal(
             "vehicles.maker_differs",
-            (await dealer.Post("/api/vehicles", new { vin, model = "beichen-yx-2026", use = "ownUse", condition = "new" })).Code);
+            (await dealer.Post(
+                "/api/vehicles", new { vin, model = "beichen-yx-2026", use = "ownUse", condition = "new" })).Code);
 
         var view = (await dealer.Get($"/api/vehicles/{vin}")).Done;
         Assert.Null(view["finance"]);
@@ -140,16 +143,19 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
         using var author = await house.SignIn("haiyue.admin");
         using var second = await house.SignIn("haiyue.products");
         using var stranger = await house.SignIn("jiangcheng.admin");
-        var product = (await author.Get($"/api/products?lender={house.Founders.Organisation("haiyue")}&kind=green")).Done["items"]![0]!;
+        var lender = house.Founders.Organisation("haiyue");
+        var product = (await author.Get($"/api/products?lender={lender}&kind=green")).Done["items"]![0]!;
         var file = File(product, "haiyue-green-plus");
 
         var drafted = (await author.Post("/api/products", file)).Done;
         var publication = $"/api/products/{drafted["product"]}/publication";
         Assert.Equal("products.same_person", (await author.Post(publication, new { version = 1 })).Code);
         Assert.Equal("products.no_such_version", (await stranger.Post(publication, new { version = 1 })).Code);
-        Assert.Equal("products.no_such_product", (await stranger.Get($"/api/products/{drafted["product"]}/versions")).Code);
+        Assert.Equal(
+            "products.no_such_product", (await stranger.Get($"/api/products/{drafted["product"]}/versions")).Code);
         Assert.Contains(
-            (await second.Get("/api/products/drafts")).Done["items"]!.AsArray(), d => (string?)d!["code"] == "haiyue-green-plus");
+            (await second.Get("/api/products/drafts")).Done["items"]!.AsArray(),
+            d => (string?)d!["code"] == "haiyue-green-plus");
         Assert.Equal(HttpStatusCode.OK, (await second.Post(publication, new { version = 1 })).Status);
         Assert.Single((await stranger.Get($"/api/products/{drafted["product"]}/versions")).Done["items"]!.AsArray());
 
@@ -168,7 +174,8 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
         using var dealer = await house.SignIn("shunxing.sales");
         var deal = new
         {
-            price = Cny(100_000), financed = Cny(82_000), months = 36, condition = "new", powertrain = "ice", use = "ownUse",
+            price = Cny(100_000), financed = Cny(82_000), months = 36, condition = "new", powertrain = "ice",
+            use = "ownUse",
         };
 
         Assert.Equal("block", await Verdict("2024-04-02"));
@@ -184,7 +191,8 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
 
     static object Cny(long yuan) => new { minorUnits = yuan * 100, currency = "CNY" };
 
-    static object Line(string account, long minorUnits) => new { account, amount = new { minorUnits, currency = "CNY" } };
+    static object Line(string account, long minorUnits) =>
+        new { account, amount = new { minorUnits, currency = "CNY" } };
 
     static JsonNode Row(JsonNode trial, string account) =>
         trial["rows"]!.AsArray().Single(r => (string?)r!["account"]!["code"] == account)!;

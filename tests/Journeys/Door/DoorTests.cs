@@ -15,7 +15,8 @@ public sealed class DoorTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite>
         using var somebody = new Visitor(house.Address);
         (string Body, string Type, int Status, string Code)[] cases =
         [
-            ("{\"signIn\":\"x\",\"password\":\"y\",\"extra\":1}", "application/json", 400, "platform.json_unknown_field"),
+            ("{\"signIn\":\"x\",\"password\":\"y\",\"extra\":1}", "application/json", 400,
+                "platform.json_unknown_field"),
             ("{\"signIn\":\"x\"}", "application/json", 400, "platform.json_invalid"),
             ("{\"signIn\":\"x\",", "application/json", 400, "platform.json_invalid"),
             ("", "application/json", 400, "platform.request_malformed"),
@@ -58,7 +59,9 @@ public sealed class DoorTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite>
         using var http = new HttpClient { BaseAddress = house.Address };
         using var answer = await http.GetAsync(new Uri("/api/session", UriKind.Relative));
 
-        Assert.Contains("script-src 'self';", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "script-src 'self';", answer.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.False(answer.Headers.Contains("Server"));
@@ -85,6 +88,7 @@ public sealed class DoorTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite>
         var page = await http.GetStringAsync(new Uri("/problems/platform.stale", UriKind.Relative));
 
         Assert.Contains("Somebody changed this after you opened it", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/problems/platform.none", UriKind.Relative))).StatusCode);
+        using var none = await http.GetAsync(new Uri("/problems/platform.none", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 }

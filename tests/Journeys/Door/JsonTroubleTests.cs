@@ -6,10 +6,12 @@ using Xunit;
 
 namespace Wheelhouse.Journeys.Tests.Door;
 
-/// <summary>A body that does not fit is refused with its place and what was expected there, without names of our types.</summary>
+/// <summary>A body that does not fit is refused with its place and what was expected; our types unnamed.</summary>
 public sealed class JsonTroubleTests
 {
-    sealed record Order(string Name, int Count, Money Price, DateOnly On, Id<Organisation> By, Rate Rate, IReadOnlyList<int> Steps, Kind Kind);
+    sealed record Order(
+        string Name, int Count, Money Price, DateOnly On, Id<Organisation> By, Rate Rate, IReadOnlyList<int> Steps,
+        Kind Kind);
 
     enum Kind
     {
@@ -30,10 +32,16 @@ public sealed class JsonTroubleTests
     [InlineData("\"count\":2", "\"count\":2.5", "$.count", "expected a whole number.")]
     [InlineData("\"count\":2", "\"count\":\"2\"", "$.count", "expected a whole number.")]
     [InlineData("\"count\":2", "\"count\":null", "$.count", "expected a whole number.")]
-    [InlineData("\"minorUnits\":100", "\"minorUnits\":100.5", "$.price", "Expected minorUnits as a whole number of minor units.")]
-    [InlineData("\"minorUnits\":100", "\"minorUnits\":1e30", "$.price", "Expected minorUnits as a whole number of minor units.")]
+    [InlineData(
+        "\"minorUnits\":100", "\"minorUnits\":100.5", "$.price",
+        "Expected minorUnits as a whole number of minor units.")]
+    [InlineData(
+        "\"minorUnits\":100", "\"minorUnits\":1e30", "$.price",
+        "Expected minorUnits as a whole number of minor units.")]
     [InlineData("\"CNY\"", "\"XXQ\"", "$.price", "Expected currency as an ISO 4217 code the house knows, such as CNY.")]
-    [InlineData("\"CNY\"", "\"CNY\",\"cents\":1", "$.price", "The field 'cents' is not part of money; it has minorUnits and currency.")]
+    [InlineData(
+        "\"CNY\"", "\"CNY\",\"cents\":1", "$.price",
+        "The field 'cents' is not part of money; it has minorUnits and currency.")]
     [InlineData("2026-01-31", "2026-02-31", "$.on", "expected a day like 2026-01-31.")]
     [InlineData("org_0199", "usr_0199", "$.by", "Expected an id like org_0199….")]
     [InlineData("\"0.07\"", "0.07", "$.rate", "Expected a rate as a fraction a year in a string, such as \"0.0725\".")]
@@ -56,7 +64,8 @@ public sealed class JsonTroubleTests
         var refusal = Refused("\"count\"", "\"amount\":1,\"count\"");
 
         Assert.Equal("platform.json_unknown_field", refusal.Code);
-        Assert.EndsWith("the field 'amount' is not known here; leave it out.", refusal.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the field 'amount' is not known here; leave it out.", refusal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +74,8 @@ public sealed class JsonTroubleTests
 
     [Fact]
     public void A_field_that_stands_twice_is_named() => Assert.EndsWith(
-        "the field 'count' stands twice; keep one.", Refused("\"count\":2", "\"count\":2,\"count\":3").Sentence, StringComparison.Ordinal);
+        "the field 'count' stands twice; keep one.",
+        Refused("\"count\":2", "\"count\":2,\"count\":3").Sentence, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\"count\":2", "\"count\":")]
@@ -85,9 +95,10 @@ public sealed class JsonTroubleTests
     [Fact]
     public void No_name_of_a_type_of_ours_leaks()
     {
-        foreach (var bad in new[] { "[]", "{}", "7", "\"x\"", "{\"kind\":\"huge\"}", "{\"kind\":1}", "{\"steps\":[\"a\"]}", "" })
+        string[] all = ["[]", "{}", "7", "\"x\"", "{\"kind\":\"huge\"}", "{\"kind\":1}", "{\"steps\":[\"a\"]}", ""];
+        foreach (var bad in all)
         {
-            var sentence = JsonTrouble.Explain(Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Order>(bad, Json.Wire)), typeof(Order)).Sentence;
+            var sentence = Explain(bad).Sentence;
             Assert.DoesNotContain("Wheelhouse", sentence, StringComparison.Ordinal);
             Assert.DoesNotContain("System.", sentence, StringComparison.Ordinal);
         }
@@ -97,6 +108,12 @@ public sealed class JsonTroubleTests
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
         var body = Good.Replace(good, bad, StringComparison.Ordinal);
-        return JsonTrouble.Explain(Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Order>(body, Json.Wire)), typeof(Order));
+        return Explain(body);
+    }
+
+    static Refusal Explain(string body)
+    {
+        var trouble = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Order>(body, Json.Wire));
+        return JsonTrouble.Explain(trouble, typeof(Order));
     }
 }

@@ -64,7 +64,7 @@ public sealed class StartTests : IDisposable
         }
 
         using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // the log, which has the whole story, is not what is looked at here
+        process.OutputDataReceived += (_, _) => { }; // the log has the whole story; it is not looked at here
         process.BeginOutputReadLine();
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

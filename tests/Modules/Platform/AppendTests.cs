@@ -16,7 +16,10 @@ public sealed class AppendTests
         await using var house = await CommandTests.Open(postgres);
         var somebody = house.Newcomer(Role.Dealer);
         var (added, appended) = (Shelf("added"), Shelf("appended"));
-        var tally = new Tally { Organisation = somebody.Organisation, Shelf = "t", Customer = somebody.Organisation, Boxes = 7 };
+        var tally = new Tally
+        {
+            Organisation = somebody.Organisation, Shelf = "t", Customer = somebody.Organisation, Boxes = 7,
+        };
 
         await house.Read(somebody, async h =>
         {
@@ -89,7 +92,8 @@ public sealed class AppendTests
 
         for (var i = 0; i < 3; i++)
         {
-            await using var pooled = await house.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+            var houses = house.Services.GetRequiredService<IDbContextFactory<House>>();
+            await using var pooled = await houses.CreateDbContextAsync();
             await pooled.SaveChangesAsync();
         }
 

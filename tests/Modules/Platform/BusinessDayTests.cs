@@ -38,11 +38,12 @@ public sealed class BusinessDayTests
     static Task<DateOnly> Today(TestHouse house, Actor actor) => house.In(actor, provider =>
         provider.GetRequiredService<IBusinessDays>().Of(actor.Organisation, TestContext.Current.CancellationToken));
 
-    static Task<Outcome<DateOnly>> Advance(TestHouse house, Actor actor, DateOnly to) => house.In(actor, async provider =>
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        var moved = await provider.GetRequiredService<IBusinessDays>().Advance(actor.Organisation, to, cancel);
-        await provider.GetRequiredService<House>().SaveChangesAsync(cancel);
-        return moved;
-    });
+    static Task<Outcome<DateOnly>> Advance(TestHouse house, Actor actor, DateOnly to) =>
+        house.In(actor, async provider =>
+        {
+            var cancel = TestContext.Current.CancellationToken;
+            var moved = await provider.GetRequiredService<IBusinessDays>().Advance(actor.Organisation, to, cancel);
+            await provider.GetRequiredService<House>().SaveChangesAsync(cancel);
+            return moved;
+        });
 }

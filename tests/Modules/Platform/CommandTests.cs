@@ -82,7 +82,8 @@ public sealed class CommandTests
         var somebody = house.Newcomer(Role.Dealer);
 
         // eight at once make the same shelf and fill it to its last place: 13 x 8 = 104, so one of them must be refused
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Put(house, somebody, "A", 13, $"k{i}"))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => Task.Run(() => Put(house, somebody, "A", 13, $"k{i}"))));
 
         Assert.Equal("test.shelf_full", Assert.Single(all, o => !o.IsDone).Refused?.Code);
         Assert.Equal(91, await Boxes(house, somebody, "A"));
@@ -95,15 +96,18 @@ public sealed class CommandTests
         await using var house = await Open(postgres);
         var somebody = house.Newcomer(Role.Dealer);
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Put(house, somebody, "A", 13, "k"))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Put(house, somebody, "A", 13, "k"))));
 
         Assert.Single(all.Select(o => o.Value).Distinct());
         Assert.Equal(13, await Boxes(house, somebody, "A"));
     }
 
-    internal static Task<TestHouse> Open(bool postgres) => TestHouse.Open(postgres, services => services.AddModule<ShelfModule>());
+    internal static Task<TestHouse> Open(bool postgres) =>
+        TestHouse.Open(postgres, services => services.AddModule<ShelfModule>());
 
-    internal static Task<Outcome<BoxesOnShelf>> Put(TestHouse house, Actor actor, string shelf, int boxes, string? key = null) =>
+    internal static Task<Outcome<BoxesOnShelf>> Put(
+        TestHouse house, Actor actor, string shelf, int boxes, string? key = null) =>
         house.Run<PutBox, BoxesOnShelf>(actor, new(shelf, boxes), key);
 
     internal static Task<int?> Boxes(TestHouse house, Actor actor, string shelf) => house.Read(

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Platform;
 
-/// <summary>The migrations make the schema of the model, and the database itself refuses to change what is append-only.</summary>
+/// <summary>The migrations make the model's schema; the database itself keeps append-only rows as they are.</summary>
 public sealed class MigrationTests
 {
     [Theory]
@@ -42,7 +42,8 @@ public sealed class MigrationTests
         var cancel = TestContext.Current.CancellationToken;
         var blob = postgres ? "'\\x00'" : "x'00'";
         var at = postgres ? "now()" : "0";
-        await migrated.Execute($"insert into trust_audit_heads (size, root, at, signature) values (1, {blob}, {at}, {blob})", cancel);
+        await migrated.Execute(
+            $"insert into trust_audit_heads (size, root, at, signature) values (1, {blob}, {at}, {blob})", cancel);
 
         var refused = await Record.ExceptionAsync(() => migrated.Execute(tampering, cancel));
 
@@ -61,7 +62,8 @@ public sealed class MigrationTests
 
     sealed record Standing(Premises Premises, House House, DatabaseChoice Database) : IAsyncDisposable
     {
-        internal Task<int> Execute(string sql, CancellationToken cancel) => House.Database.ExecuteSqlRawAsync(sql, cancel);
+        internal Task<int> Execute(string sql, CancellationToken cancel) =>
+            House.Database.ExecuteSqlRawAsync(sql, cancel);
 
         public async ValueTask DisposeAsync()
         {

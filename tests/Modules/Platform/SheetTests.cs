@@ -21,7 +21,8 @@ public sealed class SheetTests
         .Number("数量", "Count", l => l.Count);
 
     static readonly Line Full = new(
-        "车款", new(-406_393, Currency.Cny), new(2026, 1, 1), new("还款", "Payment"), new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero), 12);
+        "车款", new(-406_393, Currency.Cny), new(2026, 1, 1), new("还款", "Payment"),
+        new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero), 12);
 
     [Fact]
     public void The_file_is_valid_by_its_schema()
@@ -34,7 +35,8 @@ public sealed class SheetTests
     [Theory]
     [InlineData("zh", "备注 金额 日期 名称 时间 数量", "明细", "还款")]
     [InlineData("en", "Note Amount Day Name At Count", "Lines", "Payment")]
-    public void Titles_and_words_come_in_the_language_asked_for(string language, string titles, string name, string words)
+    public void Titles_and_words_come_in_the_language_asked_for(
+        string language, string titles, string name, string words)
     {
         using var document = Open([Full], language);
 
@@ -92,7 +94,8 @@ public sealed class SheetTests
     [InlineData(26, "Z7")]
     [InlineData(27, "AA7")]
     [InlineData(703, "AAA7")]
-    public void Columns_count_in_letters(int column, string reference) => Assert.Equal(reference, SheetFile.Reference(column, 7));
+    public void Columns_count_in_letters(int column, string reference) =>
+        Assert.Equal(reference, SheetFile.Reference(column, 7));
 
     static SpreadsheetDocument Open(Line[] lines, string language)
     {
@@ -107,7 +110,8 @@ public sealed class SheetTests
             .Single(r => r.RowIndex! == row).Elements<DocumentFormat.OpenXml.Spreadsheet.Cell>()];
 
     static CellFormat Style(SpreadsheetDocument document, DocumentFormat.OpenXml.Spreadsheet.Cell cell) =>
-        document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
+        document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!
+            .Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
 
     static string Format(SpreadsheetDocument document, DocumentFormat.OpenXml.Spreadsheet.Cell cell) =>
         document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.NumberingFormats!.Elements<NumberingFormat>()

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 
-/// <summary>Lives of agreements made by a dice, through the rules of the real commands: what must hold of every one.</summary>
+/// <summary>Lives of agreements made by dice, by the rules of the real commands: what holds of every one.</summary>
 /// <remarks>A failure prints the seed, and the seed makes the same life again.</remarks>
 public sealed class AccountLawTests
 {
@@ -68,7 +68,8 @@ public sealed class AccountLawTests
             today = Loans.Start;
             var terms = Terms();
             var contract = Loans.Contract(
-                terms, commission: Loans.Cny(dice.Next(2) * 777_77), subsidy: Loans.Cny(311_13), contractRate: new(0.24m));
+                terms, commission: Loans.Cny(dice.Next(2) * 777_77), subsidy: Loans.Cny(311_13),
+                contractRate: new(0.24m));
             Account = Account.Fold(contract, [], today);
             Take(Movement.Of(Account, new Disbursed(1, today, today, terms.Principal), today, Narratives.PaidOut));
         }
@@ -107,7 +108,8 @@ public sealed class AccountLawTests
                 3 when dice.Next(4) == 0 => SettleEarly.Decide(
                     Account, new(default, Settlement.Of(Account.State).Total), today, Role.Servicing),
                 4 when dice.Next(6) == 0 => ReceivePayment.Decide(
-                    Account, new(default, Loans.Cny(99_999_99), Excess: ExcessRule.SettleAndHold), today, Role.Servicing),
+                    Account, new(default, Loans.Cny(99_999_99), Excess: ExcessRule.SettleAndHold), today,
+                    Role.Servicing),
                 _ => ReceivePayment.Decide(
                     Account, new(default, Loans.Cny(dice.Next(1, 9_000_00)), back), today, Role.Servicing),
             };
@@ -160,7 +162,8 @@ public sealed class AccountLawTests
                 InterestOnOverduePrincipal = dice.Next(2) == 0,
                 Fees =
                 [
-                    new("registration", Loans.Cny(600_00), FeePayment.Financed), new("gps", Loans.Cny(123_45), FeePayment.UpFront),
+                    new("registration", Loans.Cny(600_00), FeePayment.Financed),
+                    new("gps", Loans.Cny(123_45), FeePayment.UpFront),
                     new("account", Loans.Cny(5_00), FeePayment.PerInstalment),
                 ],
             };

@@ -17,12 +17,13 @@ public sealed class ActivationTests
         await using var loans = await LoansOnTest.Open(postgres);
         var terms = Usual with { Fees = [new("registration", Cny(600_00), FeePayment.Financed)] };
 
-        var loan = await loans.Lend(terms, new SubsidyGrant(loans.Clerk.Organisation, new(0.2m), new(0.12m), Cny(150_00)), Cny(90_00));
+        var subsidy = new SubsidyGrant(loans.Clerk.Organisation, new(0.2m), new(0.12m), Cny(150_00));
+        var loan = await loans.Lend(terms, subsidy, Cny(90_00));
 
         Assert.Equal(
         [
-            "01-05 (01-05) Paid out: loans.principal +12000, subsidy.receivable +150, commission.deferred +90, bank -11400, "
-                + "commission.payable -90, subsidy.deferred -150, fees.deferred -600",
+            "01-05 (01-05) Paid out: loans.principal +12000, subsidy.receivable +150, commission.deferred +90, "
+                + "bank -11400, commission.payable -90, subsidy.deferred -150, fees.deferred -600",
         ], await loans.Journal(loan));
         var row = await loans.Row(loan);
         Assert.Equal(
@@ -41,7 +42,10 @@ public sealed class ActivationTests
         var row = await loans.Row(loan);
         Assert.Equal((Start, new DateOnly(2026, 1, 1), 4_080_27L), (row.AsOf, row.OldestDue, row.Due));
         Assert.Equal(
-            ["01-05 (12-01) Paid out: loans.principal +12000, interest.receivable +120, bank -12000, interest.income -120"],
+            [
+                "01-05 (12-01) Paid out: loans.principal +12000, interest.receivable +120, bank -12000, "
+                    + "interest.income -120",
+            ],
             await loans.Journal(loan));
     }
 

@@ -17,7 +17,10 @@ public sealed class BooksTests
 
     [Fact]
     public void Interest_is_recognised_when_it_falls_due() => Assert.Equal(
-        [("bank", -12_000_00L), ("interest.income", -120_00), ("interest.receivable", 120_00), ("loans.principal", 12_000_00)],
+        [
+            ("bank", -12_000_00L), ("interest.income", -120_00), ("interest.receivable", 120_00),
+            ("loans.principal", 12_000_00),
+        ],
         Position(Usual(FirstDue)));
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class BooksTests
         Assert.Equal(31_00, On(contract, payout, FirstDue, Books.CommissionExpense));
         Assert.Equal(59_00, On(contract, payout, FirstDue, Books.CommissionDeferred));
         Assert.Equal(-590_00, On(contract, payout, FirstDue, Books.FeesDeferred));
-        Assert.Equal(-11_100_00, On(contract, payout, Start, Books.Bank)); // 12,000.00 − 600.00 kept back − 300.00 paid in
+        // 12,000.00 − 600.00 kept back − 300.00 paid in
+        Assert.Equal(-11_100_00, On(contract, payout, Start, Books.Bank));
     }
 
     [Fact]
@@ -86,17 +90,18 @@ public sealed class BooksTests
     public void A_fee_with_each_instalment_is_receivable_from_its_due_date()
     {
         var terms = LoansOnTest.Usual with { Fees = [new("account", Cny(5_00), FeePayment.PerInstalment)] };
+        var payout = new Disbursed(1, Start, Start, terms.Principal);
 
-        Assert.Equal(5_00, On(Contract(terms), new(1, Start, Start, terms.Principal), FirstDue, Books.FeesReceivable));
-        Assert.Equal(0, On(Contract(terms), new(1, Start, Start, terms.Principal), FirstDue.AddDays(-1), Books.FeesReceivable));
+        Assert.Equal(5_00, On(Contract(terms), payout, FirstDue, Books.FeesReceivable));
+        Assert.Equal(0, On(Contract(terms), payout, FirstDue.AddDays(-1), Books.FeesReceivable));
     }
 
     [Fact]
     public void A_back_dated_payment_books_the_difference_it_makes_to_later_ones()
     {
-        // 10,000.00 at 7.3 % act/365, daily simple: 2.00 a day. The payment of 15 February bears 41 days: 82.00 + 918.00.
-        // With 500.00 counting from 5 February (31 days: 62.00 + 438.00), 9,562.00 runs ten days at 1.9124: 19.12 + 980.88.
-        // So 500.88 more principal is repaid, and 0.88 less interest was earned.
+        // 10,000.00 at 7.3 % act/365, daily simple: 2.00 a day. The payment of 15 February bears 41 days: 82.00 +
+        // 918.00. With 500.00 counting from 5 February (31 days: 62.00 + 438.00), 9,562.00 runs ten days at 1.9124:
+        // 19.12 + 980.88. So 500.88 more principal is repaid, and 0.88 less interest was earned.
         var terms = LoansOnTest.Usual with
         {
             Principal = Cny(10_000_00), AnnualRate = new(0.073m), DayCount = DayCount.Actual365,
@@ -106,7 +111,8 @@ public sealed class BooksTests
         var account = Of(terms, today, new Repaid(2, day, day, Cny(1_000_00)));
         Assert.Equal(Cny(82_00), account.State.Receipts[0].Interest);
 
-        var movement = Movement.Of(account, new Repaid(3, FirstDue, today, Cny(500_00)), today, Narratives.Payment).Value;
+        var late = new Repaid(3, FirstDue, today, Cny(500_00));
+        var movement = Movement.Of(account, late, today, Narratives.Payment).Value;
 
         Assert.Equal(
             [("bank", 500_00L), ("interest.income", 88), ("loans.principal", -500_88)],
@@ -123,8 +129,8 @@ public sealed class BooksTests
 
         Assert.Equal(
             [
-                ("bank", -11_400_00L), ("fees.deferred", -393_33), ("fees.income", -206_67), ("interest.income", -120_00),
-                ("interest.receivable", 120_00), ("loans.principal", 12_000_00),
+                ("bank", -11_400_00L), ("fees.deferred", -393_33), ("fees.income", -206_67),
+                ("interest.income", -120_00), ("interest.receivable", 120_00), ("loans.principal", 12_000_00),
             ],
             Position(bounced));
     }
@@ -132,6 +138,9 @@ public sealed class BooksTests
     static IEnumerable<(string, long)> Position(Account account) =>
         Books.Position(account).Select(l => (l.Account, l.Amount.MinorUnits)).Order();
 
-    static long On(Contract contract, Disbursed payout, DateOnly day, string account) =>
-        Books.Position(Account.Fold(contract, [payout], day)).FirstOrDefault(l => l.Account == account)?.Amount.MinorUnits ?? 0;
+    static long On(Contract contract, Disbursed payout, DateOnly day, string account)
+    {
+        var position = Books.Position(Account.Fold(contract, [payout], day));
+        return position.FirstOrDefault(l => l.Account == account)?.Amount.MinorUnits ?? 0;
+    }
 }

@@ -37,7 +37,8 @@ public sealed class ChangeRuleTests
     [InlineData(9, "servicing.no_such_event")]
     public void Some_events_cannot_be_taken_back(int sequence, string code)
     {
-        var account = Usual(Today, Payment, Payment with { Sequence = 3, Amount = Cny(100) }, new Reversed(4, Today, Today, 3));
+        var account = Usual(
+            Today, Payment, Payment with { Sequence = 3, Amount = Cny(100) }, new Reversed(4, Today, Today, 3));
 
         Assert.Equal(code, Reverse(account, sequence).Refused?.Code);
     }
@@ -58,7 +59,8 @@ public sealed class ChangeRuleTests
     [Fact]
     public void A_new_rate_finds_the_instalments_that_are_left_anew()
     {
-        // 8,039.73 left at 6 % over two months: 40.1986… ÷ (1 − 1.005⁻²) = 4,050.0390… → 4,050.04, of which 40.20 interest
+        // 8,039.73 left at 6 % over two months: 40.1986… ÷ (1 − 1.005⁻²) = 4,050.0390… → 4,050.04,
+        // of which 40.20 interest
         var changed = Change(Usual(Today, Payment), new(0.06m), Today.AddDays(1)).Value.After;
 
         Assert.Equal((Cny(40_20), Cny(4_050_04)), (changed.State.Rows[1].Interest, changed.State.Rows[1].Due));
@@ -79,7 +81,8 @@ public sealed class ChangeRuleTests
     public void The_rate_of_a_day_is_that_of_the_last_change_that_stands()
     {
         var account = Usual(
-            Today, new RateChanged(2, new(2026, 1, 20), Today, new(0.06m)), new RateChanged(3, new(2026, 1, 25), Today, new(0.09m)),
+            Today, new RateChanged(2, new(2026, 1, 20), Today, new(0.06m)),
+            new RateChanged(3, new(2026, 1, 25), Today, new(0.09m)),
             new Reversed(4, new(2026, 1, 25), Today, 3));
 
         Assert.Equal(

@@ -11,7 +11,7 @@ using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 
-/// <summary>The close of a day: once, whatever happens to it, and no agreement touched that has nothing to do.</summary>
+/// <summary>The close of a day: once, whatever happens to it, and no agreement touched without need.</summary>
 public sealed class CloseOfBusinessTests
 {
     static readonly DateOnly Eve = new(2026, 2, 4);
@@ -91,7 +91,8 @@ public sealed class CloseOfBusinessTests
             [DayRunState.Cancelled, DayRunState.Cancelled, DayRunState.Done],
             new[] { cancelled.Value.State, ignored.Value.State, resumed.State });
         Assert.Equal(Eve, today);
-        Assert.Equal("servicing.day_closed", (await loans.House.Run<CancelDayRun, DayRun>(loans.Clerk, new(Eve))).Refused?.Code);
+        var late = await loans.House.Run<CancelDayRun, DayRun>(loans.Clerk, new(Eve));
+        Assert.Equal("servicing.day_closed", late.Refused?.Code);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -133,7 +134,8 @@ public sealed class CloseOfBusinessTests
 
         var reversed = await loans.Reverse(loan, 2);
 
-        Assert.Equal((AgreementState.Active, Cny(12_000_00)), (reversed.Value.Kpis.State, reversed.Value.Kpis.PrincipalLeft));
+        Assert.Equal(
+            (AgreementState.Active, Cny(12_000_00)), (reversed.Value.Kpis.State, reversed.Value.Kpis.PrincipalLeft));
         Assert.Equal((AgreementState.Active, new DateOnly(2026, 2, 5)), await State(loans, loan));
         Assert.Equal(
         [

@@ -17,9 +17,11 @@ static class Loans
     internal static Account Usual(DateOnly asOf, params LoanEvent[] more) => Of(LoansOnTest.Usual, asOf, more);
 
     internal static Account Of(LoanTerms terms, DateOnly asOf, params LoanEvent[] more) =>
-        Account.Fold(Contract(terms), [new Disbursed(1, terms.StartDate, terms.StartDate, terms.Principal), .. more], asOf);
+        Account.Fold(
+            Contract(terms), [new Disbursed(1, terms.StartDate, terms.StartDate, terms.Principal), .. more], asOf);
 
-    internal static Contract Contract(LoanTerms terms, Money? subsidy = null, Rate? contractRate = null, Money? commission = null) => new(
+    internal static Contract Contract(
+        LoanTerms terms, Money? subsidy = null, Rate? contractRate = null, Money? commission = null) => new(
         Ids.Next<Agreement>(), Ids.Next<Organisation>(), null, null, "WH-2026-000001", "LKLAB3E11TA118306",
         new("标准贷款", "Standard loan"), new("启岚 Q5", "Qilan Q5"), terms, terms.StartDate,
         subsidy ?? Money.Zero(terms.Currency), contractRate, commission ?? Money.Zero(terms.Currency));

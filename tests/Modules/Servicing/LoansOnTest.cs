@@ -28,11 +28,11 @@ sealed record TellPayout(PayoutConfirmed Fact)
     }
 }
 
-/// <summary>A lender with open books in a house of its own; closing it checks the laws of servicing and ledger.</summary>
+/// <summary>A lender with open books in a house of its own; closing it checks servicing's and ledger's laws.</summary>
 /// <remarks>
-/// The usual loan: CNY 12,000.00 at 12 % over three months, 30/360, from 5 January. A month is 1 %, the level 120 ÷ (1 − 1.01⁻³)
-/// = 4,080.265… → 4,080.27. Row 1: 120.00 + 3,960.27, left 8,039.73; row 2: 80.40 + 3,999.87, left 4,039.86;
-/// row 3: 40.40 + 4,039.86 = 4,080.26.
+/// The usual loan: CNY 12,000.00 at 12 % over three months, 30/360, from 5 January. A month is 1 %, the level
+/// 120 ÷ (1 − 1.01⁻³) = 4,080.265… → 4,080.27. Row 1: 120.00 + 3,960.27, left 8,039.73; row 2: 80.40 + 3,999.87,
+/// left 4,039.86; row 3: 40.40 + 4,039.86 = 4,080.26.
 /// </remarks>
 sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
 {
@@ -65,14 +65,15 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
     internal static Money Cny(long minorUnits) => new(minorUnits, Currency.Cny);
 
     /// <summary>Pays a loan out and opens its account.</summary>
-    internal async Task<Id<Agreement>> Lend(LoanTerms? terms = null, SubsidyGrant? subsidy = null, Money? commission = null)
+    internal async Task<Id<Agreement>> Lend(
+        LoanTerms? terms = null, SubsidyGrant? subsidy = null, Money? commission = null)
     {
         var agreed = terms ?? Usual;
         var fact = Payout(agreed, subsidy, commission);
         Assert.True((await house.Run<TellPayout, Unit>(clerk, new(fact))).IsDone);
         await house.Drain();
-        var trouble = await house.Read(
-            house.Newcomer(Role.Regulator), h => h.Set<OutboxRow>().Where(r => r.Trouble != null).Select(r => r.Trouble).ToListAsync());
+        var trouble = await house.Read(house.Newcomer(Role.Regulator), h =>
+            h.Set<OutboxRow>().Where(r => r.Trouble != null).Select(r => r.Trouble).ToListAsync());
         Assert.Empty(trouble);
         return fact.Agreement;
     }
@@ -80,8 +81,8 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
     internal PayoutConfirmed Payout(LoanTerms terms, SubsidyGrant? subsidy = null, Money? commission = null) => new(
         clerk.Organisation, Id<Agreement>.New(house.Clock), Id<Application>.New(house.Clock),
         Id<Organisation>.New(house.Clock), Customer.Organisation, $"WH-2026-{++made:D6}", terms,
-        terms.Principal - terms.FeesPaid(FeePayment.Financed), "LKLAB3E11TA118306", new("标准贷款", "Standard loan"), subsidy,
-        commission ?? Cny(0), terms.StartDate);
+        terms.Principal - terms.FeesPaid(FeePayment.Financed), "LKLAB3E11TA118306",
+        new("标准贷款", "Standard loan"), subsidy, commission ?? Cny(0), terms.StartDate);
 
     internal Task<Outcome<EventBooked>> Pay(
         Id<Agreement> agreement, long minorUnits, DateOnly? valueDate = null, string? key = null, long? seen = null,
@@ -112,12 +113,15 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
     internal async Task<IReadOnlyList<string>> Journal(Id<Agreement> agreement)
     {
         var cards = await house.In(clerk, p => p.GetRequiredService<IJournal>().Of(agreement.ToString(), default));
-        return
-        [
-            .. cards.Select(c => $"{c.BookedOn:MM-dd} ({c.ValueDate:MM-dd}) {c.Narrative.En}: "
-                + string.Join(", ", c.Lines.Select(l => $"{l.Account} {(l.Amount.IsPositive ? "+" : "")}{l.Amount.Major}"))),
-        ];
+        return [.. cards.Select(c => $"{c.BookedOn:MM-dd} ({c.ValueDate:MM-dd}) {c.Narrative.En}: {Lines(c)}")];
+
+        static string Lines(EntryCard card) =>
+            string.Join(", ", card.Lines.Select(l => Signed(l.Account, l.Amount)));
     }
+
+    /// <summary>A line as in <c>bank -4880</c>.</summary>
+    internal static string Signed(string account, Money amount) =>
+        $"{account} {(amount.IsPositive ? "+" : "")}{amount.Major}";
 
     internal Task<IReadOnlyList<string>> Breaches() => house.In(clerk, async p =>
     {

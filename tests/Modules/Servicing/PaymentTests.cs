@@ -5,7 +5,7 @@ using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 
-/// <summary>Payments through the real command on both databases. Figures worked by hand in <see cref="LoansOnTest"/>.</summary>
+/// <summary>Payments by the real command on both databases. Figures by hand: <see cref="LoansOnTest"/>.</summary>
 public sealed class PaymentTests
 {
     [Theory, InlineData(false), InlineData(true)]

@@ -4,7 +4,7 @@ using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 
-/// <summary>Commands at once on one account: each lands wholly or is refused, and none is lost. The laws are checked at the end.</summary>
+/// <summary>Commands at once on one account: each lands wholly or is refused, none is lost, laws hold.</summary>
 public sealed class RaceTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -13,7 +13,8 @@ public sealed class RaceTests
         await using var loans = await LoansOnTest.Open(postgres);
         var loan = await loans.Lend();
 
-        var all = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Task.Run(() => loans.Pay(loan, 100_00 * i, key: $"k{i}"))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(1, 6).Select(i => Task.Run(() => loans.Pay(loan, 100_00 * i, key: $"k{i}"))));
 
         Assert.All(all, outcome => Assert.True(outcome.IsDone, outcome.Refused?.Sentence));
         Assert.Equal([2, 3, 4, 5, 6, 7], all.Select(o => o.Value.Event).Order());
@@ -27,7 +28,8 @@ public sealed class RaceTests
         var loan = await loans.Lend();
 
         // on the day of the payout 12,000.00 settles; whoever comes second finds nothing owed
-        var all = await Task.WhenAll(Enumerable.Range(1, 2).Select(i => Task.Run(() => loans.Pay(loan, 12_000_00, key: $"k{i}"))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(1, 2).Select(i => Task.Run(() => loans.Pay(loan, 12_000_00, key: $"k{i}"))));
 
         Assert.Equal("servicing.nothing_owed", Assert.Single(all, o => !o.IsDone).Refused?.Code);
     }
@@ -38,7 +40,8 @@ public sealed class RaceTests
         await using var loans = await LoansOnTest.Open(postgres);
         var loan = await loans.Lend();
 
-        var all = await Task.WhenAll(Enumerable.Range(1, 6).Select(_ => Task.Run(() => loans.Pay(loan, 100_00, key: "same"))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(1, 6).Select(_ => Task.Run(() => loans.Pay(loan, 100_00, key: "same"))));
 
         Assert.Single(all.Select(o => o.Value.Event).Distinct());
         Assert.Equal(11_900_00, (await loans.Row(loan)).PrincipalLeft);

@@ -24,7 +24,8 @@ public sealed class ReceivePaymentRuleTests
         var receipt = Pay(Usual(FirstDue), paid).Value.Receipt!;
 
         Assert.Equal((Cny(interest), Cny(principal)), (receipt.Interest, receipt.Principal));
-        Assert.Equal(Cny(paid), receipt.Interest + receipt.Principal + receipt.Fees + receipt.Penalties + receipt.Overpaid);
+        Assert.Equal(
+            Cny(paid), receipt.Interest + receipt.Principal + receipt.Fees + receipt.Penalties + receipt.Overpaid);
     }
 
     [Theory]
@@ -73,10 +74,14 @@ public sealed class ReceivePaymentRuleTests
     }
 
     [Fact]
-    public void A_long_note_is_refused() => Assert.Equal(
-        "servicing.note_too_long",
-        ReceivePayment.Decide(
-            Usual(FirstDue), new(default, Cny(100), Note: new string('x', 201)), FirstDue, Role.Servicing).Refused?.Code);
+    public void A_long_note_is_refused()
+    {
+        var payment = new ReceivePayment(default, Cny(100), Note: new string('x', 201));
+
+        Assert.Equal(
+            "servicing.note_too_long",
+            ReceivePayment.Decide(Usual(FirstDue), payment, FirstDue, Role.Servicing).Refused?.Code);
+    }
 
     [Fact]
     public void A_customer_pays_today_and_through_the_simulated_bank()

@@ -63,7 +63,11 @@ public sealed class StatementTests
         var page = StatementPage.Render(head, statement, language);
 
         Assert.All(
-            new[] { title, line, lang, "&lt;Chen&gt;", "−4,080.27", "8,039.73", language == "zh" ? "合成数据" : "Synthetic data" },
+            new[]
+            {
+                title, line, lang, "&lt;Chen&gt;", "−4,080.27", "8,039.73",
+                language == "zh" ? "合成数据" : "Synthetic data",
+            },
             part => Assert.Contains(part, page, StringComparison.Ordinal));
         Assert.DoesNotContain("<Chen>", page, StringComparison.Ordinal);
     }

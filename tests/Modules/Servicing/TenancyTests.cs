@@ -26,9 +26,9 @@ public sealed class TenancyTests
             {
                 Assert.Equal("servicing.no_such_agreement", (await loans.Pay(id, 100_00, by: stranger)).Refused?.Code);
                 Assert.Equal("servicing.no_such_agreement", await Read(loans, stranger, id));
-                Assert.Equal(
-                    "servicing.no_such_agreement",
-                    (await loans.House.Run<ReverseEvent, Wheelhouse.Servicing.EventBooked>(stranger, new(id, 1, "no"))).Refused?.Code);
+                var reversed = await loans.House.Run<ReverseEvent, Wheelhouse.Servicing.EventBooked>(
+                    stranger, new(id, 1, "no"));
+                Assert.Equal("servicing.no_such_agreement", reversed.Refused?.Code);
             }
 
             Assert.Empty((await List(loans, stranger)).Items);
@@ -51,6 +51,8 @@ public sealed class TenancyTests
     static Task<string?> Read(LoansOnTest loans, Actor actor, Id<Agreement> id) => loans.House.In(
         actor, async p => (await p.GetRequiredService<Reader>().Today(id, default)).Refused?.Code);
 
-    static Task<Page<AgreementCard>> List(LoansOnTest loans, Actor actor) => loans.House.In(actor, p => ListAgreements.Page(
-        p.GetRequiredService<House>(), new(null, null, null, null), new(), Start, p.GetRequiredService<IOrganisations>(), default));
+    static Task<Page<AgreementCard>> List(LoansOnTest loans, Actor actor) => loans.House.In(
+        actor, p => ListAgreements.Page(
+            p.GetRequiredService<House>(), new(null, null, null, null), new(), Start,
+            p.GetRequiredService<IOrganisations>(), default));
 }

@@ -14,7 +14,7 @@ using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 
-/// <summary>What the account page is fed with, on both databases. Figures of the usual loan: see <see cref="LoansOnTest"/>.</summary>
+/// <summary>What the account page is fed with, on both databases. Figures: see <see cref="LoansOnTest"/>.</summary>
 public sealed class ViewTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -37,7 +37,7 @@ public sealed class ViewTests
         Assert.Equal([1, 2, 3], shown.Value.Rows.Select(r => r.Number));
         Assert.Equal(
             "bank +5000, loans.principal -4880, interest.receivable -120",
-            string.Join(", ", shown.Value.Journal.Select(l => $"{l.Account} {(l.Amount.IsPositive ? "+" : "")}{l.Amount.Major}")));
+            string.Join(", ", shown.Value.Journal.Select(l => LoansOnTest.Signed(l.Account, l.Amount))));
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -92,10 +92,11 @@ public sealed class ViewTests
         await loans.MoveTo(new(2026, 2, 5));
 
         var quote = (await Quote(loans, loan, null)).Value;
-        var settled = await loans.House.Run<SettleEarly, EventBooked>(loans.Clerk, new(loan, quote.Total, Seen: quote.Version));
+        var settled = await loans.House.Run<SettleEarly, EventBooked>(
+            loans.Clerk, new(loan, quote.Total, Seen: quote.Version));
 
-        // 12,000.00 and the 120.00 that fell due; the plan's other 80.40 + 40.40 are saved. A day later 1/28 of a month's
-        // interest more: 12,000.00 x 1 % / 28 = 4.285... on the principal that is not overdue (8,039.73): 2.87
+        // 12,000.00 and the 120.00 that fell due; the plan's other 80.40 + 40.40 are saved. A day later 1/28 of a
+        // month's interest more: 12,000.00 x 1 % / 28 = 4.285... on the principal that is not overdue (8,039.73): 2.87
         Assert.Equal((Cny(12_120_00), Cny(12_000_00), Cny(120_00)), (quote.Total, quote.Principal, quote.Interest));
         Assert.Equal((Cny(120_80), Cny(12_122_87)), (quote.InterestSaved, quote.NextDay));
         Assert.Equal(AgreementState.Settled, settled.Value.Kpis.State);
@@ -130,7 +131,8 @@ public sealed class ViewTests
             Assert.Equal(Cny(0), why.RecomputedDifference);
             Assert.Equal(ShowWhy.Grouped(why.Total.Value), why.Figure);
             Assert.NotEqual(why.Title.Zh, why.Title.En);
-            Assert.All(why.Parts, p => Assert.False(string.IsNullOrWhiteSpace(p.Label.Zh) || string.IsNullOrWhiteSpace(p.Label.En)));
+            var labels = why.Parts.SelectMany(p => new[] { p.Label.Zh, p.Label.En });
+            Assert.DoesNotContain(labels, string.IsNullOrWhiteSpace);
         }
 
         // row 1 asks 4,080.27 and 2,000.00 came: 120.00 interest, 1,880.00 principal
@@ -145,22 +147,27 @@ public sealed class ViewTests
     }
 
     [Theory]
-    [InlineData("2026-02-05", new[] { InstalmentState.Due, InstalmentState.Scheduled, InstalmentState.Scheduled }, 0)]
-    [InlineData("2026-02-20", new[] { InstalmentState.Overdue, InstalmentState.Scheduled, InstalmentState.Scheduled }, 15)]
-    public void A_schedule_says_how_each_row_stands(string day, InstalmentState[] states, int late)
+    [InlineData("2026-02-05", InstalmentState.Due, 0)]
+    [InlineData("2026-02-20", InstalmentState.Overdue, 15)]
+    public void A_schedule_says_how_each_row_stands(string day, InstalmentState first, int late)
     {
         var rows = ShowSchedule.Rows(Loans.Usual(DateOnly.Parse(day, null)));
 
-        Assert.Equal(states, rows.Select(r => r.State));
+        Assert.Equal([first, InstalmentState.Scheduled, InstalmentState.Scheduled], rows.Select(r => r.State));
         Assert.Equal(late, rows[0].OverdueDays);
         Assert.Equal([8_039_73L, 4_039_86, 0], rows.Select(r => r.BalanceAfter.MinorUnits));
     }
 
     [Fact]
-    public void Rows_after_a_settlement_are_not_needed() => Assert.Equal(
-        [InstalmentState.Paid, InstalmentState.Paid, InstalmentState.Dropped],
-        ShowSchedule.Rows(Loans.Usual(new(2026, 2, 5), new EarlySettled(2, new(2026, 2, 5), new(2026, 2, 5), Cny(12_120_00))))
-            .Select(r => r.State));
+    public void Rows_after_a_settlement_are_not_needed()
+    {
+        var due = new DateOnly(2026, 2, 5);
+        var settled = Loans.Usual(due, new EarlySettled(2, due, due, Cny(12_120_00)));
+
+        Assert.Equal(
+            [InstalmentState.Paid, InstalmentState.Paid, InstalmentState.Dropped],
+            ShowSchedule.Rows(settled).Select(r => r.State));
+    }
 
     [Fact]
     public void Pages_of_a_list_in_memory_cover_it_once()
@@ -183,7 +190,8 @@ public sealed class ViewTests
 
     static Task<Page<AgreementCard>> Page(LoansOnTest loans, ListAgreements.Filter filter) => loans.House.In(
         loans.Clerk, async p => await ListAgreements.Page(
-            p.GetRequiredService<House>(), filter, new(), await loans.Today(), p.GetRequiredService<IOrganisations>(), default));
+            p.GetRequiredService<House>(), filter, new(), await loans.Today(),
+            p.GetRequiredService<IOrganisations>(), default));
 
     static async Task<IEnumerable<Id<Agreement>>> Found(LoansOnTest loans, ListAgreements.Filter filter) =>
         (await Page(loans, filter)).Items.Select(a => a.Id);

@@ -173,7 +173,8 @@ public sealed class AuditLogTests
         AuditFaultKind.NodeAltered)]
     [InlineData("delete from trust_audit_nodes where level = 3 and position = 1", AuditFaultKind.NodeAltered)]
     [InlineData(
-        "insert into trust_audit_nodes (level, position, hash) select 4, 1, hash from trust_audit_nodes where level = 4",
+        "insert into trust_audit_nodes (level, position, hash) "
+            + "select 4, 1, hash from trust_audit_nodes where level = 4",
         AuditFaultKind.NodesMiscounted)]
     public async Task A_tampered_tree_or_head_is_found(string tampering, AuditFaultKind kind)
     {

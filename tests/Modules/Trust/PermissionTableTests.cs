@@ -91,8 +91,9 @@ public sealed class PermissionTableTests
             """
             # Permissions
 
-            Who may do what, made from the one table in `src/Modules/Trust/Access/Permissions.cs`. It says nothing of whose records: everybody sees those of the own
-            organisation and of deals it is party to, a regulator sees all of them. An endpoint that needs none of these is open to everybody.
+            Who may do what, made from the one table in `src/Modules/Trust/Access/Permissions.cs`. It says nothing of
+            whose records: everybody sees those of the own organisation and of deals it is party to, a regulator sees
+            all of them. An endpoint that needs none of these is open to everybody.
 
 
             """);

@@ -59,7 +59,8 @@ public sealed class TokenTests
 
         web.House.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal(
-            HttpStatusCode.OK, (await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token)).StatusCode);
+            HttpStatusCode.OK,
+            (await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token)).StatusCode);
         web.House.Clock.Advance(TimeSpan.FromMinutes(1));
         var late = await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token);
 
