@@ -13,7 +13,10 @@ public static class DatabaseTrouble
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
             "PostgreSQL has no database of that name; create it (createdb NAME) and start again.",
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification,
+        } =>
             "PostgreSQL refuses the user or the password; correct the address postgres://user:password@host:port/name.",
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
             "The PostgreSQL user may not create tables in this database; make the user its owner and start again.",

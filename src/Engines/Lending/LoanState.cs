@@ -102,7 +102,7 @@ public sealed class LoanState
     /// <summary>Every payment that stands, in the order of value dates.</summary>
     public required IReadOnlyList<Receipt> Receipts { get; init; }
 
-    /// <summary>The same for what was cleared without money: goodwill, waivers, refunds of others, write-offs.</summary>
+    /// <summary>The same for what was cleared without money: goodwill, waivers, others' refunds, write-offs.</summary>
     public required IReadOnlyList<Receipt> Credits { get; init; }
 
     public required Money Disbursed { get; init; }

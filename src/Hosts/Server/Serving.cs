@@ -47,7 +47,8 @@ static class Serving
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
             {
-                throw new UnreadableSettingException($"--database: {wrong.Message} Give a folder this account may write to.");
+                throw new UnreadableSettingException(
+                    $"--database: {wrong.Message} Give a folder this account may write to.");
             }
         }
     }
