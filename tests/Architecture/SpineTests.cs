@@ -57,7 +57,9 @@ public sealed class SpineTests
     static int Place(string name)
     {
         var place = Array.IndexOf(Spine, name);
-        return place >= 0 ? place : throw new InvalidOperationException($"{name} has no place in the spine; give it one.");
+        return place >= 0
+            ? place
+            : throw new InvalidOperationException($"{name} has no place in the spine; give it one.");
     }
 
     static IEnumerable<string> Projects() => Tree.Files("*.csproj", "src", "migrations");
