@@ -6,7 +6,7 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.Cli.Operations;
 
-/// <summary><c>wheelhouse audit prove</c>: that one record stands in the log, for somebody who has not the log.</summary>
+/// <summary><c>wheelhouse audit prove</c>: that one record stands in the log, for who has not the log.</summary>
 static class ProveRecord
 {
     public static readonly Verb Verb = new(

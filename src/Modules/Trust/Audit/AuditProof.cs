@@ -12,8 +12,8 @@ namespace Wheelhouse.Trust;
 public sealed record AuditProof(long Leaf, string LeafHash, long Size, string Root, IReadOnlyList<string> Path)
 {
     /// <summary>Proves a record from its own text and the stored tree, against the last head.</summary>
-    /// <returns>Refused: <c>trust.no_audit_log</c>, <c>trust.no_such_leaf</c>, and <c>trust.record_not_proven</c> where the
-    /// record, its path or the head was altered.</returns>
+    /// <returns>Refused: <c>trust.no_audit_log</c>, <c>trust.no_such_leaf</c>, and <c>trust.record_not_proven</c> where
+    /// the record, its path or the head was altered.</returns>
     public static async Task<Outcome<AuditProof>> Of(DatabaseChoice database, long leaf, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -47,7 +47,8 @@ public sealed record AuditProof(long Leaf, string LeafHash, long Size, string Ro
             ? Merkle.Leaf(Encoding.UTF8.GetBytes(record.Body))
             : default;
         return Merkle.RootOf(hash, leaf, last.Size, path) == last.Root
-            ? new AuditProof(leaf, hash.ToString(), last.Size, last.Root.ToString(), [.. path.Select(h => h.ToString())])
+            ? new AuditProof(
+                leaf, hash.ToString(), last.Size, last.Root.ToString(), [.. path.Select(h => h.ToString())])
             : NotProven;
     }
 

@@ -25,7 +25,8 @@ public static class AuditVerifier
     {
         ArgumentNullException.ThrowIfNull(database);
         return await WithLog<AuditReport>(
-            database, async reader => await new AuditWalk(reader, ring is null ? null : new(ring), kept).Run(cancel), cancel);
+            database, async reader => await new AuditWalk(reader, ring is null ? null : new(ring), kept).Run(cancel),
+            cancel);
     }
 
     /// <summary>Reads a log; where there is none, says so.</summary>
