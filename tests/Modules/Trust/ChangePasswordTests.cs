@@ -98,7 +98,8 @@ public sealed class ChangePasswordTests
             Assert.Equal(key == "no", again.Value.Refusal is not null);
         }
 
-        var failures = await web.House.Read(admin, h => h.Set<UserRow>().Select(u => u.AccessFailedCount).SingleAsync());
+        var failures = await web.House.Read(
+            admin, h => h.Set<UserRow>().Select(u => u.AccessFailedCount).SingleAsync());
         Assert.Equal(0, failures); // one wrong, then the right one; the repeats count for nothing
     }
 

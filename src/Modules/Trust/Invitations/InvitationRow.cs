@@ -31,7 +31,7 @@ sealed class InvitationRow : IOwned, IVersioned
     /// <summary>Who handed the code over.</summary>
     public required Id<Organisation> By { get; init; }
 
-    /// <summary>Blind index of the phone that the customer gives with the code, and signs in with from then on.</summary>
+    /// <summary>Blind index of the phone that the customer gives with the code and signs in with afterwards.</summary>
     public required string PhoneIndex { get; init; }
 
     public required DateTimeOffset Since { get; init; }

@@ -4,7 +4,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;
 
-/// <summary>An invitation that was issued; its code is asked for separately (<see cref="IInvitations.Code"/>).</summary>
+/// <summary>An invitation as issued; its code is asked for separately (<see cref="IInvitations.Code"/>).</summary>
 /// <param name="Until">The code is good until then, once.</param>
 public sealed record IssuedInvitation(Id<Invitation> Id, DateTimeOffset Until);
 
