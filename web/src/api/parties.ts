@@ -13,6 +13,15 @@ export const readMyself = (signal?: AbortSignal): Promise<Schema<'PersonCard'>> 
 export const registerPerson = (body: NewPerson, key: string): Promise<Schema<'PersonRegistered'>> =>
   ask(house.POST('/api/people', { body, headers: command(key) }));
 
+export type Invited = Schema<'InvitePersonAnswer'>;
+
+export const readWayIn = (person: string, signal?: AbortSignal): Promise<Schema<'WayIn'>> =>
+  ask(house.GET('/api/people/{person}/invitation', { params: { path: { person } }, signal }));
+
+/** Issues a code to hand over; older ones are worthless from then on. */
+export const invitePerson = (person: string, key: string): Promise<Invited> =>
+  ask(house.POST('/api/people/{person}/invitation', { params: { path: { person } }, headers: command(key) }));
+
 /** Checks and decodes a number; it asks no register. */
 export const decodeVin = (vin: string, cancel?: AbortSignal): Promise<VinCard> =>
   ask(house.GET('/api/vins/{vin}', { params: { path: { vin } }, signal: cancel }));

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ask, house, keepCsrfToken } from './client';
+import { ask, command, house, keepCsrfToken } from './client';
 import type { Schema } from './wire';
 
 export type Session = Schema<'SessionAnswer'>;
@@ -29,7 +29,10 @@ export const useDemoPeople = (enabled: boolean) =>
     staleTime: Infinity,
   });
 
-/** The three ways a session changes; each forgets all that was read as somebody else. */
+export const changePassword = (old: string, chosen: string, key: string): Promise<Schema<'ChangePasswordAnswer'>> =>
+  ask(house.POST('/api/session/password', { body: { old, new: chosen }, headers: command(key) }));
+
+/** The ways a session changes; each forgets all that was read as somebody else. */
 export const useSignIn = () => {
   const queries = useQueryClient();
   // What one person read must not be seen by the next at the same browser.
@@ -44,6 +47,10 @@ export const useSignIn = () => {
   return {
     signIn: async (signIn: string, password: string) => {
       await ask(house.POST('/api/session', { body: { signIn, password } }));
+      return changed();
+    },
+    activate: async (phone: string, code: string, password: string) => {
+      await ask(house.POST('/api/activation', { body: { phone, code, password } }));
       return changed();
     },
     become: async (user: string) => {

@@ -1,12 +1,13 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Navigate, useNavigate } from 'react-router';
+import { Link, Navigate, useNavigate } from 'react-router';
 import { useDemoPeople, useSession, useSignIn, type DemoPerson } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { Field } from '@/parts/Form';
 import { Mark } from '@/parts/Mark';
 import { ErrorState } from '@/parts/states';
+import { activatePath } from '@/shell/paths';
 import { LanguageSwitch, ThemeSwitch } from '@/shell/TopBar';
 import './signin.css';
 
@@ -29,6 +30,9 @@ export const SignIn = () => {
           </h1>
           <p className="wh-ink2">{t('signInLead')}</p>
           <SignInForm />
+          <p className="wh-signin-other">
+            <Link to={activatePath}>{t('toActivate')}</Link>
+          </p>
           {session.error && <ErrorState error={session.error} onRetry={() => void session.refetch()} />}
         </div>
         {session.data?.demo && <DemoPeople />}

@@ -1,9 +1,10 @@
 import { createBrowserRouter, Navigate, useOutletContext, type RouteObject } from 'react-router';
+import { Activate } from '@/access/Activate';
 import type { Session } from '@/api/session';
 import { desks, deskOf } from '@/desks';
 import { useTranslation } from '@/i18n';
 import { Empty } from '@/parts/states';
-import { signInPath } from '@/shell/paths';
+import { activatePath, signInPath } from '@/shell/paths';
 import { Shell } from '@/shell/Shell';
 import { Crashed, NoPage } from './ErrorPages';
 import { SignIn } from './SignIn';
@@ -22,6 +23,7 @@ const deskRoutes: RouteObject[] = desks.map((desk) => ({
 
 export const router = createBrowserRouter([
   { path: signInPath, Component: SignIn, ErrorBoundary: Crashed },
+  { path: activatePath, Component: Activate, ErrorBoundary: Crashed },
   {
     path: '/',
     Component: Shell,

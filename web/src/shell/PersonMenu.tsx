@@ -1,6 +1,7 @@
 import { Popover } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ChangePassword } from '@/access/ChangePassword';
 import { useDemoPeople, useSignIn, type DemoPerson, type Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
@@ -12,31 +13,45 @@ export const PersonMenu = ({ session }: { session: Session }) => {
   const { t } = useTranslation('shell');
   const say = useSay();
   const [open, setOpen] = useState(false);
+  const [changing, setChanging] = useState(false);
   if (!session.user) return null;
   const name = say(session.user.name) || session.user.signIn;
   const organisation = session.role === 'customer' ? '' : say(session.organisation?.name);
+  const changePassword = () => {
+    setOpen(false);
+    setChanging(true);
+  };
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomRight"
-      content={<PersonPanel session={session} onDone={() => setOpen(false)} />}
-    >
-      <button type="button" className="wh-plain wh-person" aria-label={t('personMenu', { name })}>
-        <span className="wh-person-disc" aria-hidden="true">
-          {name.slice(0, 1)}
-        </span>
-        <span className="wh-person-name">
-          {name}
-          {organisation && ` · ${organisation}`}
-        </span>
-      </button>
-    </Popover>
+    <>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomRight"
+        content={<PersonPanel session={session} onDone={() => setOpen(false)} onChangePassword={changePassword} />}
+      >
+        <button type="button" className="wh-plain wh-person" aria-label={t('personMenu', { name })}>
+          <span className="wh-person-disc" aria-hidden="true">
+            {name.slice(0, 1)}
+          </span>
+          <span className="wh-person-name">
+            {name}
+            {organisation && ` · ${organisation}`}
+          </span>
+        </button>
+      </Popover>
+      <ChangePassword open={changing} onClose={() => setChanging(false)} />
+    </>
   );
 };
 
-const PersonPanel = ({ session, onDone }: { session: Session; onDone: () => void }) => {
+interface PersonPanelProps {
+  session: Session;
+  onDone: () => void;
+  onChangePassword: () => void;
+}
+
+const PersonPanel = ({ session, onDone, onChangePassword }: PersonPanelProps) => {
   const { t } = useTranslation('shell');
   const say = useSay();
   const navigate = useNavigate();
@@ -80,6 +95,9 @@ const PersonPanel = ({ session, onDone }: { session: Session; onDone: () => void
           </ul>
         </>
       )}
+      <button type="button" className="wh-link wh-person-act" onClick={onChangePassword}>
+        {t('changePassword')}
+      </button>
       <button type="button" className="wh-link wh-sign-out" onClick={() => void signOut().then(goSignedOut)}>
         {t('signOut')}
       </button>

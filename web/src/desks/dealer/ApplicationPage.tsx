@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useOutletContext, useParams } from 'react-router';
+import { WayInPanel } from '@/access/WayInPanel';
 import {
   readApplication,
   submitApplication,
@@ -141,6 +142,7 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
         </div>
         <div className="wh-stack">
           <Progress application={application} today={session.businessDate} />
+          <WayInPanel person={application.person.id} role={session.role} />
           {application.offer && <ChosenOffer offer={application.offer} input={application} />}
         </div>
       </div>

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useOutletContext, useParams } from 'react-router';
+import { WayInPanel } from '@/access/WayInPanel';
 import { AgreementBadge } from '@/agreement/AgreementBadge';
 import { readAgreement, type Agreement } from '@/api/agreements';
+import { readApplication } from '@/api/applications';
+import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { Key } from '@/parts/badges';
@@ -115,6 +118,7 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
             onMove={start}
           />
           <PapersPanel agreement={agreement} />
+          {agreement.application && <CustomerWayIn application={agreement.application} />}
         </div>
       </div>
       {move && (
@@ -128,6 +132,16 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
       )}
     </Page>
   );
+};
+
+/** The customer's own access; the agreement names him by its application. */
+const CustomerWayIn = ({ application }: { application: string }) => {
+  const session = useOutletContext<Session>();
+  const read = useQuery({
+    queryKey: ['application', application],
+    queryFn: ({ signal }) => readApplication(application, signal),
+  });
+  return read.data ? <WayInPanel person={read.data.data.person.id} role={session.role} /> : null;
 };
 
 export default AccountPage;
