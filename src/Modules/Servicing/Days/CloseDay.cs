@@ -47,9 +47,11 @@ public sealed record CloseDay(DateOnly Day, bool Resume = false)
         {
             var me = caller.Actor.Organisation;
             work.About($"{me}/day/{command.Day:O}");
+
+            // the date before the run: whoever sees that another moved the date sees that run done, too
+            var today = await days.Of(me, cancel);
             var run = await house.Set<DayRunRow>()
                 .FirstOrDefaultAsync(r => r.Organisation == me && r.Day == command.Day, cancel);
-            var today = await days.Of(me, cancel);
             if (run?.State == DayRunState.Done || (run?.State == DayRunState.Cancelled && !command.Resume))
             {
                 return ToRun(run);
