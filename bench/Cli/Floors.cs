@@ -1,7 +1,7 @@
+using CsvHelper;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using CsvHelper;
 
 namespace Wheelhouse.CliBench;
 

@@ -90,7 +90,10 @@ sealed class Town : IAsyncDisposable
         Id<Organisation>.New(clock), $"WH-2026-{number:D6}",
         new LoanTerms
         {
-            Principal = new(120_000_00, Currency.Cny), AnnualRate = new(0.0732m), StartDate = start, Instalments = 36,
+            Principal = new(120_000_00, Currency.Cny),
+            AnnualRate = new(0.0732m),
+            StartDate = start,
+            Instalments = 36,
         },
         new(120_000_00, Currency.Cny), "LKLAB3E11TA118306", new("标准贷款", "Standard loan"), null,
         new(0, Currency.Cny), start);

@@ -1,6 +1,6 @@
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using System.Net.Sockets;
 
 namespace Wheelhouse.Platform;
 

@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using System.Text;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;

@@ -1,7 +1,7 @@
-using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 
 namespace Wheelhouse.Platform;
 

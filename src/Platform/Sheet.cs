@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using System.Globalization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;

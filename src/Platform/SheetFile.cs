@@ -1,7 +1,7 @@
-using System.Globalization;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using System.Globalization;
+using System.Xml;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Wheelhouse.Platform;

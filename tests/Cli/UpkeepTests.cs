@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using System.Text.Json;
 using Xunit;
 
 namespace Wheelhouse.Transcripts.Tests;

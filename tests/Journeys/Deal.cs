@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
-using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Journeys.Tests;
 

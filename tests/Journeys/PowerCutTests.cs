@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Wheelhouse.Kit;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Laws;

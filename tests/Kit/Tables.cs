@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using System.Text;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Kit;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using System.Globalization;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Kit;

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using System.Collections.Concurrent;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Products.Storage;

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using System.Collections.Immutable;
 using Wheelhouse.Decisions;
 using Xunit;
 

@@ -9,12 +9,12 @@ static class Loans
 {
     internal static LoanTerms Loan(
         decimal principal, string rate, int instalments, string start = "2024-01-01") => new()
-    {
-        Principal = Yuan(principal),
-        AnnualRate = new(Number(rate)),
-        StartDate = Day(start),
-        Instalments = instalments,
-    };
+        {
+            Principal = Yuan(principal),
+            AnnualRate = new(Number(rate)),
+            StartDate = Day(start),
+            Instalments = instalments,
+        };
 
     internal static Money Yuan(decimal amount) => Money.Exact(amount, Currency.Cny);
 

@@ -174,7 +174,11 @@ public sealed class BooksDeskTests(HouseOnSqlite on) : IClassFixture<HouseOnSqli
         using var dealer = await house.SignIn("shunxing.sales");
         var deal = new
         {
-            price = Cny(100_000), financed = Cny(82_000), months = 36, condition = "new", powertrain = "ice",
+            price = Cny(100_000),
+            financed = Cny(82_000),
+            months = 36,
+            condition = "new",
+            powertrain = "ice",
             use = "ownUse",
         };
 

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Concurrent;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Ledger;

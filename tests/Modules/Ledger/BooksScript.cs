@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Ledger.Balances;

@@ -1,5 +1,4 @@
 using Wheelhouse.Decisions;
-using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Origination.Deals;

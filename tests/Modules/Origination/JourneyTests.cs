@@ -1,11 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Decisions;
-using Wheelhouse.Kernel;
-using Wheelhouse.Origination;
 using Wheelhouse.Origination.Applications;
-using Wheelhouse.Origination.Payouts;
-using Wheelhouse.Origination.Storage;
-using Wheelhouse.Platform;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Origination;

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using System.Security.Cryptography;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Origination;
@@ -8,7 +8,6 @@ using Wheelhouse.Origination.Documents;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
-using Wheelhouse.Products;
 using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;

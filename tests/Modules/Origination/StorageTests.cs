@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
@@ -11,7 +11,6 @@ using Wheelhouse.Origination.Documents;
 using Wheelhouse.Origination.Payouts;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
-using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Trust;
 using Xunit;
 

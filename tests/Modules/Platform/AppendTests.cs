@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
-using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Xunit;
 
@@ -18,7 +17,10 @@ public sealed class AppendTests
         var (added, appended) = (Shelf("added"), Shelf("appended"));
         var tally = new Tally
         {
-            Organisation = somebody.Organisation, Shelf = "t", Customer = somebody.Organisation, Boxes = 7,
+            Organisation = somebody.Organisation,
+            Shelf = "t",
+            Customer = somebody.Organisation,
+            Boxes = 7,
         };
 
         await house.Read(somebody, async h =>
@@ -37,7 +39,11 @@ public sealed class AppendTests
 
         Shelf Shelf(string name) => new()
         {
-            Id = Id<Shelf>.New(house.Clock), Organisation = somebody.Organisation, Name = name, Boxes = 5, Version = 3,
+            Id = Id<Shelf>.New(house.Clock),
+            Organisation = somebody.Organisation,
+            Name = name,
+            Boxes = 5,
+            Version = 3,
         };
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kit;
-using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Xunit;
 

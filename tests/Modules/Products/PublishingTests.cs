@@ -1,14 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
 using Wheelhouse.Trust;
-using Wheelhouse.Vehicles;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Products;

@@ -104,8 +104,12 @@ public sealed class BooksTests
         // 19.12 + 980.88. So 500.88 more principal is repaid, and 0.88 less interest was earned.
         var terms = LoansOnTest.Usual with
         {
-            Principal = Cny(10_000_00), AnnualRate = new(0.073m), DayCount = DayCount.Actual365,
-            Accrual = AccrualMethod.DailySimple, Instalments = 12, Overpayment = Overpayment.LastInstalment,
+            Principal = Cny(10_000_00),
+            AnnualRate = new(0.073m),
+            DayCount = DayCount.Actual365,
+            Accrual = AccrualMethod.DailySimple,
+            Instalments = 12,
+            Overpayment = Overpayment.LastInstalment,
         };
         var (day, today) = (new DateOnly(2026, 2, 15), new DateOnly(2026, 2, 20));
         var account = Of(terms, today, new Repaid(2, day, day, Cny(1_000_00)));

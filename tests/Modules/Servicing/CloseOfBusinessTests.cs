@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
-using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Days;
 using Wheelhouse.Servicing.Storage;

@@ -1,5 +1,4 @@
 using Wheelhouse.Servicing;
-using Wheelhouse.Servicing.Payments;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 

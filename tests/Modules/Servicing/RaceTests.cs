@@ -1,6 +1,4 @@
-using Wheelhouse.Platform;
 using Xunit;
-using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 

@@ -1,10 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Views;
 using Wheelhouse.Trust;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
-using Wheelhouse.Simulation.Founding;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Simulation;

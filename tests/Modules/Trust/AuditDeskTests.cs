@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;

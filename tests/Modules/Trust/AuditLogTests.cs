@@ -1,9 +1,8 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Wheelhouse.Kernel;
+using System.Text;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;

@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
@@ -106,7 +106,8 @@ public sealed class ChangePasswordTests
     static Task<HttpResponseMessage> Change(Visitor visitor, string old, string next) =>
         visitor.Send(HttpMethod.Post, "/api/session/password", new Dictionary<string, string>
         {
-            ["old"] = old, ["new"] = next,
+            ["old"] = old,
+            ["new"] = next,
         });
 
     static Task<JsonElement> Read(HttpResponseMessage response) =>

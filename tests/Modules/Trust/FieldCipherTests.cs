@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
+using System.Security.Cryptography;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
 using Xunit;

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
 using Xunit;

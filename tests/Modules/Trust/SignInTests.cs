@@ -1,7 +1,7 @@
+using Microsoft.AspNetCore.Builder;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;

@@ -3,7 +3,6 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
-using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 

@@ -1,12 +1,12 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
@@ -118,7 +118,9 @@ sealed class Visitor : IDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = grant, ["client_id"] = client, ["client_secret"] = secret,
+            ["grant_type"] = grant,
+            ["client_id"] = client,
+            ["client_secret"] = secret,
         });
         return await this.client.PostAsync(
             new Uri("/api/token", UriKind.Relative), form, TestContext.Current.CancellationToken);

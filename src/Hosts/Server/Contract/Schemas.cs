@@ -1,9 +1,9 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 

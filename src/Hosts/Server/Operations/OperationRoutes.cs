@@ -1,7 +1,7 @@
-using System.Net;
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Configuration.Memory;
+using System.Net;
+using System.Text.Json;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Server.Operations;

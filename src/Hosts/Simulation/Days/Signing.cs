@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using System.Security.Cryptography;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Documents;
 

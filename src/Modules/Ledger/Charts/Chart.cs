@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger.Storage;
 using Wheelhouse.Platform;

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;

@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using System.Text;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;

@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using System.Text;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Assessing;

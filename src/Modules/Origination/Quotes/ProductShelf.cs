@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Frozen;
 using Wheelhouse.Kernel;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;

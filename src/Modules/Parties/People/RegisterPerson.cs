@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Products.Publishing;

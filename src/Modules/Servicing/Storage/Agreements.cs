@@ -1,5 +1,5 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;

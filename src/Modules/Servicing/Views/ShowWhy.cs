@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;

@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
+using System.Data.Common;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;

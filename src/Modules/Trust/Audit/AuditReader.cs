@@ -1,7 +1,7 @@
-using System.Data;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using System.Data;
+using System.Data.Common;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Trust;

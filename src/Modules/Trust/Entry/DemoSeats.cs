@@ -83,9 +83,15 @@ static class DemoSeats
         where organisation.Simulated && user.Disabled == null
         select new Row
         {
-            User = user.Id, NameZh = user.NameZh, NameEn = user.NameEn, Role = user.Role, SignIn = user.UserName!,
-            Organisation = organisation.Id, Kind = organisation.Kind,
-            OrganisationZh = organisation.NameZh, OrganisationEn = organisation.NameEn,
+            User = user.Id,
+            NameZh = user.NameZh,
+            NameEn = user.NameEn,
+            Role = user.Role,
+            SignIn = user.UserName!,
+            Organisation = organisation.Id,
+            Kind = organisation.Kind,
+            OrganisationZh = organisation.NameZh,
+            OrganisationEn = organisation.NameEn,
         };
 
     sealed class Row

@@ -1,6 +1,6 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using System.Threading.RateLimiting;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Trust;

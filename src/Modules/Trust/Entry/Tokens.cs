@@ -1,7 +1,7 @@
-using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using System.Security.Claims;
+using System.Security.Cryptography;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 

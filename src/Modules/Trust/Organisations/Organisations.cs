@@ -82,7 +82,11 @@ sealed class Organisations(House house, TimeProvider clock) : IOrganisations
         var id = Id<Organisation>.New(clock);
         house.Add(new OrganisationRow
         {
-            Id = id, Kind = kind, NameZh = name.Zh, NameEn = name.En, Simulated = simulated,
+            Id = id,
+            Kind = kind,
+            NameZh = name.Zh,
+            NameEn = name.En,
+            Simulated = simulated,
         });
         return id;
     }

@@ -3,9 +3,7 @@ using FsCheck.Fluent;
 using Wheelhouse.Lending;
 using Xunit;
 
-namespace Wheelhouse.Engines.Tests.Apr;
-
-using Apr = Wheelhouse.Lending.Apr;
+namespace Wheelhouse.Engines.Tests.Rates;
 
 /// <summary>Laws that hold for every loan that is advanced first and paid after.</summary>
 public sealed class AprLawTests

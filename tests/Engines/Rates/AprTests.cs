@@ -3,9 +3,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Xunit;
 
-namespace Wheelhouse.Engines.Tests.Apr;
-
-using Apr = Wheelhouse.Lending.Apr;
+namespace Wheelhouse.Engines.Tests.Rates;
 
 /// <summary>Annual percentage rates worked by hand, and what is refused.</summary>
 public sealed class AprTests

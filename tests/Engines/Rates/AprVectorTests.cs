@@ -5,9 +5,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Xunit;
 
-namespace Wheelhouse.Engines.Tests.Apr;
-
-using Apr = Wheelhouse.Lending.Apr;
+namespace Wheelhouse.Engines.Tests.Rates;
 
 /// <summary>The published examples: appendix J (c) of 12 CFR 1026 and the Commission's APRC document.</summary>
 public sealed class AprVectorTests

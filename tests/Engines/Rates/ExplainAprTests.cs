@@ -1,9 +1,7 @@
 using Wheelhouse.Lending;
 using Xunit;
 
-namespace Wheelhouse.Engines.Tests.Apr;
-
-using Apr = Wheelhouse.Lending.Apr;
+namespace Wheelhouse.Engines.Tests.Rates;
 
 /// <summary>The words of a rate carry the figures that make it.</summary>
 public sealed class ExplainAprTests
