@@ -30,7 +30,7 @@ sealed record TellPayout(PayoutConfirmed Fact)
 /// <remarks>The audit log is sequenced and the outbox delivered beside the payments, as in a server.</remarks>
 sealed class Town : IAsyncDisposable
 {
-    const int Loans = 500;
+    const int Loans = 1000;
     const int PaidBefore = 10;
 
     readonly ServiceProvider services;
@@ -141,10 +141,8 @@ sealed class Town : IAsyncDisposable
         {
             while (!closing.IsCancellationRequested)
             {
-                if (await work(closing.Token) == 0)
-                {
-                    await Task.Delay(100, closing.Token);
-                }
+                await work(closing.Token);
+                await Task.Delay(200, closing.Token); // the server's beat
             }
         }
         catch (OperationCanceledException)

@@ -149,7 +149,7 @@ public sealed partial class Commands(
             });
         }
 
-        await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+        await gate.Save(house, cancel);
         if (work.Facts.Count > 0)
         {
             signal.Raise();

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using System.Data.Common;
 
 namespace Wheelhouse.Platform;
 
@@ -43,32 +42,6 @@ public sealed record DatabaseChoice(bool IsPostgres, string Connection)
             ? throw new FormatException(
                 "The database is a file path or an address like postgres://user:password@host:5432/name.")
             : new(false, new SqliteConnectionStringBuilder { DataSource = text, ForeignKeys = true }.ConnectionString);
-    }
-}
-
-/// <summary>One writer at a time on SQLite, in the order they came; no limit on PostgreSQL.</summary>
-/// <remarks>With busy_timeout alone lucky callers starve the others; the gate is fair and costs nothing.</remarks>
-public sealed class WriteGate(DatabaseChoice database)
-{
-    readonly SemaphoreSlim? gate = database.IsPostgres ? null : new(1, 1);
-
-    public async Task<T> Enter<T>(Func<Task<T>> write, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(write);
-        if (gate is null)
-        {
-            return await write();
-        }
-
-        await gate.WaitAsync(cancel);
-        try
-        {
-            return await write();
-        }
-        finally
-        {
-            gate.Release();
-        }
     }
 }
 
@@ -110,8 +83,8 @@ public static class DatabaseRegistration
             (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         return database.IsPostgres
             ? options.UseNpgsql(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Postgres"))
-            : options.UseSqlite(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Sqlite"))
-                .AddInterceptors(Pragmas.Instance);
+            : StaysOpen.On(options.UseSqlite(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Sqlite")))
+                .AddInterceptors(OnTheLine.Instance);
     }
 
     /// <summary>Whether a write failed because somebody else was first: decide again from the new state.</summary>
@@ -139,29 +112,5 @@ sealed class ByParts : IModelCacheKeyFactory
     {
         var parts = context.GetService<ModelParts>().Assemblies.Select(a => a.FullName);
         return (context.GetType(), designTime, string.Join('+', parts));
-    }
-}
-
-/// <summary>Set on every SQLite connection: readers do not wait for the journal, commits survive a power cut.</summary>
-sealed class Pragmas : DbConnectionInterceptor
-{
-    internal static readonly Pragmas Instance = new();
-
-    const string Text =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Text;
-        command.ExecuteNonQuery();
-    }
-
-    public override async Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Text;
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

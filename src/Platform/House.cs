@@ -14,7 +14,10 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
 {
     IReadOnlyList<Assembly> Parts => this.GetService<ModelParts>().Assemblies;
 
-    readonly List<object> appended = [];
+    readonly List<Write> writes = [];
+
+    /// <summary>Set while a group commits on SQLite: all statements go there, into its transaction.</summary>
+    internal SqliteLine? Writer { get; private set; }
 
     /// <summary>The organisation whose records are visible.</summary>
     Id<Organisation> Me { get; set; }
@@ -40,7 +43,16 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
     public void Append(object row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        appended.Add(row);
+        writes.Add(new(row, Amends: false));
+    }
+
+    /// <summary>Changes a row that was read without tracking, as <see cref="Append"/> adds one.</summary>
+    /// <remarks>Once a row in a unit of work. Somebody who changed it since is a lost race, told by its version, which
+    /// this raises.</remarks>
+    public void Amend(IVersioned row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        writes.Add(new(row, Amends: true));
     }
 
     /// <exception cref="NotSupportedException">Rows were appended: they are written asynchronously.</exception>
@@ -48,7 +60,7 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
     {
         GuardAppendOnly();
         RaiseVersions();
-        return appended.Count == 0
+        return writes.Count == 0
             ? base.SaveChanges(acceptAllChangesOnSuccess)
             : throw new NotSupportedException("Save asynchronously.");
     }
@@ -63,7 +75,7 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
         {
             GuardAppendOnly();
             RaiseVersions();
-            return appended.Count == 0
+            return writes.Count == 0
                 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
                 : await SaveAll(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -73,17 +85,31 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
         }
     }
 
+    /// <summary>Saves on another connection, whose transaction is begun and ended there.</summary>
+    internal async Task<int> SaveOn(SqliteLine writer, CancellationToken cancel)
+    {
+        (Writer, Database.AutoTransactionBehavior) = (writer, AutoTransactionBehavior.Never);
+        try
+        {
+            return await SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+        }
+        finally
+        {
+            (Writer, Database.AutoTransactionBehavior) = (null, AutoTransactionBehavior.WhenNeeded);
+        }
+    }
+
     /// <summary>A context goes back to its pool without what was never saved.</summary>
     public override void Dispose()
     {
-        appended.Clear();
+        writes.Clear();
         base.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>
     public override ValueTask DisposeAsync()
     {
-        appended.Clear();
+        writes.Clear();
         return base.DisposeAsync();
     }
 
@@ -153,24 +179,21 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
 
     async Task<int> SaveAll(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
-        var count = appended.Count;
-        if (Database.CurrentTransaction is not null)
-        {
-            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
-            await Appends.Write(this, appended, cancel);
-            appended.Clear();
-            return count;
-        }
-
-        await using var transaction = await Database.BeginTransactionAsync(cancel);
-        if (ChangeTracker.HasChanges())
+        var tracked = ChangeTracker.HasChanges();
+        await using var transaction = NeedsTransaction(tracked) ? await Database.BeginTransactionAsync(cancel) : null;
+        var count = writes.Count;
+        if (tracked)
         {
             count += await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
         }
 
-        await Appends.Write(this, appended, cancel);
-        await transaction.CommitAsync(cancel);
-        appended.Clear();
+        await Writes.Save(this, writes, cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        writes.Clear();
         if (acceptAllChangesOnSuccess)
         {
             ChangeTracker.AcceptAllChanges();
@@ -178,6 +201,10 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
 
         return count;
     }
+
+    /// <summary>On PostgreSQL the writes alone are a transaction of their own.</summary>
+    bool NeedsTransaction(bool tracked) =>
+        Writer is null && Database.CurrentTransaction is null && (tracked || Database.IsSqlite());
 
     void GuardAppendOnly()
     {

@@ -40,14 +40,16 @@ sealed class Booking(
             work.Publish(tell(decided.Value));
         }
 
-        return await Enter(kept.Row, decided.Value, cancel);
+        Keep(kept.Row, decided.Value.After);
+        house.Amend(kept.Row);
+        return await Enter(decided.Value, kept.Row.Version + 1, cancel);
     }
 
     /// <summary>The same without booking anything: what would come of it.</summary>
     internal async Task<Outcome<EventPreview>> Preview(
         Id<Agreement> agreement, Func<Account, DateOnly, Outcome<Movement>> decide, CancellationToken cancel)
     {
-        if (await agreements.Read(agreement, cancel) is not { } kept)
+        if (await agreements.Find(agreement, cancel) is not { } kept)
         {
             return Agreements.Unknown(agreement);
         }
@@ -67,8 +69,9 @@ sealed class Booking(
             Organisation = contract.Organisation,
             Currency = contract.Terms.Currency,
         };
-        house.Add(row);
-        return (await Enter(row, payout, cancel)).Select(_ => default(Unit));
+        house.Append(row);
+        Keep(row, payout.After);
+        return (await Enter(payout, row.Version, cancel)).Select(_ => default(Unit));
     }
 
     /// <summary>Carries an account to a day without an event: books what fell due, closes what is settled.</summary>
@@ -77,12 +80,14 @@ sealed class Booking(
         var after = kept.Account.On(day);
         var lines = Books.Difference(Books.Position(kept.Account), Books.Position(after));
         Keep(kept.Row, after);
+        house.Amend(kept.Row);
         var subject = after.Contract.Id.ToString();
         var posting = new Posting($"{subject}/day/{day:O}", day, day, Narratives.Due, subject, lines);
         return (await Post(after, posting, cancel)).Select(_ => after);
     }
 
-    async Task<Outcome<EventBooked>> Enter(AccountRow row, Movement movement, CancellationToken cancel)
+    /// <param name="version">The account's, with this event.</param>
+    async Task<Outcome<EventBooked>> Enter(Movement movement, long version, CancellationToken cancel)
     {
         var (contract, next) = (movement.After.Contract, movement.Event);
         house.Append(new EventRow
@@ -97,8 +102,7 @@ sealed class Booking(
             By = caller.Actor.User,
             At = clock.GetUtcNow(),
         });
-        Keep(row, movement.After);
-        var booked = EventBooked.Of(movement, row.Version + 1);
+        var booked = EventBooked.Of(movement, version);
         var subject = contract.Id.ToString();
         var posting = new Posting(
             $"{subject}/{next.Sequence}", next.ValueDate, next.BookedOn, movement.Narrative, subject, movement.Lines);

@@ -36,7 +36,7 @@ public static class ServicingLaws
         var reader = new Agreements(house);
         foreach (var id in ids)
         {
-            if (await reader.Read(id, cancel) is not { } kept)
+            if (await reader.Find(id, cancel) is not { } kept)
             {
                 breaches.Add($"{id} is not there.");
                 continue;

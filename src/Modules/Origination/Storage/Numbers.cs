@@ -94,7 +94,7 @@ sealed class Numbers(IDbContextFactory<House> houses, WriteGate gate) : IDisposa
                     row.Next = start + Block;
                 }
 
-                await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+                await gate.Save(house, cancel);
                 return start;
             }
             catch (DbUpdateException exception) when (attempt < Attempts && DatabaseRegistration.IsLostRace(exception))

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using System.Linq.Expressions;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 
@@ -13,37 +12,30 @@ sealed record Kept(Account Account, AccountRow Row);
 /// <summary>Reads agreements with their events: one query, whoever asks, and only what the caller may see.</summary>
 sealed class Agreements(House house)
 {
-    static readonly PreparedQuery<Id<Agreement>, Loaded> ToChange = new((house, id) =>
-        house.Set<AgreementRow>().AsTracking().Where(a => a.Id == id).Select(Whole));
-
-    static readonly PreparedQuery<Id<Agreement>, Loaded> ToRead = new((house, id) =>
+    static readonly PreparedQuery<Id<Agreement>, Loaded> One = new((house, id) =>
         house.Set<AgreementRow>().AsNoTracking().Where(a => a.Id == id).Select(Whole));
 
-    /// <summary>Row, contract and events in order. The row is an entity, and tracked where the query tracks.</summary>
+    /// <summary>Contract, the row that caches the fold, and the events' bodies as one text: one row to read.</summary>
     static Expression<Func<AgreementRow, Loaded>> Whole => a => new Loaded(
         new Contract(
             a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
             a.Subsidy, a.ContractRate, a.Commission, a.Application),
         a.Account,
-        a.Events.OrderBy(e => e.Sequence).Select(e => e.Body).ToList());
+        a.Events.GroupBy(e => e.Agreement).Select(g => string.Join(",", g.Select(e => e.Body))).FirstOrDefault());
 
-    /// <summary>The agreement as the books stand, its row tracked for the change that follows; or null.</summary>
+    /// <summary>The agreement as the books stand; null when there is none.</summary>
     internal async Task<Kept?> Find(Id<Agreement> agreement, CancellationToken cancel) =>
-        ToKept(await ToChange.First(house, agreement, cancel));
-
-    /// <summary>The agreement as the books stand, for reading.</summary>
-    internal async Task<Kept?> Read(Id<Agreement> agreement, CancellationToken cancel) =>
-        ToKept(await ToRead.First(house, agreement, cancel));
+        ToKept(await One.First(house, agreement, cancel));
 
     /// <summary>Several agreements at once, for the close of a day.</summary>
     internal async Task<IReadOnlyList<Kept>> Find(List<Id<Agreement>> agreements, CancellationToken cancel)
     {
-        var loaded = await house.Set<AgreementRow>().AsTracking().Where(a => agreements.Contains(a.Id)).Select(Whole)
+        var loaded = await house.Set<AgreementRow>().AsNoTracking().Where(a => agreements.Contains(a.Id)).Select(Whole)
             .ToListAsync(cancel);
         return [.. loaded.Select(one => ToKept(one)!)];
     }
 
-    /// <summary>The refusal for an agreement that is not there, or not for this caller: no telling which.</summary>
+    /// <summary>The refusal for an agreement that does not exist, or not for this caller: nobody can tell.</summary>
     internal static Refusal Unknown(Id<Agreement> agreement) => new(
         "servicing.no_such_agreement", $"There is no agreement {agreement}; search for it by its number or its VIN.",
         RefusalKind.NotFound, new RefusalValue("agreement", agreement.ToString()));
@@ -55,9 +47,9 @@ sealed class Agreements(House house)
             return null;
         }
 
-        LoanEvent[] events = [.. loaded.Events.Select(EventJson.Read)];
+        var events = EventJson.ReadAll(loaded.Events ?? "");
         return new(Account.Fold(loaded.Contract, events, loaded.Row.AsOf), loaded.Row);
     }
 
-    sealed record Loaded(Contract Contract, AccountRow Row, List<string> Events);
+    sealed record Loaded(Contract Contract, AccountRow Row, string? Events);
 }

@@ -14,7 +14,7 @@ sealed class Reader(Agreements agreements, IBusinessDays days)
     /// <summary>The account today, with its row for the version.</summary>
     internal async Task<Outcome<Kept>> Versioned(Id<Agreement> agreement, CancellationToken cancel)
     {
-        if (await agreements.Read(agreement, cancel) is not { } kept)
+        if (await agreements.Find(agreement, cancel) is not { } kept)
         {
             return Agreements.Unknown(agreement);
         }

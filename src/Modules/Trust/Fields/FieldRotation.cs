@@ -56,7 +56,7 @@ sealed class FieldRotation(
         await using (var house = await houses.CreateDbContextAsync(cancel))
         {
             house.Add(Recorder.Row(default, CanonicalRecord.OfHouse("RotateKeys", key, clock.GetUtcNow())));
-            await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+            await gate.Save(house, cancel);
         }
 
         return await Resume(cancel);

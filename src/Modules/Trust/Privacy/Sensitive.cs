@@ -106,7 +106,7 @@ sealed class Sensitive(
             At = at,
         });
         house.Add(Recorder.Row(reader.Organisation, CanonicalRecord.Of(reader, subject, purpose, what, refusal, at)));
-        await gate.Enter(() => house.SaveChangesAsync(cancel), cancel);
+        await gate.Save(house, cancel);
         signal.Raise();
     }
 }

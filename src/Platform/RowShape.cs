@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Wheelhouse.Platform;
+
+/// <summary>How rows of one entity are written: the statements, and where each value comes from.</summary>
+/// <remarks>Read from the model, so a column is named in one place still.</remarks>
+sealed class RowShape
+{
+    readonly string table;
+    readonly IReadOnlyList<Column> inserted;
+    readonly IReadOnlyList<Column> amended;
+    readonly ConcurrentDictionary<int, string> inserts = new();
+
+    RowShape(string table, IReadOnlyList<Column> columns)
+    {
+        this.table = table;
+        inserted = [.. columns.Where(c => c.Use != Use.Numbered)];
+        amended =
+        [
+            .. columns.Where(c => c.Use == Use.Value), .. columns.Where(c => c.Use is Use.Key or Use.Numbered),
+            .. columns.Where(c => c.Use == Use.Version),
+        ];
+        var set = amended.Select((column, i) => (column, i)).Where(c => c.column.Use == Use.Value)
+            .Select(c => $"\"{c.column.Name}\" = {Name(c.i + 1)}");
+        var where = amended.Select((column, i) => (column, i)).Where(c => c.column.Use != Use.Value)
+            .Select(c => $"\"{c.column.Name}\" = {Name(c.i + 1)}");
+        var version = columns.FirstOrDefault(c => c.Use == Use.Version)?.Name;
+        Amend = $"update \"{table}\" set \"{version}\" = \"{version}\" + 1, {string.Join(", ", set)} "
+            + $"where {string.Join(" and ", where)}";
+    }
+
+    /// <summary>Changes one row that still has the version it was read with, and raises that.</summary>
+    internal string Amend { get; }
+
+    internal static RowShape Of(IModel model, Type type)
+    {
+        var entity = model.FindEntityType(type)
+            ?? throw new ArgumentException($"{type.Name} is no entity.", nameof(type));
+        var place = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
+        var row = Expression.Parameter(typeof(object));
+        var columns = new List<Column>();
+        Add(entity.GetProperties(), entity.GetComplexProperties(), Expression.Convert(row, type));
+        return new(place.Name, columns);
+
+        void Add(IEnumerable<IProperty> properties, IEnumerable<IComplexProperty> complex, Expression owner)
+        {
+            foreach (var property in properties)
+            {
+                var read = Expression.Lambda<Func<object, object?>>(
+                    Expression.Convert(Expression.Property(owner, property.PropertyInfo!), typeof(object)), row);
+                columns.Add(new(
+                    property.GetColumnName(place)!, UseOf(property), read.Compile(),
+                    property.GetRelationalTypeMapping(), property.IsNullable));
+            }
+
+            foreach (var inner in complex)
+            {
+                Add(
+                    inner.ComplexType.GetProperties(), inner.ComplexType.GetComplexProperties(),
+                    Expression.Property(owner, inner.PropertyInfo!));
+            }
+        }
+    }
+
+    /// <summary>Adds so many rows, its parameters <c>$1</c>, <c>$2</c>, …; the database gives its numbers.</summary>
+    internal string Insert(int rows) => inserts.GetOrAdd(rows, count =>
+    {
+        var text = new StringBuilder($"insert into \"{table}\" (");
+        text.AppendJoin(", ", inserted.Select(c => $"\"{c.Name}\"")).Append(") values ");
+        for (var i = 0; i < count; i++)
+        {
+            text.Append(i == 0 ? "(" : ", (")
+                .AppendJoin(", ", Enumerable.Range((i * inserted.Count) + 1, inserted.Count).Select(Name))
+                .Append(')');
+        }
+
+        return text.ToString();
+    });
+
+    /// <param name="maker">Makes the parameters; the collection may belong to another command.</param>
+    /// <param name="rows">The one row to amend, or the rows to insert.</param>
+    /// <param name="named">PostgreSQL takes parameters by their order, SQLite by their names.</param>
+    internal void Fill(
+        DbCommand maker, DbParameterCollection parameters, ReadOnlySpan<Write> rows, bool named)
+    {
+        var number = 0;
+        foreach (var row in rows)
+        {
+            foreach (var column in row.Amends ? amended : inserted)
+            {
+                number++;
+                parameters.Add(column.Mapping.CreateParameter(
+                    maker, named ? Name(number) : string.Empty, column.Read(row.Row), column.Nullable));
+            }
+        }
+    }
+
+    static string Name(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
+
+    static Use UseOf(IProperty property) =>
+        property.ValueGenerated == ValueGenerated.OnAdd
+            && (property.ClrType == typeof(long) || property.ClrType == typeof(int)) ? Use.Numbered
+        : property.IsPrimaryKey() ? Use.Key
+        : property.IsConcurrencyToken ? Use.Version
+        : Use.Value;
+
+    enum Use
+    {
+        Value,
+        Key,
+        Version,
+
+        /// <summary>A key that the database gives.</summary>
+        Numbered,
+    }
+
+    sealed record Column(
+        string Name, Use Use, Func<object, object?> Read, RelationalTypeMapping Mapping, bool Nullable);
+}
