@@ -33,6 +33,7 @@ export const openPage = async (
   );
   const page = await context.newPage();
   page.complaints = [];
+  follow(page);
   page.on('pageerror', (error) => page.complaints.push(error.message));
   page.on('console', (message) => {
     // The browser reports each refused request by itself; the screen has to say it, not the console.
@@ -58,9 +59,20 @@ export const become = async (page, url, user) => {
   if (!answer.ok()) throw new Error(`Nobody became ${user}: ${answer.status()} ${await answer.text()}`);
 };
 
-/** Waits until nothing is loading any more. */
+/** Waits until nothing is asked for, nothing says that it is busy, and the fonts are there. */
 export const settled = async (page) => {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  for (let quiet = 0; quiet < 2; ) {
+    await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
+    const busy = page.asked.size > 0 || (await page.$('[aria-busy=true]')) !== null;
+    quiet = busy ? 0 : quiet + 1;
+  }
   await page.evaluate(() => document.fonts.ready);
+};
+
+const follow = (page) => {
+  page.asked = new Set();
+  page.on('request', (request) => page.asked.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.asked.delete(request));
+  // A request of the page that was left may end without a word.
+  page.on('framenavigated', (frame) => frame === page.mainFrame() && page.asked.clear());
 };

@@ -25,8 +25,12 @@ const answers = async (url) => {
   }
 };
 
-/** A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file. */
+/**
+ * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file.
+ * HOUSE names one that stands already, for looking at a page again and again.
+ */
 export const openHouse = async ({ database, agreements = 24 } = {}) => {
+  if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
   const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
   const made = spawnSync(

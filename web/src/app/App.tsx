@@ -2,13 +2,14 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { Refused } from '@/api/problem';
 import { whenSignedOut } from '@/api/client';
 import { sessionKey } from '@/api/session';
 import { useLanguage } from '@/i18n';
-import { useThemeName } from '@/theme/appearance';
-import { themeOf } from '@/theme/theme';
+import { asksForStillness, useThemeName } from '@/theme/appearance';
+import { still, themeOf } from '@/theme/theme';
 import { router } from './router';
 
 // A refusal is an answer: asking again gives it again. Only an unreachable server is worth a second try.
@@ -25,9 +26,10 @@ whenSignedOut(() => void queries.invalidateQueries({ queryKey: sessionKey }));
 
 export const App = () => {
   const language = useLanguage();
-  const theme = useThemeName();
+  const name = useThemeName();
+  const theme = useMemo(() => (asksForStillness() ? still(themeOf(name)) : themeOf(name)), [name]);
   return (
-    <ConfigProvider theme={themeOf(theme)} button={{ autoInsertSpace: false }} locale={language === 'en' ? enUS : zhCN}>
+    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} locale={language === 'en' ? enUS : zhCN}>
       <AntApp component={false}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Popover, Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '@/i18n';
 import { useKeys } from '@/shell/keys';
 import { formatCount } from './money';
@@ -64,6 +64,9 @@ export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
     queryFn: ({ signal }) => props.load(cursors.at(-1), signal),
     placeholderData: keepPreviousData,
   });
+  const grid = useRef<HTMLDivElement>(null);
+  // Whoever has no mouse scrolls a wide table sideways by its keys.
+  useEffect(() => grid.current?.querySelector('.ant-table-body')?.setAttribute('tabindex', '0'));
   const rows = list.data?.items ?? [];
   const current = props.selected ?? inner;
   const select = (row: T) => {
@@ -103,7 +106,7 @@ export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
     }));
 
   return (
-    <div className="wh-grid">
+    <div className="wh-grid" ref={grid}>
       <div className="wh-grid-tools">
         {props.tools}
         <span className="wh-grid-tools-end">

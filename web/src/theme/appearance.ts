@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { variablesSheet, type ThemeName } from './tokens';
 
+/** Asked of the system once: nothing moves for somebody who cannot bear it. */
+export const asksForStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 const storageKey = 'wheelhouse.theme';
 const listeners = new Set<() => void>();
 

@@ -56,5 +56,8 @@ export const darkTheme = build(dark, antd.darkAlgorithm);
 
 export const themeOf = (name: ThemeName): ThemeConfig => (name === 'dark' ? darkTheme : lightTheme);
 
+/** The theme of somebody who asked for no motion. */
+export const still = (theme: ThemeConfig): ThemeConfig => ({ ...theme, token: { ...theme.token, motion: false } });
+
 /** Nested by the customer's pages: larger type, targets of 44 px. */
 export const touchTheme: ThemeConfig = { token: { fontSize: 16, fontSizeSM: 14, controlHeight: 44 } };

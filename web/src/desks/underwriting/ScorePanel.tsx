@@ -13,19 +13,21 @@ export const ScorePanel = ({ file }: { file: Application }) => {
     <Panel title={t('scorecard')} note={decision?.score ?? dash} flush>
       {decision && decision.scoreLines.length > 0 ? (
         <>
-          <table className="wh-table wh-compact">
-            <tbody>
-              {decision.scoreLines.map((line) => (
-                <tr key={line.label.en}>
-                  <td>{say(line.label)}</td>
-                  <td className="wh-ink2">{say(line.value)}</td>
-                  <td className="wh-num wh-right">
-                    {line.points ?? dash} <span className="wh-note">/ {line.best}</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <div className="wh-scroll" tabIndex={0} role="region" aria-label={t('scorecard')}>
+            <table className="wh-table wh-compact">
+              <tbody>
+                {decision.scoreLines.map((line) => (
+                  <tr key={line.label.en}>
+                    <td>{say(line.label)}</td>
+                    <td className="wh-ink2">{say(line.value)}</td>
+                    <td className="wh-num wh-right">
+                      {line.points ?? dash} <span className="wh-note">/ {line.best}</span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           <p className="wh-note wh-score-note">{say(decision.demonstration)}</p>
         </>
       ) : (
