@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -132,6 +134,11 @@ public static class Loading
     static async Task<bool> IsPrepared(Premises premises, CancellationToken cancel)
     {
         await using var house = await House(premises, cancel);
+        if (!await house.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+        {
+            return false;
+        }
+
         var tables = await house.Database.SqlQueryRaw<int>(house.Database.IsNpgsql()
             ? "select count(*)::int as \"Value\" from information_schema.tables "
                 + "where table_name = 'trust_organisations'"
