@@ -7,3 +7,16 @@ export const withQuery = (path: string, query: Record<string, string | number | 
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
 };
+
+/** The statement of an agreement from its first day to its business date. */
+export const statementOf = (
+  agreement: { id: string; startedOn: string; asOf: string },
+  format: 'html' | 'pdf' | 'xlsx',
+  lang: string,
+): string =>
+  withQuery(`/api/agreements/${agreement.id}/statement`, {
+    from: agreement.startedOn,
+    to: agreement.asOf,
+    format,
+    lang,
+  });

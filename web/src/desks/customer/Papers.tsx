@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Agreement } from '@/api/agreements';
 import { readApplication, readSignature } from '@/api/applications';
-import { withQuery } from '@/api/links';
+import { statementOf, withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dayOf, useSayDay } from '@/parts/days';
@@ -97,12 +97,17 @@ const Contract = ({ application }: { application: string }) => {
 
 const Statements = ({ agreement }: { agreement: Agreement }) => {
   const { t } = useTranslation('customer');
-  const language = useLanguage();
-  const sheet = (list: string) =>
-    withQuery(`/api/agreements/${agreement.id}/${list}/export.xlsx`, { lang: language === 'en' ? 'en' : 'zh' });
+  const lang = useLanguage() === 'en' ? 'en' : 'zh';
+  const sheet = (list: string) => withQuery(`/api/agreements/${agreement.id}/${list}/export.xlsx`, { lang });
   return (
     <Panel flush title={t('statements')} note={t('asOf', { day: agreement.asOf })}>
       <div className="wh-rows">
+        <PaperLink
+          href={statementOf(agreement, 'html', lang)}
+          title={t('statement')}
+          note={t('statementNote', { day: agreement.startedOn })}
+        />
+        <PaperLink href={statementOf(agreement, 'pdf', lang)} title={t('statementPdf')} note={t('statementPdfNote')} />
         <PaperLink href={sheet('schedule')} title={t('schedulePaper')} note={t('schedulePaperNote')} />
         <PaperLink href={sheet('events')} title={t('eventsPaper')} note={t('eventsPaperNote')} />
       </div>

@@ -50,7 +50,8 @@ export default words({
     noSigning: 'This browser can only sign over a secure connection. Open the page by https or on this machine.',
     signatureValid: 'Signature valid', signatureBroken: 'Signature does not fit', notSignedYet: 'Not signed',
     contractPdf: 'Contract, PDF', contractHtml: 'Contract, web page', bothLanguages: '中文 / English', signedOn: 'Signed on {{day}}',
-    statements: 'Tables', schedulePaper: 'Schedule, .xlsx', schedulePaperNote: 'Every instalment with its parts', eventsPaper: 'Payments, .xlsx', eventsPaperNote: 'Everything that was booked and how it was split',
+    statements: 'Statements and tables', statement: 'Statement, web page', statementNote: 'From {{day}} to today',
+    statementPdf: 'Statement, PDF', statementPdfNote: 'The same, to keep or to print', schedulePaper: 'Schedule, .xlsx', schedulePaperNote: 'Every instalment with its parts', eventsPaper: 'Payments, .xlsx', eventsPaperNote: 'Everything that was booked and how it was split',
     idNumber: 'Identity', phone: 'phone', consents: 'Consents', noConsents: 'You have given no consent', noConsentsNote: 'Consents given in the store or here stand on this page.',
     purpose: {
       identityCheck: 'Check my identity', creditAssessment: 'Assess my credit', contractPerformance: 'Carry out the contract',
@@ -116,7 +117,8 @@ export default words({
     noSigning: '浏览器只能在安全连接下签署，请通过 https 或在本机打开。',
     signatureValid: '签名有效', signatureBroken: '签名与文件不符', notSignedYet: '未签署',
     contractPdf: '合同 PDF', contractHtml: '合同网页版', bothLanguages: '中文 / English', signedOn: '{{day}}签署',
-    statements: '表格', schedulePaper: '还款计划 .xlsx', schedulePaperNote: '每一期及其组成', eventsPaper: '往来明细 .xlsx', eventsPaperNote: '每一笔入账及其分配',
+    statements: '对账单与表格', statement: '对账单网页版', statementNote: '自 {{day}} 至今天',
+    statementPdf: '对账单 PDF', statementPdfNote: '同一内容，可保存或打印', schedulePaper: '还款计划 .xlsx', schedulePaperNote: '每一期及其组成', eventsPaper: '往来明细 .xlsx', eventsPaperNote: '每一笔入账及其分配',
     idNumber: '证件', phone: '手机', consents: '授权', noConsents: '您还没有授权', noConsentsNote: '在店内或在这里给出的授权都显示在本页。',
     purpose: {
       identityCheck: '核验身份', creditAssessment: '评估信用', contractPerformance: '履行合同',

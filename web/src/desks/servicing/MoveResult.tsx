@@ -15,6 +15,7 @@ export const MoveResult = ({ preview }: { preview: MovePreview }) => {
     [t('dueToday'), formatMoney(before.dueToday), formatMoney(after.dueToday)],
     [t('daysLate'), String(before.overdueDays), String(after.overdueDays)],
     [t('principalLeft'), formatMoney(before.principalLeft), formatMoney(after.principalLeft)],
+    [t('interestSoFar'), formatMoney(before.interestNotDue), formatMoney(after.interestNotDue)],
     [t('nextPayment'), next(before), next(after)],
     [t('paymentsMade'), `${before.paidCount} / ${before.total}`, `${after.paidCount} / ${after.total}`],
     [t('credit'), formatMoney(before.credit), formatMoney(after.credit)],

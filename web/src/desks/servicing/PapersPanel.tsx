@@ -1,5 +1,5 @@
 import type { Agreement } from '@/api/agreements';
-import { withQuery } from '@/api/links';
+import { statementOf } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { Panel } from '@/parts/Panel';
 
@@ -7,13 +7,6 @@ import { Panel } from '@/parts/Panel';
 export const PapersPanel = ({ agreement }: { agreement: Agreement }) => {
   const { t } = useTranslation('servicing');
   const language = useLanguage() === 'en' ? 'en' : 'zh';
-  const statement = (format: string) =>
-    withQuery(`/api/agreements/${agreement.id}/statement`, {
-      from: agreement.startedOn,
-      to: agreement.asOf,
-      format,
-      lang: language,
-    });
   return (
     <Panel title={t('papers')} note="中文 / English">
       <ul className="wh-papers">
@@ -25,10 +18,13 @@ export const PapersPanel = ({ agreement }: { agreement: Agreement }) => {
           </li>
         )}
         <li>
-          <a href={statement('html')} target="_blank" rel="noreferrer">
+          <a href={statementOf(agreement, 'html', language)} target="_blank" rel="noreferrer">
             {t('statement')}
           </a>
-          <a href={statement('xlsx')}>.xlsx</a>
+          <span>
+            <a href={statementOf(agreement, 'pdf', language)}>PDF</a> ·{' '}
+            <a href={statementOf(agreement, 'xlsx', language)}>.xlsx</a>
+          </span>
         </li>
       </ul>
     </Panel>

@@ -28,7 +28,7 @@ export default words({
     backDated: 'Counts from that day, booked on {{day}}.', newRate: 'New rate a year', rateNow: 'Now {{rate}}', fromDay: 'From', throughDay: 'Through',
     channel: 'Channel', by: { transfer: 'Transfer', counter: 'Counter', directDebit: 'Direct debit' }, note: 'Note',
     reverseWhat: 'Event {{event}} will count as never booked; everything after it is computed anew.', reverseReason: 'Why it is taken back',
-    before: 'Before', after: 'After', daysLate: 'Days overdue', rowsChange: '{{count}} instalments change, from number {{first}} on.',
+    before: 'Before', after: 'After', daysLate: 'Days overdue', interestSoFar: 'Interest so far, not due yet', rowsChange: '{{count}} instalments change, from number {{first}} on.',
     noJournal: 'Nothing moves in the books today.',
   },
   zh: {
@@ -58,7 +58,7 @@ export default words({
     backDated: '自该日起计，于 {{day}} 记账。', newRate: '新年利率', rateNow: '现为 {{rate}}', fromDay: '自', throughDay: '至',
     channel: '渠道', by: { transfer: '转账', counter: '柜面', directDebit: '代扣' }, note: '备注',
     reverseWhat: '第 {{event}} 号事件将视同从未入账，其后全部重新计算。', reverseReason: '冲正原因',
-    before: '办理前', after: '办理后', daysLate: '逾期天数', rowsChange: '自第 {{first}} 期起，{{count}} 期有变化。',
+    before: '办理前', after: '办理后', daysLate: '逾期天数', interestSoFar: '已计未到期利息', rowsChange: '自第 {{first}} 期起，{{count}} 期有变化。',
     noJournal: '今日账上无变动。',
   },
 });

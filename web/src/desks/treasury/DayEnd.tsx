@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
+import { Button, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { cancelDay, closeDay, readDays, type DayRun, type DayState } from '@/api/days';
 import { useSession } from '@/api/session';
@@ -13,10 +13,18 @@ import { PreviewConfirm } from '@/parts/PreviewConfirm';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
+import './treasury.css';
 
 const toneOf: Record<DayRun['state'], Tone> = { running: 'due', done: 'paid', cancelled: 'warn' };
 
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** From the first through the last; the first alone where the last lies before it. At most a year at once. */
+const daysThrough = (first: string, last: string): readonly string[] => {
+  const days = [first];
+  for (let day = nextDay(first); day <= last && days.length < 366; day = nextDay(day)) days.push(day);
+  return days;
+};
 
 /** The business date and how it moves: due, interest, arrears; every run with its progress, and one can be stopped. */
 const DayEnd = () => {
@@ -29,17 +37,33 @@ const DayEnd = () => {
     refetchInterval: (query) => (query.state.data?.runs[0]?.state === 'running' ? 500 : false),
   });
   const [asking, setAsking] = useState(false);
+  const [wanted, setWanted] = useState('');
   const today = days.data?.today ?? '';
-  const closing = useClosing(today, () => setAsking(false));
+  const ending = today === '' ? [] : daysThrough(today, wanted);
+  const last = ending.at(-1) ?? '';
+  const closing = useClosing(ending, () => setAsking(false));
+  const what = ending.length > 1 ? t('closeDays', { count: ending.length, last }) : t('close', { day: today });
   return (
     <Page
       title={t('tabDay')}
       actions={
         mayClose &&
         days.data && (
-          <Button type="primary" loading={closing.isPending} onClick={() => setAsking(true)}>
-            {t('close', { day: today })}
-          </Button>
+          <>
+            <label className="wh-day-through">
+              {t('through')}{' '}
+              <Input
+                type="date"
+                className="wh-day"
+                min={today}
+                value={last}
+                onChange={(change) => setWanted(change.target.value)}
+              />
+            </label>
+            <Button type="primary" loading={closing.isPending} onClick={() => setAsking(true)}>
+              {what}
+            </Button>
+          </>
         )
       }
     >
@@ -52,11 +76,11 @@ const DayEnd = () => {
       )}
       <PreviewConfirm
         open={asking}
-        title={t('closeTitle', { day: today })}
-        what={t('closeWhat', { next: today ? nextDay(today) : '' })}
-        rows={[{ label: t('businessDate'), before: today, after: today ? nextDay(today) : '', strong: true }]}
+        title={t('closeTitle', { what })}
+        what={t('closeWhat', { next: last && nextDay(last) })}
+        rows={[{ label: t('businessDate'), before: today, after: last && nextDay(last), strong: true }]}
         undo={t('closeUndo')}
-        confirm={t('close', { day: today })}
+        confirm={what}
         busy={closing.isPending}
         error={closing.error}
         onConfirm={() => closing.mutate()}
@@ -66,11 +90,18 @@ const DayEnd = () => {
   );
 };
 
-const useClosing = (today: string, onDone: () => void) => {
+/** One day after the other: each is a close of its own, and a day that somebody stopped ends the row. */
+const useClosing = (ending: readonly string[], onDone: () => void) => {
   const queries = useQueryClient();
   const { keyOf, done } = useIntent();
   return useMutation({
-    mutationFn: () => closeDay(today, keyOf(today)),
+    mutationFn: async () => {
+      for (const day of ending) {
+        const run = await closeDay(day, keyOf(day));
+        if (run.state !== 'done') return;
+        await queries.invalidateQueries({ queryKey: ['days'] });
+      }
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ['days'] }),
     onSuccess: async () => {
       done();
