@@ -1,5 +1,8 @@
 // One Chromium for all browser tests, and the ways a person enters the portal.
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const flags = [
   '--no-sandbox',
@@ -11,8 +14,11 @@ const flags = [
   '--disable-sync',
 ];
 
-export const openBrowser = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: flags });
+/** Why there is none, as a sentence; undefined where there is one. */
+export const noBrowser = () =>
+  existsSync(executablePath) ? undefined : 'Chromium is not installed: ./run test installs it, or name it in CHROMIUM.';
+
+export const openBrowser = () => chromium.launch({ executablePath, headless: true, args: flags });
 
 /** A page in one language, theme and width; what the browser's console complains of is kept in `page.complaints`. */
 export const openPage = async (
@@ -26,11 +32,15 @@ export const openPage = async (
   });
   await context.addInitScript(
     ([tongue, look]) => {
+      // A contract is shown in a frame that may store nothing.
+      if (window !== window.top) return;
       localStorage.setItem('wheelhouse.language', tongue);
       localStorage.setItem('wheelhouse.theme', look);
     },
     [language, theme],
   );
+  // Patience for a machine that has other things to do; nothing is asserted of it.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.complaints = [];
   follow(page);

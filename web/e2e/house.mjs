@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const binary = (name) => join(root, `artifacts/bin/${name}/debug/Wheelhouse.${name}.dll`);
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((done, fail) => {
     const probe = createServer().once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
@@ -25,17 +25,20 @@ const answers = async (url) => {
   }
 };
 
+// The tests sign in more often from one address than people do.
+const manySignIns = ['--SignInsPerMinute', '1000'];
+
 /**
  * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file.
  * HOUSE names one that stands already, for looking at a page again and again.
  */
-export const openHouse = async ({ database, agreements = 24 } = {}) => {
+export const openHouse = async ({ database, agreements = 16, days = 200 } = {}) => {
   if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
   const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
   const made = spawnSync(
     'dotnet',
-    [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--years', '1', ...where],
+    [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--days', `${days}`, ...where],
     { cwd: root, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`simulate answered ${made.status}: ${made.stderr}`);
@@ -43,7 +46,7 @@ export const openHouse = async ({ database, agreements = 24 } = {}) => {
   const url = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(
     'dotnet',
-    [binary('Server'), ...where, '--urls', url, '--demo', 'true', '--portal', join(root, 'web/dist')],
+    [binary('Server'), ...where, '--urls', url, '--portal', join(root, 'web/dist'), '--demo', 'true', ...manySignIns],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

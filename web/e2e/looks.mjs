@@ -54,7 +54,8 @@ export const type = (page) =>
       const size = parseFloat(getComputedStyle(element).fontSize);
       if (size < 11) found.push(`${size} px: "${text.slice(0, 40)}"`);
       // An English sentence may name a Chinese paper: there a Latin word follows.
-      if (/\p{Script=Han}[,;:?](?!\d| ?[a-z])/iu.test(text)) found.push(`half-width punctuation: "${text.slice(0, 40)}"`);
+      if (/\p{Script=Han}[,;:?](?!\d| ?[a-z])/iu.test(text))
+        found.push(`half-width punctuation: "${text.slice(0, 40)}"`);
       if (/\{\{\w+\}\}|\b[a-z]+\.[a-z]+[A-Z]\w*\b(?!\()/.test(text) && !element.closest('.wh-mono, code, kbd'))
         found.push(`raw key: "${text.slice(0, 60)}"`);
     }
