@@ -24,7 +24,7 @@ public sealed class OriginationModule : IModule
         .AddSingleton<ProductShelf>()
         .AddSingleton<Quoting>()
         .AddSingleton<Numbers>()
-        .AddSingleton<PdfPrinter>()
+        .AddSingleton<IPdfPrinter, PdfPrinter>()
         .AddScoped<ShelfReader>()
         .AddScoped<Cases>()
         .AddScoped<Gathering>()

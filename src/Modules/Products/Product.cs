@@ -11,6 +11,7 @@ public sealed class Product : INamed
     public static string Prefix => "prd";
 }
 
+/// <summary>What a product is to a customer; decides which terms it must have.</summary>
 public enum ProductKind
 {
     EqualInstalment,

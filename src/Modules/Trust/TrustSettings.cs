@@ -8,7 +8,7 @@ namespace Wheelhouse.Trust;
 /// <param name="Demo">Whether people may take a role without a password. Never on data of real people.</param>
 /// <param name="SignInsPerMinute">Attempts to sign in, and to get a token, that one address may make in a
 /// minute.</param>
-public sealed record TrustSettings(bool Demo, int SignInsPerMinute)
+sealed record TrustSettings(bool Demo, int SignInsPerMinute)
 {
     const int UsualSignInsPerMinute = 20;
 

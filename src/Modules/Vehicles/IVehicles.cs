@@ -3,6 +3,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Vehicles;
 
+/// <summary>The name of a vehicle on file; people call it by its VIN.</summary>
 public sealed class Vehicle : INamed
 {
     public static string Prefix => "veh";
@@ -32,6 +33,7 @@ public interface IVehicles
     Task<Outcome<VehicleCard>> Register(RegisterVehicle vehicle, CancellationToken cancel);
 }
 
+/// <summary>The name of a lien on a vehicle.</summary>
 public sealed class Encumbrance : INamed
 {
     public static string Prefix => "enc";

@@ -2139,6 +2139,7 @@ export interface components {
             old: string;
             new: string;
         };
+        /** @description What the caller sends; the agreement comes from the route. */
         ChangeRateBody: {
             /**
              * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
@@ -2159,6 +2160,7 @@ export interface components {
             /** Format: date */
             on?: null | string;
         };
+        /** @description A check with what it looked at and the limit it held it against. */
         CheckView: {
             id: string;
             name: components["schemas"]["Text"];
@@ -2174,10 +2176,7 @@ export interface components {
             inputsHash: string;
         };
         ClosingDaysBody: {
-            /**
-             * Format: date
-             * @description The business date to end, named so that two clicks do not close two days.
-             */
+            /** Format: date */
             day: string;
         };
         /** @description What the dealer gets from the lender for the business. */
@@ -2381,6 +2380,7 @@ export interface components {
             signIn: string;
             hasContract: boolean;
         };
+        /** @description The agreement document, as far as it is prepared and signed. */
         DocumentView: {
             /** @description SHA-256 of the document's bytes. */
             hash: string;
@@ -2892,6 +2892,7 @@ export interface components {
             obstacles: components["schemas"]["Obstacle"][];
             rules: components["schemas"]["RuleCheck"][];
         };
+        /** @description A fee of an offer. */
         OfferFee: {
             code: string;
             name: components["schemas"]["Text"];
@@ -3086,10 +3087,13 @@ export interface components {
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
+        /** @description A paper that the lender needs. */
         PaperView: {
+            /** @description As in the commands that hand it in: `idCard`. */
             code: string;
             name: components["schemas"]["Text"];
         };
+        /** @description What the caller sends; the agreement comes from the route. */
         PauseInterestBody: {
             /** Format: date */
             from: string;
@@ -3134,6 +3138,7 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description The order to pay the dealer, and when the bank confirmed it. */
         PayoutView: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
@@ -3182,6 +3187,7 @@ export interface components {
             phone: string;
             account: null | string;
         };
+        /** @description Who was registered, or was on file already. */
         PersonRegistered: {
             /** @description The identity of a T; ids of two kinds never mix. */
             person: string;
@@ -3273,7 +3279,10 @@ export interface components {
             /** Format: double */
             share?: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a product is to a customer; decides which terms it must have.
+         * @enum {unknown}
+         */
         ProductKind: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
         /** @description The parameters of a product version; what a contract fills in is amount, months and start. */
         ProductTerms: {
@@ -3343,6 +3352,7 @@ export interface components {
             ends: components["schemas"]["Text"];
             terms: components["schemas"]["ProductTerms"];
         };
+        /** @description The version of a product that was applied for. */
         ProductView: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
@@ -3438,6 +3448,7 @@ export interface components {
             /** @description Codes of what the customer chose; nothing is chosen for him. */
             addOns?: null | string[];
         };
+        /** @description A reason of the decision, in words for the customer. */
         ReasonView: {
             code: string;
             text: components["schemas"]["Text"];
@@ -3517,9 +3528,12 @@ export interface components {
         ReverseEntryBody: {
             narrative: components["schemas"]["Text"];
         };
+        /** @description What the caller sends; the agreement and the event come from the route. */
         ReverseEventBody: {
+            /** @description Why it is taken back. */
             note: string;
         };
+        /** @description That the customer asked for a person, and when one answered. */
         ReviewView: {
             /** Format: date-time */
             requestedAt: string;
@@ -3589,7 +3603,10 @@ export interface components {
             /** @description False: the screens badge it "unverified source" until a person confirms it. */
             verified?: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a rule says of a deal; only a block stops it.
+         * @enum {unknown}
+         */
         RuleVerdict: "pass" | "warn" | "block";
         /** @description An instalment as the account page shows it. */
         ScheduleRow: {
@@ -3660,6 +3677,7 @@ export interface components {
             name: components["schemas"]["Text"];
             signIn: string;
         };
+        /** @description What the caller sends; the agreement comes from the route. */
         SettleEarlyBody: {
             amount: components["schemas"]["Money"];
             /**
@@ -3809,7 +3827,10 @@ export interface components {
              */
             firstRegistered: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Used from the first registration on.
+         * @enum {unknown}
+         */
         VehicleCondition: "new" | "used";
         /** @description Everything the house tells of a VIN. */
         VehicleReport: {
@@ -3820,8 +3841,12 @@ export interface components {
             /** @description Oldest first. */
             timeline: components["schemas"]["TimelineCard"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What the car is bought for; the lending ceilings differ.
+         * @enum {unknown}
+         */
         VehicleUse: "ownUse" | "commercial";
+        /** @description The car of an application. */
         VehicleView: {
             vin: string;
             model: components["schemas"]["ModelCard"];
@@ -3870,6 +3895,7 @@ export interface components {
          * @enum {unknown}
          */
         WhyFigure: "dueToday" | "principalLeft" | "nextDue" | "instalment" | "interest" | "settlement" | "payment" | "credit";
+        /** @description Which figure of which offer is to be explained. */
         WhyInput: {
             quote: components["schemas"]["QuoteInput"];
             /** @description Whose offer. */

@@ -19,18 +19,24 @@ public enum Finding
     Fail,
 }
 
+/// <summary>A check with what it looked at and the limit it held it against.</summary>
 /// <param name="Verified">False: the rule's source was not read in the original, and the screen says so.</param>
 /// <param name="InputsHash">SHA-256 over the values the check looked at.</param>
 public sealed record CheckView(
     string Id, Text Name, Finding Result, Text? Actual, Text? Limit, bool Verified, string? Source, int Version,
     string InputsHash);
 
+/// <summary>A reason of the decision, in words for the customer.</summary>
 public sealed record ReasonView(string Code, Text Text);
 
+/// <summary>A paper that the lender needs.</summary>
+/// <param name="Code">As in the commands that hand it in: <c>idCard</c>.</param>
 public sealed record PaperView(string Code, Text Name);
 
+/// <summary>The version of a product that was applied for.</summary>
 public sealed record ProductView(Id<Product> Id, int Version, ProductKind Kind, Text Name);
 
+/// <summary>The car of an application.</summary>
 public sealed record VehicleView(
     string Vin, ModelCard Model, VehicleCondition Condition, VehicleUse Use, int? OdometerKm, Money? Valuation,
     DateOnly? FirstRegistered);
@@ -65,11 +71,14 @@ public sealed record OfferView(
 /// <param name="SecondNeeded">Whether this application needs two persons as asked for.</param>
 public sealed record AuthorityView(Money Alone, Money Together, bool SecondNeeded);
 
+/// <summary>That the customer asked for a person, and when one answered.</summary>
 public sealed record ReviewView(DateTimeOffset RequestedAt, DateTimeOffset? AnsweredAt);
 
+/// <summary>The agreement document, as far as it is prepared and signed.</summary>
 /// <param name="Hash">SHA-256 of the document's bytes.</param>
 public sealed record DocumentView(string Hash, DateTimeOffset PreparedAt, bool IsSigned, DateTimeOffset? SignedAt);
 
+/// <summary>The order to pay the dealer, and when the bank confirmed it.</summary>
 public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset OrderedAt, DateTimeOffset? ConfirmedAt);
 
 /// <summary>An application as its reader may see it: checks for the lender, reasons for the customer.</summary>

@@ -18,7 +18,7 @@ sealed record Gathered(
 /// <param name="Version">Of the policy it ran under; of a rule, its place in the dated book is the day.</param>
 /// <param name="Verified">False where the rule's source was not read in the original.</param>
 /// <param name="InputsHash">SHA-256 over the values it looked at.</param>
-public sealed record CheckFound(
+sealed record CheckFound(
     string Id, Text Label, CheckResult Result, Text? Actual, Text? Limit, bool Verified, string? Source, int Version,
     string InputsHash)
 {

@@ -10,7 +10,7 @@ namespace Wheelhouse.Origination.Documents;
 /// The bytes are a pure function of the paper, so the document can be made again and compared. No script, no outside
 /// resource: the page is the same in ten years. The annualised rate stands beside every rate (PBoC 2021 no. 3).
 /// </remarks>
-public static class AgreementDocument
+static class AgreementDocument
 {
     const string Style =
         "@page{size:A4;margin:18mm 16mm}*{box-sizing:border-box}" +

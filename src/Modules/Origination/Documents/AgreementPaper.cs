@@ -14,7 +14,7 @@ namespace Wheelhouse.Origination.Documents;
 /// <param name="Ends">What happens at the end.</param>
 /// <param name="Owner">Who owns the car until then.</param>
 /// <param name="Conditions">What the lender's approval depends on; may be empty.</param>
-public sealed record AgreementPaper(
+sealed record AgreementPaper(
     string Number, DateOnly On, Text Lender, string LenderLicence, Text Dealer, string Customer,
     string CustomerIdNumber, Text Product, Text Kind, Text Vehicle, string Vin, Money Price, Money DownPayment,
     LoanTerms Terms, Schedule Schedule,

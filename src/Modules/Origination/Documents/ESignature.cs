@@ -7,7 +7,7 @@ namespace Wheelhouse.Origination.Documents;
 /// <param name="DocumentHash">SHA-256 of the document's bytes, lower-case hex.</param>
 /// <param name="PublicKey">The signer's key: SubjectPublicKeyInfo, base64. The private part stays away.</param>
 /// <param name="Signature">ECDSA P-256 with SHA-256 over the bytes: r, then s, 64 bytes (IEEE P1363), base64.</param>
-public sealed record ESignature(string DocumentHash, string PublicKey, string Signature)
+sealed record ESignature(string DocumentHash, string PublicKey, string Signature)
 {
     const int SignatureBytes = 64;
 

@@ -4,9 +4,17 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Origination.Documents;
 
-/// <summary>Prints an HTML page to PDF by a headless Chromium, where the machine has one.</summary>
+/// <summary>Prints an HTML page to PDF.</summary>
 /// <remarks>The signed document is the HTML; the PDF is a copy for people, made anew each time.</remarks>
-public sealed class PdfPrinter(TimeProvider clock) : IDisposable
+public interface IPdfPrinter
+{
+    /// <summary>The page as PDF.</summary>
+    /// <returns>Refused: <c>origination.no_pdf_printer</c>, <c>origination.print_failed</c>.</returns>
+    Task<Outcome<byte[]>> Print(string html, CancellationToken cancel);
+}
+
+/// <summary>Prints by a headless Chromium, where the machine has one.</summary>
+sealed class PdfPrinter(TimeProvider clock) : IPdfPrinter, IDisposable
 {
     static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -22,9 +30,8 @@ public sealed class PdfPrinter(TimeProvider clock) : IDisposable
     readonly SemaphoreSlim printing = new(1, 1);
 
     /// <summary>Where the browser is, or null: then documents are offered as HTML alone.</summary>
-    public static string? Browser { get; } = Find();
+    internal static string? Browser { get; } = Find();
 
-    /// <summary>The page as PDF, or a refusal that says how to get one.</summary>
     public async Task<Outcome<byte[]>> Print(string html, CancellationToken cancel)
     {
         if (Browser is null)

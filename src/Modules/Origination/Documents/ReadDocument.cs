@@ -83,7 +83,7 @@ static class ReadDocument
     }
 
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Pdf(
-        Id<Application> id, IAgreementDocuments documents, PdfPrinter printer, CancellationToken cancel)
+        Id<Application> id, IAgreementDocuments documents, IPdfPrinter printer, CancellationToken cancel)
     {
         var html = await documents.Html(id, cancel);
         if (html.Refused is { } refused)

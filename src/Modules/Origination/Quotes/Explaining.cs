@@ -20,6 +20,7 @@ public enum OfferFigure
     LoanToValue,
 }
 
+/// <summary>Which figure of which offer is to be explained.</summary>
 /// <param name="ProductId">Whose offer.</param>
 public sealed record WhyInput(QuoteInput Quote, Id<Product> ProductId, int Version, OfferFigure Figure);
 

@@ -11,6 +11,7 @@ namespace Wheelhouse.Origination.Quotes;
 /// <param name="Fees">Financed, paid at signing, and paid with instalments.</param>
 public sealed record CostParts(Money Down, Money Principal, Money Interest, Money FinalSum, Money Fees);
 
+/// <summary>A fee of an offer.</summary>
 /// <param name="Payment">How it is paid.</param>
 /// <param name="Amount">In all; of a fee paid with instalments, of all instalments.</param>
 public sealed record OfferFee(string Code, Text Name, FeePayment Payment, Money Amount)

@@ -134,6 +134,7 @@ public sealed record RegisterPerson(
         desk.Send<RegisterPerson, PersonRegistered>(body, cancel);
 }
 
+/// <summary>Who was registered, or was on file already.</summary>
 /// <param name="User">The user the person signs in with.</param>
 /// <param name="Known">Whether the person was on file before.</param>
 public sealed record PersonRegistered(Id<Person> Person, Id<Organisation> Organisation, Id<User> User, bool Known);

@@ -11,7 +11,7 @@ namespace Wheelhouse.Parties;
 /// <para>Worked by hand, the standard's own example 11010519491231002X:
 /// 7+9+0+5+0+20+2+9+24+27+7+18+30+5+0+0+4 = 167; 167 mod 11 = 2; place 2 of 10X98765432 is X.</para>
 /// </remarks>
-public readonly record struct ResidentId
+readonly record struct ResidentId
 {
     const int Length = 18;
     const string CheckDigits = "10X98765432";

@@ -6,7 +6,7 @@ namespace Wheelhouse.Products.Publishing;
 
 /// <summary>What is wrong with a document, and where.</summary>
 /// <param name="Path">A JSON pointer (RFC 6901), as in <c>/terms/fees/0/share</c>; empty is the whole.</param>
-public readonly record struct SchemaFault(string Path, string Sentence);
+readonly record struct SchemaFault(string Path, string Sentence);
 
 /// <summary>Checks a document against a JSON Schema (2020-12), in the part of it that our schemas use.</summary>
 /// <remarks>

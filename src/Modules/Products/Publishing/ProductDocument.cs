@@ -5,5 +5,5 @@ namespace Wheelhouse.Products;
 /// <summary>A product file: what an administrator hands in. Its form is <c>product.schema.json</c>.</summary>
 /// <param name="Code">The product's key at its lender, as in <c>haiyue-standard</c>; a new file under it is a new
 /// version.</param>
-public sealed record ProductDocument(
+sealed record ProductDocument(
     string Code, ProductKind Kind, Text Name, Text Ends, DateOnly ValidFrom, DateOnly? ValidTo, ProductTerms Terms);

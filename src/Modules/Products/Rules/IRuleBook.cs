@@ -43,6 +43,7 @@ public sealed record RuleRow(
         (ValidFrom is not { } from || from <= day) && (ValidTo is not { } to || day <= to);
 }
 
+/// <summary>What a rule says of a deal; only a block stops it.</summary>
 public enum RuleVerdict
 {
     Pass,

@@ -42,6 +42,7 @@ public sealed record ChangeRate(
             command.Agreement, command.Seen, (account, today) => Decide(account, command, today), tell: null, cancel);
     }
 
+    /// <summary>What the caller sends; the agreement comes from the route.</summary>
     public sealed record Body(Rate AnnualRate, DateOnly From, string? Note = null);
 
     internal static Task<Results<Ok<EventBooked>, ProblemHttpResult>> Post(

@@ -24,6 +24,7 @@ public sealed record PauseInterest(
             command.Agreement, command.Seen, (account, today) => Decide(account, command, today), tell: null, cancel);
     }
 
+    /// <summary>What the caller sends; the agreement comes from the route.</summary>
     public sealed record Body(DateOnly From, DateOnly Through, string? Note = null);
 
     internal static Task<Results<Ok<EventBooked>, ProblemHttpResult>> Post(

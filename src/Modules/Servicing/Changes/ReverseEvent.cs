@@ -65,6 +65,8 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
                 cancel);
     }
 
+    /// <summary>What the caller sends; the agreement and the event come from the route.</summary>
+    /// <param name="Note">Why it is taken back.</param>
     public sealed record Body(string Note);
 
     internal static Task<Results<Ok<EventBooked>, ProblemHttpResult>> Post(

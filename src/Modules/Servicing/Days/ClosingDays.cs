@@ -8,10 +8,10 @@ using Wheelhouse.Servicing.Storage;
 namespace Wheelhouse.Servicing.Days;
 
 /// <summary>Closes a day of the caller's organisation, batch by batch, until it is done or cancelled.</summary>
-public sealed class ClosingDays(Commands commands)
+sealed class ClosingDays(Commands commands)
 {
     /// <summary>Runs to the end; may be called again after any interruption.</summary>
-    public async Task<Outcome<DayRun>> Close(Actor actor, DateOnly day, CancellationToken cancel = default)
+    internal async Task<Outcome<DayRun>> Close(Actor actor, DateOnly day, CancellationToken cancel = default)
     {
         var step = await commands.Run<CloseDay, DayRun>(actor, new(day, Resume: true), key: null, cancel);
         while (step is { IsDone: true, Value.State: DayRunState.Running })
@@ -23,7 +23,7 @@ public sealed class ClosingDays(Commands commands)
     }
 
     /// <param name="Day">The business date to end, named so that two clicks do not close two days.</param>
-    public sealed record Body(DateOnly Day);
+    internal sealed record Body(DateOnly Day);
 
     internal static async Task<Results<Ok<DayRun>, ProblemHttpResult>> Post(
         Body body, Desk desk, ClosingDays closing, CancellationToken cancel)

@@ -57,6 +57,7 @@ public sealed record SettleEarly(
             Telling.Payment, cancel);
     }
 
+    /// <summary>What the caller sends; the agreement comes from the route.</summary>
     /// <param name="On">The day the money counts from; null is today.</param>
     public sealed record Body(
         Money Amount, DateOnly? On = null, PaymentChannel Channel = PaymentChannel.Transfer, string? Note = null);

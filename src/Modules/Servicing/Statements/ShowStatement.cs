@@ -37,7 +37,7 @@ static class ShowStatement
     /// <param name="to">The last day; the lender's business date when absent or later than that.</param>
     internal static async Task<IResult> Get(
         Id<Agreement> agreement, DateOnly? from, DateOnly? to, StatementFormat? format, string? lang, Reader reader,
-        IOrganisations organisations, IPeople people, PdfPrinter printer, CancellationToken cancel)
+        IOrganisations organisations, IPeople people, IPdfPrinter printer, CancellationToken cancel)
     {
         var found = await reader.Today(agreement, cancel);
         var statement = found.Then(account => Statement.Of(account, from, to));

@@ -7,14 +7,14 @@ namespace Wheelhouse.Servicing.Statements;
 /// <summary>One event as a statement shows it: what it changed, on the day it was booked.</summary>
 /// <param name="Received">Money that came in; negative where a payment was taken back.</param>
 /// <param name="Balance">Principal left after it.</param>
-public sealed record StatementLine(
+sealed record StatementLine(
     DateOnly BookedOn, DateOnly ValueDate, Text Text, Money PaidOut, Money Received, Money Interest, Money Principal,
     Money Fees, Money Credit, Money Balance);
 
 /// <summary>What happened on an agreement from one day to another, by booking date, and where it stood then.</summary>
 /// <param name="Opening">Principal left before the first day.</param>
 /// <param name="Closing">The account at the end of the last day, as the books knew it on that day.</param>
-public sealed record Statement(
+sealed record Statement(
     DateOnly From, DateOnly To, Money Opening, IReadOnlyList<StatementLine> Lines, Kpis Closing)
 {
     /// <summary>Replays the agreement booking by booking: each line is the difference that its event made.</summary>

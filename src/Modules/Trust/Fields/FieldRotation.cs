@@ -9,7 +9,7 @@ namespace Wheelhouse.Trust;
 /// <summary>A column of encrypted fields, declared by the module that owns it, so that rotation reaches it.</summary>
 /// <param name="Key">The column of the table's key.</param>
 /// <param name="Field">The name the values are bound to (<see cref="IFieldCipher.Encrypt"/>).</param>
-public sealed record EncryptedColumn(string Table, string Key, string Column, string Field);
+sealed record EncryptedColumn(string Table, string Key, string Column, string Field);
 
 /// <summary>Declares encrypted columns.</summary>
 public static class EncryptedColumns

@@ -14,12 +14,14 @@ public enum Powertrain
     Phev,
 }
 
+/// <summary>What the car is bought for; the lending ceilings differ.</summary>
 public enum VehicleUse
 {
     OwnUse,
     Commercial,
 }
 
+/// <summary>Used from the first registration on.</summary>
 public enum VehicleCondition
 {
     New,
