@@ -32,6 +32,12 @@ public readonly struct LoanRow
 
     public Money Penalties => new(Row.Penalties, currency);
 
+    /// <summary>Interest of the row that became principal on its due date, and is not in <see cref="Interest"/>.</summary>
+    public Money Capitalised => new(Row.Capitalised, currency);
+
+    /// <summary>Of the penalties, what the terms ask for lateness, within their cap.</summary>
+    public Money Late => new(Row.Late, currency);
+
     /// <summary>Principal, interest, fees and penalties.</summary>
     public Money Due => new(Row.Total, currency);
 
@@ -107,6 +113,14 @@ public sealed class LoanState
 
     public required Money Disbursed { get; init; }
 
+    /// <summary>Principal that no money was paid out for: capitalised income, and interest that became
+    /// principal.</summary>
+    public required Money PrincipalAdded { get; init; }
+
+    /// <summary>Payments that went back beyond the customer's credit, owed again as principal.</summary>
+    /// <remarks>Paid out, added and owed again make principal paid and principal outstanding, always.</remarks>
+    public required Money PrincipalOwedAgain { get; init; }
+
     /// <summary>Principal lent and not repaid, due or not.</summary>
     public required Money PrincipalOutstanding { get; init; }
 
@@ -118,10 +132,10 @@ public sealed class LoanState
 
     public required Money PenaltiesPaid { get; init; }
 
-    /// <summary>Interest of rows that are due, unpaid.</summary>
+    /// <summary>Interest of rows that are due, and arrears that were spread over later rows, unpaid.</summary>
     public required Money InterestOutstanding { get; init; }
 
-    /// <summary>Fees and penalties of rows that are due, unpaid.</summary>
+    /// <summary>Fees and penalties of rows that are due, and charges made apart from them, unpaid.</summary>
     public required Money FeesOutstanding { get; init; }
 
     /// <summary>All interest earned by the passing of days through the as-of day.</summary>
@@ -136,6 +150,25 @@ public sealed class LoanState
 
     /// <summary>Money received beyond all that was owed: it belongs to the customer.</summary>
     public required Money Overpaid { get; init; }
+
+    /// <summary>Given up by the lender, all components together.</summary>
+    public required Money WrittenOff { get; init; }
+
+    /// <summary>Of what was written off, what came in after all.</summary>
+    public required Money Recovered { get; init; }
+
+    /// <summary>The day on which the loan was counted as lost; null while it is not.</summary>
+    public required DateOnly? ChargedOffOn { get; init; }
+
+    /// <summary>The fee that paying off on the as-of day costs by <see cref="LoanTerms.Payoff"/>.</summary>
+    public required Money PayoffFee { get; init; }
+
+    /// <summary>Interest by the rule of 78 beyond what has accrued, when the loan is paid off on the as-of
+    /// day.</summary>
+    public required Money PayoffInterest { get; init; }
+
+    /// <summary>Amounts that the lender earns by the day.</summary>
+    public required IReadOnlyList<Deferral> Deferrals { get; init; }
 
     /// <summary>Unpaid amounts of rows due on or before the as-of day.</summary>
     public required Money DueNow { get; init; }

@@ -32,6 +32,8 @@ public static class Settlement
     public const string InterestDue = "lending.settlement.interest_due";
     public const string InterestToDay = "lending.settlement.interest_to_day";
     public const string Fees = "lending.settlement.fees";
+    public const string PayoffFee = "lending.settlement.payoff_fee";
+    public const string PayoffInterest = "lending.settlement.rule_of_78";
     public const string Credit = "lending.settlement.credit";
 
     /// <summary>What closes the loan when it is paid on a day: no interest for the days after it.</summary>
@@ -48,12 +50,14 @@ public static class Settlement
     public static SettlementQuote Of(LoanState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var parts = new List<SettlementPart>(5);
+        var parts = new List<SettlementPart>(7);
         var total = Money.Zero(state.Disbursed.Currency);
         Add(Principal, state.PrincipalOutstanding);
         Add(InterestDue, state.InterestOutstanding);
         Add(InterestToDay, state.InterestNotDue);
         Add(Fees, state.FeesOutstanding);
+        Add(PayoffFee, state.PayoffFee);
+        Add(PayoffInterest, state.PayoffInterest);
         Add(Credit, -Money.Min(state.Overpaid, total));
         return new(state.AsOf, parts, total);
 

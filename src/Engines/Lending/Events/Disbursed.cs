@@ -3,6 +3,8 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Lending;
 
 /// <summary>Principal was paid out; a loan may have several.</summary>
+/// <remarks>The instalment is found anew for the row that contains the day and all after it. How far payouts may go
+/// beyond the principal is <see cref="LoanTerms.Limit"/>.</remarks>
 public sealed record Disbursed(int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount)
     : LoanEvent(Sequence, ValueDate, BookedOn)
 {
@@ -11,7 +13,11 @@ public sealed record Disbursed(int Sequence, DateOnly ValueDate, DateOnly Booked
             "A disbursement must come before the last due date; extend the term first.")
         : EventsCheck.Amount(terms, this, Amount);
 
-    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Payout, this);
+    internal override void Enter(ref TurnList turns)
+    {
+        turns.On(ValueDate, Phase.Payout, this);
+        turns.Room(turns.Terms.DownPayment is null ? 0 : 1);
+    }
 
-    internal override void Act(ref Sweep sweep, in Turn turn) => sweep.Lend(Amount.MinorUnits, turn.Day);
+    internal override void Act(ref Sweep sweep, in Turn turn) => sweep.Lend(Amount.MinorUnits, turn.Day, Sequence);
 }

@@ -3,6 +3,8 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Lending;
 
 /// <summary>The customer paid off the loan; whatever the amount leaves open stays owed.</summary>
+/// <remarks>What it must be is <see cref="Settlement.Quote"/>: with the fee and the interest of
+/// <see cref="LoanTerms.Payoff"/>, where the terms have one.</remarks>
 public sealed record EarlySettled(int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount)
     : LoanEvent(Sequence, ValueDate, BookedOn)
 {
@@ -10,5 +12,9 @@ public sealed record EarlySettled(int Sequence, DateOnly ValueDate, DateOnly Boo
 
     internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Settlement, this);
 
-    internal override void Act(ref Sweep sweep, in Turn turn) => sweep.Settle(Amount.MinorUnits, turn.Day, Sequence);
+    internal override void Act(ref Sweep sweep, in Turn turn)
+    {
+        sweep.ChargePayoff(turn.Day);
+        sweep.Settle(new(Sequence, turn.Day, Amount.MinorUnits, IsMoney: true));
+    }
 }

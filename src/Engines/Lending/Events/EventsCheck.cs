@@ -9,7 +9,12 @@ static class EventsCheck
     internal static Refusal? First(LoanTerms terms, IReadOnlyList<LoanEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var last = Maturity(terms);
+        var last = Cadence.Of(terms).Due(Periods.Count(terms) - 1 + Periods.Shift(terms));
+        for (var i = 0; i < events.Count; i++)
+        {
+            last = events[i].Reach(terms, last);
+        }
+
         for (var i = 0; i < events.Count; i++)
         {
             if (Of(terms, events[i], last) is { } wrong)
@@ -19,11 +24,6 @@ static class EventsCheck
         }
 
         return Sequences(events);
-    }
-
-    static DateOnly Maturity(LoanTerms terms)
-    {
-        return Cadence.Of(terms).Due(Periods.Count(terms) - 1 + Periods.Shift(terms));
     }
 
     static Refusal? Of(LoanTerms terms, LoanEvent one, DateOnly last) => one switch
@@ -40,6 +40,11 @@ static class EventsCheck
         : !amount.IsPositive || amount.MinorUnits > TermsCheck.MostPrincipal ? No(one, "lending.amount_out_of_range",
             "An amount must be more than zero, and at most 10^13 minor units.")
         : null;
+
+    internal static Refusal? Count(LoanEvent one, int instalments) =>
+        instalments is < 1 or > TermsCheck.MostInstalments
+            ? No(one, "lending.instalments_out_of_range", "The number of instalments must lie between 1 and 600.")
+            : null;
 
     internal static Refusal? Rate(LoanEvent one, Rate rate) => TermsCheck.RateInRange(rate)
         ? null

@@ -10,5 +10,6 @@ public sealed record Repaid(int Sequence, DateOnly ValueDate, DateOnly BookedOn,
 
     internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Payment, this);
 
-    internal override void Act(ref Sweep sweep, in Turn turn) => sweep.Pay(Amount.MinorUnits, turn.Day, Sequence);
+    internal override void Act(ref Sweep sweep, in Turn turn) =>
+        sweep.Pay(new(Sequence, turn.Day, Amount.MinorUnits, IsMoney: true));
 }

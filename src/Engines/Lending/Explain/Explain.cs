@@ -23,6 +23,7 @@ public static class Explain
             }
         }
 
+        InterestText.AddMoves(parts, terms, walk, row - 1);
         return Whole("lending.explain.interest", total, parts);
     }
 
@@ -45,7 +46,7 @@ public static class Explain
         }
 
         AddPlain(parts, "lending.explain.fees", one.Fees);
-        AddPlain(parts, "lending.explain.penalties", one.Penalties);
+        LateText.Add(parts, terms, walk, one);
         return Whole("lending.explain.instalment", one.Due, parts);
     }
 
@@ -91,13 +92,21 @@ public static class Explain
     {
         var walk = new Walk(terms, events, asOf);
         var parts = new List<ExplanationPart>();
-        foreach (var lent in Turns.Of(terms, events).Standing<Disbursed>(asOf))
+        var turns = Turns.Of(terms, events);
+        foreach (var lent in turns.Standing<Disbursed>(asOf))
         {
-            parts.Add(new("lending.explain.disbursed", lent.Amount, "",
-                [new("lending.explain.date", Figures.Of(lent.ValueDate))]));
+            parts.Add(Dated("lending.explain.disbursed", lent.Amount, lent.ValueDate));
         }
 
-        foreach (var receipt in walk.State.Receipts)
+        foreach (var income in turns.Standing<IncomeCapitalised>(asOf))
+        {
+            parts.Add(Dated("lending.explain.income", income.Amount, income.ValueDate));
+        }
+
+        var added = walk.State.PrincipalAdded - Income(turns, terms, asOf);
+        AddPlain(parts, "lending.explain.interest_capitalised", added);
+        AddPlain(parts, "lending.explain.owed_again", walk.State.PrincipalOwedAgain);
+        foreach (var receipt in walk.State.Receipts.Concat(walk.State.Credits))
         {
             if (receipt.Principal.IsPositive)
             {
@@ -107,6 +116,12 @@ public static class Explain
 
         return Whole("lending.explain.principal_left", walk.State.PrincipalOutstanding, parts);
     }
+
+    static Money Income(TurnList turns, LoanTerms terms, DateOnly asOf) =>
+        Money.Sum(turns.Standing<IncomeCapitalised>(asOf).Select(one => one.Amount), terms.Currency);
+
+    static ExplanationPart Dated(string label, Money amount, DateOnly day) =>
+        new(label, amount, "", [new("lending.explain.date", Figures.Of(day))]);
 
     static ExplanationPart StillDue(LoanRow row, DateOnly asOf)
     {

@@ -25,7 +25,20 @@ static class InterestText
         }
 
         Carried(parts, "lending.explain.collected_ahead", Math.Max(0, note.Collected - sum), currency);
-        Carried(parts, "lending.explain.carried_over", Math.Min(0, note.Collected - sum), currency);
+        Carried(parts, note.Capitalised > 0 ? "lending.explain.capitalised" : "lending.explain.carried_over",
+            Math.Min(0, note.Collected - sum), currency);
+    }
+
+    /// <summary>Adds interest that other rows left to a row, or that it left to them.</summary>
+    internal static void AddMoves(List<ExplanationPart> parts, LoanTerms terms, Explain.Walk walk, int row)
+    {
+        long moved = 0;
+        foreach (var note in walk.Trace.Moves)
+        {
+            moved += note.Row == row ? note.Amount : 0;
+        }
+
+        Carried(parts, moved < 0 ? "lending.explain.moved_out" : "lending.explain.moved_in", moved, terms.Currency);
     }
 
     static void Carried(List<ExplanationPart> parts, string label, long amount, Currency currency)

@@ -80,6 +80,29 @@ public sealed record LoanTerms
 
     public IReadOnlyList<Fee> Fees { get; init; } = [];
 
+    /// <summary>Charges that are found as the loan goes, beside the fees of its start.</summary>
+    public IReadOnlyList<Charge> Charges { get; init; } = [];
+
+    /// <summary>A part of every payout that is due at once; null is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DownPayment? DownPayment { get; init; }
+
+    /// <summary>How far payouts may go; null lets any payout be booked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PayoutLimit? Limit { get; init; }
+
+    /// <summary>Level instalments are whole multiples of it, rounded down; the last takes the rest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Money? Multiple { get; init; }
+
+    /// <summary>What it costs to pay late; null is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LateRule? Late { get; init; }
+
+    /// <summary>What it costs to pay off early; null is nothing beyond principal and accrued interest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PayoffRule? Payoff { get; init; }
+
     /// <summary>The sum of the fees that are paid in one way.</summary>
     public Money FeesPaid(FeePayment payment)
     {

@@ -7,7 +7,7 @@ namespace Wheelhouse.Lending;
 /// <remarks>Sound terms cost no allocation, for every plan asks.</remarks>
 ref struct TermsCheck
 {
-    const int MostInstalments = 600;
+    internal const int MostInstalments = 600;
     internal const long MostPrincipal = 10_000_000_000_000;
 
     readonly LoanTerms terms;
@@ -29,6 +29,7 @@ ref struct TermsCheck
         check.Time();
         check.Shape();
         check.Steps();
+        check.Extras();
         return check.wrong ?? (IReadOnlyList<Refusal>)[];
     }
 
@@ -82,6 +83,15 @@ ref struct TermsCheck
         }
     }
 
+    /// <summary>How many units make a year.</summary>
+    internal static int MostEvery(PeriodUnit unit) => unit switch
+    {
+        PeriodUnit.Month => 12,
+        PeriodUnit.Week => 52,
+        PeriodUnit.Day => 366,
+        PeriodUnit.HalfMonth => 1,
+    };
+
     void Time()
     {
         if (terms.Instalments is < 1 or > MostInstalments)
@@ -90,14 +100,7 @@ ref struct TermsCheck
                 new RefusalValue("instalments", Text(terms.Instalments)));
         }
 
-        var most = terms.Unit switch
-        {
-            PeriodUnit.Month => 12,
-            PeriodUnit.Week => 52,
-            PeriodUnit.Day => 366,
-            PeriodUnit.HalfMonth => 1,
-        };
-        if (terms.Every < 1 || terms.Every > most)
+        if (terms.Every < 1 || terms.Every > MostEvery(terms.Unit))
         {
             Add("lending.every_out_of_range",
                 "Between two due dates lie at least one unit and at most a year; half months come singly.",
@@ -168,6 +171,35 @@ ref struct TermsCheck
             }
 
             last = step.From;
+        }
+    }
+
+    void Extras()
+    {
+        if (terms.DownPayment is { Share: <= 0 or >= 1 })
+        {
+            Add("lending.down_payment_out_of_range",
+                "The down payment is a share of the payout above 0 and below 1, such as 0.25.");
+        }
+
+        if (terms.Multiple is { } multiple && (multiple.Currency != terms.Currency || !multiple.IsPositive))
+        {
+            Add("lending.multiple_out_of_range", "Instalments are multiples of an amount above zero in the currency.");
+        }
+
+        if (terms.Limit is { } limit && (limit.OverShare is < 0 or > 10 || limit.MostPayouts is < 1
+            || limit.OverAmount is { IsNegative: true }
+            || (limit.OverAmount is { } over && over.Currency != terms.Currency)))
+        {
+            Add("lending.limit_out_of_range", "Payouts go beyond the principal by zero or more, and there is one at least.");
+        }
+
+        if (terms.Charges.Count > 0 || terms.Late is not null || terms.Payoff is not null)
+        {
+            foreach (var (code, sentence) in RulesCheck.Of(terms))
+            {
+                Add(code, sentence);
+            }
         }
     }
 

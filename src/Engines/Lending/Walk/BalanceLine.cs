@@ -38,7 +38,11 @@ struct BalanceLine(decimal balance, decimal balloon)
             RowKind.Level or RowKind.FixedAmount or RowKind.FixedPrincipal =>
                 row.Last || row.InterestRoom >= carriedA,
         };
-        if (row.Kind != RowKind.InterestOnly)
+        if (row.Capitalises)
+        {
+            (a, b, collects) = (a + carriedA, b + carriedB, true);
+        }
+        else if (row.Kind != RowKind.InterestOnly)
         {
             a += (collects ? carriedA : 0) + row.Filled - (row.IsLevel ? 0 : Math.Max(row.Target, row.Filled));
             b += (collects ? carriedB : 0) + weight;

@@ -15,6 +15,21 @@ readonly record struct Cadence(PeriodUnit Unit, int Every, MonthEndRule MonthEnd
         PeriodUnit.HalfMonth => HalfMonth(periods),
     };
 
+    /// <summary>No due date so many periods after a day comes later than this.</summary>
+    internal DateOnly Later(DateOnly day, int periods)
+    {
+        var days = Unit switch
+        {
+            PeriodUnit.Day => 1,
+            PeriodUnit.Week => 7,
+            PeriodUnit.HalfMonth => 17,
+            PeriodUnit.Month => 31,
+        };
+        var most = DateOnly.MaxValue.DayNumber - 2_000;
+        var later = day.DayNumber + ((long)days * Every * Math.Clamp(periods, 0, TermsCheck.MostInstalments));
+        return DateOnly.FromDayNumber((int)Math.Min(most, later));
+    }
+
     /// <summary>What part of a year a whole period is in 30/360.</summary>
     internal (long Part, long Whole) Thirty360 => Unit switch
     {

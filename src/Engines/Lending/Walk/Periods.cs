@@ -14,7 +14,7 @@ static class Periods
     {
         var cadence = Cadence.Of(terms);
         var shift = Shift(terms);
-        var fees = terms.FeesPaid(FeePayment.PerInstalment).MinorUnits;
+        var fees = Fees(terms);
         var start = terms.StartDate.DayNumber;
         var steps = 0;
         for (var i = 0; i < rows.Length; i++)
@@ -43,6 +43,21 @@ static class Periods
                 row.Target = amount!.Value.MinorUnits;
             }
         }
+    }
+
+    /// <summary>What is charged with every instalment, whatever its figures.</summary>
+    internal static long Fees(LoanTerms terms)
+    {
+        var fees = terms.FeesPaid(FeePayment.PerInstalment).MinorUnits;
+        for (var i = 0; i < terms.Charges.Count; i++)
+        {
+            if (terms.Charges[i] is { Time: ChargeTime.Instalment, Base: ChargeBase.Flat } charge)
+            {
+                fees += charge.Of(0, 0, terms.Rounding);
+            }
+        }
+
+        return fees;
     }
 
     /// <summary>A balloon follows rents in advance by one period, in a row of its own.</summary>

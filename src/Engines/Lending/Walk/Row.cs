@@ -40,12 +40,26 @@ struct Row
     /// <summary>Takes whatever principal is left.</summary>
     public bool Last;
 
+    /// <summary>Its interest becomes principal on its due date.</summary>
+    public bool Capitalises;
+
+    /// <summary>No interest runs in its period.</summary>
+    public bool Free;
+
     public long Target;
 
     /// <summary>Principal repaid with this row on top of its target.</summary>
     public long Extra;
 
     public long Principal, Interest, Fees, Penalties;
+
+    /// <summary>Of the interest, what other rows left to it and not its own days; of the fees, what is owed even when
+    /// the loan ends before; and interest of it that became principal.</summary>
+    public long Moved, Charged, Capitalised;
+
+    /// <summary>What lateness has cost so far, and as exact figures what is claimed and what is allowed.</summary>
+    public long Late;
+    public Int128 LateClaim, LateAllowed;
     public long PrincipalPaid, InterestPaid, FeesPaid, PenaltiesPaid;
 
     public readonly int Days => Due - Start;

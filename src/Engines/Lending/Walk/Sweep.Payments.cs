@@ -6,12 +6,11 @@ partial struct Sweep
     /// <summary>Money that found nothing to pay.</summary>
     internal readonly long Overpaid => overpaid;
 
-    internal void Pay(long amount, int day, int sequence)
+    internal void Pay(in Coming coming)
     {
-        GoTo(day);
-        Ledger?.Comings.Add(new(sequence, day, amount, true));
-        (purse, payer) = (amount, sequence);
-        if (terms.Allocation.By == AllocationBy.Component)
+        GoTo(coming.Day);
+        Begin(coming);
+        if (order.By == AllocationBy.Component)
         {
             ClearByComponent();
         }
@@ -25,34 +24,22 @@ partial struct Sweep
             PayOpen(open, Component.Interest); // what has accrued, when principal was to go first
         }
 
-        overpaid += purse;
+        Keep();
     }
 
-    /// <summary>Pays what is due, the interest to the day, and all principal, whatever the rule for
-    /// overpayment.</summary>
-    internal void Settle(long amount, int day, int sequence)
+    void Begin(in Coming coming)
     {
-        GoTo(day);
-        Ledger?.Comings.Add(new(sequence, day, amount, true));
-        (purse, payer) = (amount + overpaid, sequence); // what was overpaid before counts towards it
-        overpaid = 0;
-        for (var i = 0; i < current; i++)
-        {
-            ClearRow(i, TimingOf(rows[i]));
-        }
+        Ledger?.Comings.Add(coming);
+        (purse, payer) = (coming.Amount, coming.Sequence);
+    }
 
-        if (FirstOpen() is { } open)
-        {
-            PayAccrued(open);
-            Prepay(open, purse);
-        }
-
-        for (var i = current; i < count && left == 0 && Unrecognised() == 0; i++)
-        {
-            rows[i].Fees = rows[i].FeesPaid; // instalments that will not come cost nothing
-        }
-
-        overpaid += purse;
+    /// <summary>What found nothing to pay makes good what was written off; the rest is the customer's.</summary>
+    void Keep()
+    {
+        var back = Math.Min(purse, writtenOff - recovered);
+        recovered += back;
+        overpaid += purse - back;
+        purse = 0;
     }
 
     void ClearByInstalment()
@@ -81,7 +68,7 @@ partial struct Sweep
 
     void ClearByComponent()
     {
-        var slots = terms.Allocation.Slots;
+        var slots = order.Slots;
         for (var s = 0; s < slots.Count; s++)
         {
             var (timing, component) = slots[s];
@@ -106,7 +93,7 @@ partial struct Sweep
     /// <summary>Pays the components of one row in the order for its timing.</summary>
     void ClearRow(int index, DueTiming timing)
     {
-        var slots = terms.Allocation.Slots;
+        var slots = order.Slots;
         for (var s = 0; s < slots.Count && purse > 0; s++)
         {
             if (slots[s].Timing == timing)
@@ -152,6 +139,7 @@ partial struct Sweep
 
         if (component == Component.Interest)
         {
+            row.InterestPaid += Take(row.Interest - row.InterestPaid, index, component); // of arrears moved here
             var owed = flat ? FlatInterest(index) : Unrecognised();
             var paid = Take(row.Last ? owed : Math.Min(owed, row.InterestRoom), index, component);
             row.Interest += paid;
@@ -180,7 +168,7 @@ partial struct Sweep
     /// <summary>Flat interest of a row is owed whole, however early it is paid.</summary>
     readonly long FlatInterest(int index) => index == current
         ? Unrecognised(ForecastAccrual())
-        : Math.Max(0, Interest(rows[index], left, 0) - rows[index].Interest);
+        : Math.Max(0, Interest(rows[index], left, 0) - rows[index].Interest + rows[index].Moved);
 
     /// <summary>The first row from the current one on whose figures are open; none after the last due date.</summary>
     readonly int? FirstOpen()

@@ -35,7 +35,7 @@ partial struct Sweep
             {
                 RowKind.InterestOnly => row.Last ? left : 0,
                 RowKind.FixedAmount => row.Room(0),
-                RowKind.Level or RowKind.FixedPrincipal => row.Room(0) + (row.Last ? Balloon : 0),
+                RowKind.Level or RowKind.FixedPrincipal => row.Room(0) + (row.Last ? balloon : 0),
             };
             if (row.Principal > 0 && !IsReached(i))
             {

@@ -3,7 +3,22 @@ namespace Wheelhouse.Lending;
 /// <content>What each row that is still open should pay.</content>
 partial struct Sweep
 {
-    readonly long Balloon => terms.Balloon?.MinorUnits ?? 0;
+    /// <summary>The smallest step of a level instalment, in minor units; zero when every one will do.</summary>
+    readonly long Multiple => terms.Multiple?.MinorUnits ?? 0;
+
+    /// <summary>After a change of the rows, when there is anything to spread over them.</summary>
+    internal void Respread()
+    {
+        if (current < count && left > 0)
+        {
+            FindTargets();
+        }
+    }
+
+    /// <summary>An exact amount as an instalment can be: rounded, or down to its multiple.</summary>
+    readonly long Whole(decimal exact) => Multiple == 0
+        ? (long)decimal.Round(exact, terms.Rounding)
+        : (long)decimal.Floor(exact / Multiple) * Multiple;
 
     void FindTargets()
     {
@@ -83,7 +98,7 @@ partial struct Sweep
             return Discounted();
         }
 
-        var line = new BalanceLine(left, Periods.BalloonRow(terms) ? 0 : Balloon);
+        var line = new BalanceLine(left, balloonRow ? 0 : balloon);
         var factors = new Factors(terms.DayCount, cadence, rate, rateUnit);
         var weighted = terms.Amortisation == Amortisation.Custom;
         for (var i = current; i < count; i++)
@@ -101,6 +116,10 @@ partial struct Sweep
             if (i == current)
             {
                 line.Earn(ExactForecast(), 0);
+            }
+            else if (row.Free)
+            {
+                line.Earn(0, 0);
             }
             else if (flat)
             {
@@ -148,7 +167,7 @@ partial struct Sweep
         }
 
         var last = discounts.Last;
-        return (left + ExactForecast() - (Balloon * last), 1 + discounts.Sum, Trace is null ? 1 : 1 / last);
+        return (left + ExactForecast() - (balloon * last), 1 + discounts.Sum, Trace is null ? 1 : 1 / last);
     }
 
     /// <summary>The interest that the current row will have accrued by its due date, overdue principal apart.</summary>
@@ -159,7 +178,7 @@ partial struct Sweep
     }
 
     readonly Int128 ForecastAccrual() =>
-        accrued + Product(Bearing, rate, part.Weight(at, Math.Max(at, rows[current].Due)));
+        accrued + (rows[current].Free ? 0 : Product(Bearing, rate, part.Weight(at, Math.Max(at, rows[current].Due))));
 
     readonly long Weighted(long level, in Row row) => terms.Amortisation == Amortisation.Custom
         ? (long)decimal.Round(level * Weight(row), terms.Rounding)
@@ -169,8 +188,10 @@ partial struct Sweep
 
     readonly long SetTargets(decimal exact, decimal perUnit)
     {
-        var rounded = (long)decimal.Round(exact, terms.Rounding);
-        var level = terms.Amortisation == Amortisation.Custom ? Corrected(rounded, perUnit) : Better(rounded);
+        var rounded = Whole(exact);
+        var level = Multiple > 0 ? rounded
+            : terms.Amortisation == Amortisation.Custom ? Corrected(rounded, perUnit)
+            : Better(rounded);
         for (var i = current; i < count; i++)
         {
             ref var row = ref rows[i];
@@ -183,7 +204,7 @@ partial struct Sweep
 
     readonly void ShareOutPrincipal()
     {
-        long share = Math.Max(0, left - Balloon), shares = 0;
+        long share = Math.Max(0, left - balloon), shares = 0;
         for (var i = current; i < count; i++)
         {
             if (rows[i].Kind == RowKind.FixedPrincipal && !rows[i].Fixed)
@@ -197,7 +218,9 @@ partial struct Sweep
         {
             if (rows[i].Kind == RowKind.FixedPrincipal && !rows[i].Fixed)
             {
-                rows[i].Target = Rounded.Divide(share, shares, terms.Rounding);
+                rows[i].Target = Multiple == 0
+                    ? Rounded.Divide(share, shares, terms.Rounding)
+                    : Whole((decimal)share / shares);
             }
         }
     }

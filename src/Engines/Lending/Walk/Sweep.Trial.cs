@@ -64,7 +64,7 @@ partial struct Sweep
             carried = Fix(ref trial, ref principal, ref ignored, interest);
             if (row.Last)
             {
-                return trial.Filled - (row.Kind == RowKind.FixedAmount ? target : target + Balloon);
+                return trial.Filled - (row.Kind == RowKind.FixedAmount ? target : target + balloon);
             }
         }
 
@@ -93,7 +93,7 @@ partial struct Sweep
     {
         var year = YearPart.Of(terms.DayCount, cadence, row);
         var over = year.Denominator * rateUnit;
-        var bearing = !flat ? principal : principal > 0 ? lent : 0;
+        var bearing = row.Free ? 0 : !flat ? principal : principal > 0 ? lent : 0;
         var exact = Product(bearing, rate, year.Weight(row.Start, row.Due)) + Product(carried, over, 1);
         return Rounded.Divide(exact, over, terms.Rounding);
     }

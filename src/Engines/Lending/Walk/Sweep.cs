@@ -21,9 +21,20 @@ partial struct Sweep
     int at;
     int pauses;
     bool forecast;
+    AllocationOrder order;
     Cadence cadence;
     YearPart part;
     long denominator;
+
+    /// <summary>Days of the running period as they were when it began.</summary>
+    int length;
+
+    /// <summary>Periods from the anchor to the last row.</summary>
+    int lastPeriod;
+
+    /// <summary>Principal for the end, and whether a row of its own takes it.</summary>
+    long balloon;
+    bool balloonRow;
 
     /// <summary>Interest of the current row on principal not overdue, and on overdue principal, over
     /// <see cref="denominator"/>.</summary>
@@ -39,6 +50,17 @@ partial struct Sweep
     /// pay.</summary>
     long purse, overpaid;
     int payer;
+
+    /// <summary>Principal that no money was paid out for, and principal that was owed again.</summary>
+    long income, owedAgain;
+
+    /// <summary>What the lender gave up, what of it came in after all, and since when the loan counts as
+    /// lost.</summary>
+    long writtenOff, recovered;
+    int chargedOffOn;
+
+    /// <summary>Amounts to be earned by the day; null when there are none.</summary>
+    List<Earning>? earnings;
 
     /// <param name="rows">Room for all rows that there may be; those of the terms are laid out.</param>
     /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one
@@ -57,8 +79,12 @@ partial struct Sweep
         flat = terms.InterestMethod == InterestMethod.Flat;
         rate = RateNumber(terms.AnnualRate);
         at = terms.StartDate.DayNumber;
+        order = terms.Allocation;
         cadence = Cadence.Of(terms);
         count = Periods.Count(terms);
+        lastPeriod = count - 1 + Periods.Shift(terms);
+        balloon = terms.Balloon?.MinorUnits ?? 0;
+        balloonRow = Periods.BalloonRow(terms);
         Periods.Lay(terms, rows.AsSpan(0, count));
         Enter();
     }
@@ -68,6 +94,8 @@ partial struct Sweep
 
     /// <summary>Why each number is what it is; null when nobody asks.</summary>
     internal Trace? Trace { get; init; }
+
+    internal readonly LoanTerms Terms => terms;
 
     internal readonly ReadOnlySpan<Row> Rows => rows.AsSpan(0, count);
 
@@ -83,24 +111,6 @@ partial struct Sweep
 
     readonly long Unrecognised() => Unrecognised(accrued + accruedOnOverdue);
 
-    internal void Lend(long amount, int day)
-    {
-        GoTo(day);
-        lent += amount;
-        left += amount;
-        if (current < count)
-        {
-            FindTargets();
-            GoTo(day); // rents in advance fall due on the day of the payout
-        }
-        else if (rows[count - 1].Fixed)
-        {
-            rows[count - 1].Principal += amount;
-            left -= amount;
-            overdue += amount;
-        }
-    }
-
     /// <summary>The new rate holds for the nights after <paramref name="eve"/>.</summary>
     internal void ChangeRate(Rate to, int eve)
     {
@@ -111,6 +121,8 @@ partial struct Sweep
             FindTargets();
         }
     }
+
+    internal void ChangeOrder(AllocationOrder to) => order = to;
 
     internal void Pause(int eve)
     {
@@ -128,7 +140,7 @@ partial struct Sweep
     internal readonly Sweep Planned()
     {
         var plan = new Sweep(terms, rows, rateUnit) { Trace = Trace };
-        plan.Lend(terms.Principal.MinorUnits, terms.StartDate.DayNumber);
+        plan.Lend(terms.Principal.MinorUnits, terms.StartDate.DayNumber, null);
         plan.Forecast();
         return plan;
     }
@@ -161,19 +173,36 @@ partial struct Sweep
         var interest = Unrecognised();
         if (left == 0 && interest == 0 && row.Principal == 0 && row.Interest == 0)
         {
-            row.Fees = row.FeesPaid; // the loan ended before this row
+            row.Fees = Math.Max(row.FeesPaid, row.Charged); // the loan ended before this row
         }
 
         if (daily)
         {
-            row.Fixed |= IsCleared(row);
-            Recognise(current, forecast ? interest - Fix(ref row, ref left, ref overdue, interest) : 0);
+            FallDueDaily(ref row, interest);
             return;
         }
 
         carry = Fix(ref row, ref left, ref overdue, interest);
         (accrued, accruedOnOverdue) = (0, 0);
-        Trace?.Collected(current, row.Interest, carry);
+        Trace?.Collected(current, row.Interest - row.Moved, carry, row.Capitalised);
+        if (terms.Charges.Count > 0)
+        {
+            AddCharges(ref row);
+        }
+    }
+
+    void FallDueDaily(ref Row row, long interest)
+    {
+        if (row.Capitalises)
+        {
+            Fix(ref row, ref left, ref overdue, interest);
+            (accrued, accruedOnOverdue) = (0, 0);
+            Trace?.Collected(current, 0, 0, row.Capitalised);
+            return;
+        }
+
+        row.Fixed |= IsCleared(row);
+        Recognise(current, forecast ? interest - Fix(ref row, ref left, ref overdue, interest) : 0);
     }
 
     /// <summary>From here on nothing happens but what is planned.</summary>
@@ -200,6 +229,14 @@ partial struct Sweep
             return interest;
         }
 
+        if (row.Capitalises)
+        {
+            row.Capitalised += interest;
+            row.Fixed = true;
+            left += interest;
+            return 0;
+        }
+
         var collected = row.Last ? interest : row.Collects(interest);
         var principal = row.Last ? left : Math.Min(left, row.Room(collected));
         row.Interest += collected;
@@ -217,15 +254,21 @@ partial struct Sweep
             return;
         }
 
+        if (terms.Late is { } late && !forecast)
+        {
+            AccrueLate(late, day);
+        }
+
         if (current < count || daily)
         {
-            var weight = pauses > 0 ? 0 : part.Weight(at, day);
+            var stands = pauses > 0 || (current < count && rows[current].Free);
+            var weight = stands ? 0 : part.Weight(at, day);
             var onOverdue = !forecast && terms.InterestOnOverduePrincipal ? overdue : 0;
             accrued += Product(Bearing, rate, weight);
             accruedOnOverdue += Product(onOverdue, rate, weight);
             Trace?.Spans.Add(new(Math.Min(current, count - 1), at, day, Bearing + onOverdue,
-                new((decimal)rate / rateUnit), pauses > 0, Product(Bearing + onOverdue, rate, weight), denominator,
-                part, rows[Math.Min(current, count - 1)].Days));
+                new((decimal)rate / rateUnit), stands, Product(Bearing + onOverdue, rate, weight), denominator,
+                part, length));
         }
 
         at = day;
@@ -287,8 +330,10 @@ partial struct Sweep
             return;
         }
 
-        part = YearPart.Of(terms.DayCount, cadence, rows[current]);
+        ref readonly var row = ref rows[current];
+        part = YearPart.Of(terms.DayCount, cadence, row);
         denominator = part.Denominator * rateUnit;
-        recognised = flat ? rows[current].Interest : 0;
+        length = row.Days;
+        recognised = flat ? row.Interest - row.Moved : 0;
     }
 }

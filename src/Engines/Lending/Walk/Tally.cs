@@ -5,19 +5,25 @@ namespace Wheelhouse.Lending;
 /// <summary>Adds up the figures of a state: some on the as-of day itself, the rest when the forecast stands.</summary>
 struct Tally(DateOnly asOf, long overpaid)
 {
-    long lent, principalLeft, interestAccrued, interestDue;
+    long lent, disbursed, added, principalLeft, interestAccrued, interestDue, interestOpen, capitalised;
+    (long Fee, long Interest) payoff;
 
     /// <summary>Reads what only holds on the as-of day, before the forecast goes on.</summary>
     /// <param name="unrecognised">Interest that has accrued and stands in no row.</param>
     internal void OnTheDay(in Sweep sweep, long unrecognised)
     {
         lent = sweep.Lent;
+        disbursed = sweep.Lent - sweep.Income;
         principalLeft = sweep.PrincipalOutstanding;
+        payoff = sweep.PayoffExtra();
         foreach (ref readonly var row in sweep.Rows)
         {
-            interestDue += row.Interest;
+            interestDue += row.Interest + row.Capitalised;
+            interestOpen += row.Interest - row.InterestPaid;
+            capitalised += row.Capitalised;
         }
 
+        added = sweep.Income + capitalised;
         interestAccrued = interestDue + unrecognised;
     }
 
@@ -26,7 +32,7 @@ struct Tally(DateOnly asOf, long overpaid)
         var rows = sweep.Rows;
         var currency = sweep.Currency;
         long principal = 0, interest = 0, fees = 0, penalties = 0;
-        long interestOpen = 0, feesOpen = 0, dueNow = 0, overdue = 0, open = 0, nextAmount = 0;
+        long feesOpen = 0, dueNow = 0, overdue = 0, open = 0, nextAmount = 0;
         int oldest = 0, next = 0, today = asOf.DayNumber, maturity = rows[0].Due;
         for (var i = 0; i < rows.Length; i++)
         {
@@ -41,10 +47,13 @@ struct Tally(DateOnly asOf, long overpaid)
             if (row.Due <= today && unpaid > 0)
             {
                 dueNow += unpaid;
-                interestOpen += row.Interest - row.InterestPaid;
                 feesOpen += row.Fees - row.FeesPaid + row.Penalties - row.PenaltiesPaid;
                 overdue += row.Due < today ? unpaid : 0;
                 oldest = oldest == 0 ? row.Due : oldest;
+            }
+            else if (unpaid > 0)
+            {
+                feesOpen += Math.Max(0, row.Charged - row.FeesPaid) + row.Penalties - row.PenaltiesPaid;
             }
 
             if (row.Due >= today && unpaid > 0 && next == 0)
@@ -60,10 +69,12 @@ struct Tally(DateOnly asOf, long overpaid)
             Allocations = log.Allocations,
             Receipts = receipts,
             Credits = credits,
-            Disbursed = Amount(lent),
+            Disbursed = Amount(disbursed),
+            PrincipalAdded = Amount(added),
+            PrincipalOwedAgain = Amount(sweep.OwedAgain),
             PrincipalOutstanding = Amount(principalLeft),
             PrincipalPaid = Amount(principal),
-            InterestPaid = Amount(interest),
+            InterestPaid = Amount(interest + capitalised),
             FeesPaid = Amount(fees),
             PenaltiesPaid = Amount(penalties),
             InterestOutstanding = Amount(interestOpen),
@@ -71,6 +82,12 @@ struct Tally(DateOnly asOf, long overpaid)
             InterestAccrued = Amount(interestAccrued),
             InterestDue = Amount(interestDue),
             Overpaid = Amount(overpaid),
+            WrittenOff = Amount(sweep.WrittenOff),
+            Recovered = Amount(sweep.Recovered),
+            ChargedOffOn = sweep.ChargedOffOn,
+            PayoffFee = Amount(payoff.Fee),
+            PayoffInterest = Amount(payoff.Interest),
+            Deferrals = Deferral.Of(sweep, asOf, open == 0, DateOnly.FromDayNumber(maturity)),
             DueNow = Amount(dueNow),
             OverdueAmount = Amount(overdue),
             DaysPastDue = oldest > 0 && oldest < today ? today - oldest : 0,

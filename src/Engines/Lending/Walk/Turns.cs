@@ -6,13 +6,20 @@ namespace Wheelhouse.Lending;
 enum Phase : byte
 {
     Payout,
+    Order,
+    Charge,
     Payment,
+    Credit,
     Settlement,
+    Change,
+    End,
+    PayBack,
 
     // these hold from the night after the day, so they come when its payments are in
     Resume,
     Pause,
     Rate,
+    Reshape,
 }
 
 /// <summary>A point at which the walk along the days does something other than go on.</summary>
@@ -38,10 +45,12 @@ struct TurnList(LoanTerms terms, int events)
     bool ascending = true;
 
     /// <summary>The most rows that there may ever be.</summary>
-    internal int RowsAtMost { get; private set; } = Periods.Count(terms);
+    internal int RowsAtMost { get; private set; } = Periods.Count(terms) + (terms.DownPayment is null ? 0 : 1);
 
     /// <summary>The most decimal places of any rate.</summary>
-    internal int RateDecimals { get; private set; } = Sweep.Decimals(terms.AnnualRate);
+    internal int RateDecimals { get; private set; } = Decimals(terms);
+
+    internal readonly LoanTerms Terms => terms;
 
     internal void On(DateOnly day, Phase phase, LoanEvent one) => Add(new(Math.Max(start, day.DayNumber), phase, one));
 
@@ -51,6 +60,24 @@ struct TurnList(LoanTerms terms, int events)
 
     /// <summary>Says that a rate will hold, so that all rates can share one denominator.</summary>
     internal void Hold(Rate rate) => RateDecimals = Math.Max(RateDecimals, Sweep.Decimals(rate));
+
+    /// <summary>Asks for room for so many more rows.</summary>
+    internal void Room(int more) => RowsAtMost += more;
+
+    static int Decimals(LoanTerms terms)
+    {
+        var decimals = Sweep.Decimals(terms.AnnualRate);
+        if (terms.Late is { } late)
+        {
+            decimals = Math.Max(decimals, Sweep.Decimals(late.Annual));
+            foreach (var cap in late.Caps ?? [])
+            {
+                decimals = Math.Max(decimals, Sweep.Decimals(cap.PerYear));
+            }
+        }
+
+        return decimals;
+    }
 
     /// <summary>The turns in the one order that counts.</summary>
     internal readonly ReadOnlySpan<Turn> InOrder()

@@ -1,0 +1,39 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>The balloon is not paid but spread over more instalments; those before it stay as they are.</summary>
+/// <remarks>Worked by hand: 10 000 at 12 %, two months, balloon 4 000: 3 085.07, then 3 085.08 and 4 000.00 in four more:
+/// 4 000 × 1.01⁴ / 4.0604 = 1 025.12.</remarks>
+/// <param name="Instalments">How many more.</param>
+/// <param name="AnnualRate">The rate from the value date on; null keeps it.</param>
+public sealed record BalloonRefinanced(
+    int Sequence, DateOnly ValueDate, DateOnly BookedOn, int Instalments, Rate? AnnualRate = null)
+    : LoanEvent(Sequence, ValueDate, BookedOn)
+{
+    internal override Refusal? Check(LoanTerms terms, DateOnly last) => terms.Balloon is not { IsPositive: true }
+        ? EventsCheck.No(this, "lending.no_balloon", "Only a loan with a balloon has one to refinance.")
+        : AnnualRate is { } rate && EventsCheck.Rate(this, rate) is { } wrong ? wrong
+        : EventsCheck.Count(this, Instalments);
+
+    internal override DateOnly Reach(LoanTerms terms, DateOnly last) => Cadence.Of(terms).Later(last, Instalments);
+
+    internal override void Enter(ref TurnList turns)
+    {
+        turns.Hold(AnnualRate ?? Rate.Zero);
+        turns.OnTheEve(ValueDate, Phase.Reshape, this);
+        turns.Room(Instalments);
+    }
+
+    internal override void Act(ref Sweep sweep, in Turn turn)
+    {
+        sweep.GoTo(turn.Day);
+        sweep.SpreadBalloon(Instalments, turn.Day);
+        if (AnnualRate is { } rate)
+        {
+            sweep.ChangeRate(rate, turn.Day);
+        }
+
+        sweep.Respread();
+    }
+}

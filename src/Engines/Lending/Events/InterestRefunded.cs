@@ -1,0 +1,15 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Lending;
+
+/// <summary>Interest that the customer should not have borne is given back against what is owed.</summary>
+public sealed record InterestRefunded(int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount)
+    : LoanEvent(Sequence, ValueDate, BookedOn)
+{
+    internal override Refusal? Check(LoanTerms terms, DateOnly last) => EventsCheck.Amount(terms, this, Amount);
+
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Credit, this);
+
+    internal override void Act(ref Sweep sweep, in Turn turn) =>
+        sweep.Pay(new(Sequence, turn.Day, Amount.MinorUnits, IsMoney: false));
+}
