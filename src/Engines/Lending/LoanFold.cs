@@ -41,7 +41,7 @@ public static class LoanFold
     {
         var list = Turns.Of(terms, events);
         var turns = list.InOrder();
-        var sweep = new Sweep(terms, new Row[list.RowsAtMost], list.RateDecimals) { Ledger = new(), Trace = trace };
+        var sweep = new Sweep(terms, new Row[Periods.Count(terms)], list.RateDecimals) { Ledger = new(), Trace = trace };
         var today = asOf.DayNumber;
         var next = 0;
         for (; next < turns.Length && turns[next].Day <= today; next++)
@@ -65,8 +65,8 @@ public static class LoanFold
         else
         {
             sweep.GoTo(asOf.DayNumber);
-            var unrecognised = sweep.Forecast();
-            tally.OnTheDay(sweep, unrecognised);
+            tally.Payoff(sweep.PayoffExtra());
+            tally.OnTheDay(sweep.Forecast(), sweep);
         }
 
         for (; next < turns.Length; next++)

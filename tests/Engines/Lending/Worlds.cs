@@ -32,7 +32,7 @@ static class Worlds
         from rounding in Gen.Elements(MidpointRounding.ToEven, MidpointRounding.AwayFromZero, MidpointRounding.ToZero)
         from fee in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 2_000))
         let day = new DateOnly(2022, 1, 1).AddDays(start)
-        select shape with
+        from whole in MoreWorlds.With(shape with
         {
             Principal = new(principal, Currency.Cny),
             AnnualRate = new(rate / 10_000m),
@@ -46,7 +46,8 @@ static class Worlds
             Rounding = rounding,
             Balloon = shape.Balloon is { } share ? new(principal * share.MinorUnits / 100, Currency.Cny) : null,
             Fees = fee == 0 ? [] : [new("account", new(fee, Currency.Cny), FeePayment.PerInstalment)],
-        };
+        })
+        select whole;
 
     /// <summary>Terms whose balloon is still a percentage of the principal.</summary>
     static Gen<LoanTerms> AnyShape(int count) =>
@@ -101,7 +102,7 @@ static class Worlds
     internal static readonly Gen<World> Any =
         from terms in AnyTerms
         let days = Scheduling.Plan(terms).Maturity.DayNumber - terms.StartDate.DayNumber
-        from more in AnyEvent(terms, days).ListOf()
+        from more in Gen.Frequency((2, AnyEvent(terms, days)), (1, MoreWorlds.AnyEvent(terms, days))).ListOf()
         from share in Gen.Choose(1, 100)
         from asOf in Gen.Choose(0, days + 90)
         let lent = Math.Max(1, terms.Principal.MinorUnits * share / 100)

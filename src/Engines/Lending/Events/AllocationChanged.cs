@@ -14,8 +14,4 @@ public sealed record AllocationChanged(int Sequence, DateOnly ValueDate, DateOnl
     internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Order, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn) => sweep.ChangeOrder(Order);
-
-    public bool Equals(AllocationChanged? other) => base.Equals(other) && Order.Equals(other!.Order);
-
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Order);
 }

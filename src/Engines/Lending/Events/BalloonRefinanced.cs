@@ -21,17 +21,16 @@ public sealed record BalloonRefinanced(
     internal override void Enter(ref TurnList turns)
     {
         turns.Hold(AnnualRate ?? Rate.Zero);
-        turns.OnTheEve(ValueDate, Phase.Reshape, this);
-        turns.Room(Instalments);
+        turns.On(ValueDate, Phase.Dawn, this);
     }
 
     internal override void Act(ref Sweep sweep, in Turn turn)
     {
-        sweep.GoTo(turn.Day);
+        sweep.GoTo(turn.Day - 1);
         sweep.SpreadBalloon(Instalments, turn.Day);
         if (AnnualRate is { } rate)
         {
-            sweep.ChangeRate(rate, turn.Day);
+            sweep.ChangeRate(rate, turn.Day - 1);
         }
 
         sweep.Respread();

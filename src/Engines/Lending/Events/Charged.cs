@@ -15,11 +15,7 @@ public sealed record Charged(
             ? EventsCheck.No(this, "lending.charge_unknown", "A charge is a fee or a penalty, and has a code.")
             : EventsCheck.Amount(terms, this, Amount);
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.On(ValueDate, Phase.Charge, this);
-        turns.Room(1);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Charge, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn) =>
         sweep.Charge(Amount.MinorUnits, Component, turn.Day);

@@ -13,11 +13,7 @@ public sealed record ChargedBack(int Sequence, DateOnly ValueDate, DateOnly Book
         ? EventsCheck.No(this, "lending.chargeback_of_nothing", "A chargeback must name a payment booked before it.")
         : EventsCheck.Amount(terms, this, Amount);
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.On(ValueDate, Phase.PayBack, this);
-        turns.Room(1);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.PayBack, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn) =>
         sweep.PayBack(new(Sequence, turn.Day, -Amount.MinorUnits, IsMoney: true));

@@ -10,11 +10,7 @@ public sealed record CreditRefunded(int Sequence, DateOnly ValueDate, DateOnly B
 {
     internal override Refusal? Check(LoanTerms terms, DateOnly last) => EventsCheck.Amount(terms, this, Amount);
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.On(ValueDate, Phase.PayBack, this);
-        turns.Room(1);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.PayBack, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn) =>
         sweep.PayBack(new(Sequence, turn.Day, -Amount.MinorUnits, IsMoney: true));

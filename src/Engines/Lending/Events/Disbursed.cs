@@ -13,11 +13,7 @@ public sealed record Disbursed(int Sequence, DateOnly ValueDate, DateOnly Booked
             "A disbursement must come before the last due date; extend the term first.")
         : EventsCheck.Amount(terms, this, Amount);
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.On(ValueDate, Phase.Payout, this);
-        turns.Room(turns.Terms.DownPayment is null ? 0 : 1);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Payout, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn) => sweep.Lend(Amount.MinorUnits, turn.Day, Sequence);
 }

@@ -19,11 +19,11 @@ public sealed record DueDateMoved(int Sequence, DateOnly ValueDate, DateOnly Boo
     internal override DateOnly Reach(LoanTerms terms, DateOnly last) =>
         last.AddDays(Math.Max(0, To.DayNumber - ValueDate.DayNumber) + 31);
 
-    internal override void Enter(ref TurnList turns) => turns.OnTheEve(ValueDate, Phase.Reshape, this);
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Dawn, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn)
     {
-        sweep.GoTo(turn.Day);
+        sweep.GoTo(turn.Day - 1);
         sweep.MoveDue(To);
         sweep.Respread();
     }

@@ -41,15 +41,11 @@ public sealed record HolidayGranted(
     internal override DateOnly Reach(LoanTerms terms, DateOnly last) =>
         ExtendsTerm ? Cadence.Of(terms).Later(last, Instalments) : last;
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.OnTheEve(ValueDate, Phase.Reshape, this);
-        turns.Room(ExtendsTerm ? Instalments : 0);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Dawn, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn)
     {
-        sweep.GoTo(turn.Day);
+        sweep.GoTo(turn.Day - 1);
         if (ExtendsTerm)
         {
             sweep.Append(Instalments, turn.Day);

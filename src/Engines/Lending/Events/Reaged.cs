@@ -28,11 +28,7 @@ public sealed record Reaged(
         return end > last ? end : last;
     }
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.On(ValueDate, Phase.Change, this);
-        turns.Room(Instalments + 1);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Change, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn)
     {

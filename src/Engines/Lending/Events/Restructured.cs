@@ -34,13 +34,12 @@ public sealed record Restructured(
     internal override void Enter(ref TurnList turns)
     {
         turns.Hold(AnnualRate ?? Rate.Zero);
-        turns.OnTheEve(ValueDate, Phase.Reshape, this);
-        turns.Room(ExtraInstalments);
+        turns.On(ValueDate, Phase.Dawn, this);
     }
 
     internal override void Act(ref Sweep sweep, in Turn turn)
     {
-        sweep.GoTo(turn.Day);
+        sweep.GoTo(turn.Day - 1);
         if (ExtraInstalments > 0)
         {
             sweep.Append(ExtraInstalments, turn.Day);
@@ -55,7 +54,7 @@ public sealed record Restructured(
 
         if (AnnualRate is { } rate)
         {
-            sweep.ChangeRate(rate, turn.Day);
+            sweep.ChangeRate(rate, turn.Day - 1);
         }
 
         sweep.Respread();

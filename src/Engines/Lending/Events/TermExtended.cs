@@ -12,15 +12,11 @@ public sealed record TermExtended(int Sequence, DateOnly ValueDate, DateOnly Boo
 
     internal override DateOnly Reach(LoanTerms terms, DateOnly last) => Cadence.Of(terms).Later(last, Instalments);
 
-    internal override void Enter(ref TurnList turns)
-    {
-        turns.OnTheEve(ValueDate, Phase.Reshape, this);
-        turns.Room(Instalments);
-    }
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Dawn, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn)
     {
-        sweep.GoTo(turn.Day);
+        sweep.GoTo(turn.Day - 1);
         sweep.Append(Instalments, turn.Day);
         sweep.Respread();
     }

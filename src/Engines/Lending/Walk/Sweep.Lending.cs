@@ -63,14 +63,15 @@ partial struct Sweep
     void PayDown(DownPayment down, long amount, int day, int? sequence)
     {
         var asked = Whole(decimal.Round(amount * down.Share, terms.Rounding));
-        ref var row = ref rows[InsertDue(day)];
+        var index = InsertDue(day);
+        ref var row = ref rows[index];
         row.Target = row.Principal = asked;
         left -= asked;
         overdue += asked;
         if (down.IsAutomatic && sequence is { } from)
         {
             Begin(new(from, day, asked, IsMoney: true));
-            PayComponent(row.Number - 1, Component.Principal);
+            PayComponent(index, Component.Principal);
         }
     }
 
@@ -78,7 +79,8 @@ partial struct Sweep
     internal void Charge(long amount, Component component, int day)
     {
         GoTo(day);
-        ref var row = ref rows[current < count ? current : InsertDue(day)];
+        var index = current < count ? current : InsertDue(day);
+        ref var row = ref rows[index];
         if (component == Component.Penalty)
         {
             row.Penalties += amount;
@@ -119,7 +121,8 @@ partial struct Sweep
     void OweAgain(long amount, int day)
     {
         owedAgain += amount;
-        ref var row = ref rows[InsertDue(day)];
+        var index = InsertDue(day);
+        ref var row = ref rows[index];
         row.Target = amount;
         if (daily)
         {

@@ -7,6 +7,7 @@ partial struct Sweep
     /// <returns>Its index.</returns>
     int InsertDue(int day)
     {
+        Ensure(count + 1);
         var index = current++;
         Array.Copy(rows, index, rows, index + 1, count++ - index);
         rows[index] = new() { Start = day, Due = day, Kind = RowKind.FixedAmount, Fixed = true };
@@ -14,6 +15,14 @@ partial struct Sweep
         Trace?.Shift(index);
         Ledger?.Shift(index + 1);
         return index;
+    }
+
+    void Ensure(int most)
+    {
+        if (most > rows.Length)
+        {
+            Array.Resize(ref rows, most + 4);
+        }
     }
 
     /// <summary>So many more rows follow the last, in the cadence that holds.</summary>
@@ -25,6 +34,7 @@ partial struct Sweep
             lastPeriod++; // the loan had ended before: what is new comes after today
         }
 
+        Ensure(count + more);
         var tail = balloonRow ? 1 : 0;
         var first = count - tail;
         Array.Copy(rows, first, rows, first + more, tail);
@@ -94,7 +104,7 @@ partial struct Sweep
         ref var row = ref rows[index];
         row.Last = true;
         row.Due = day;
-        row.Fixed = false;
+        row.Fixed = row.Capitalises = false;
         if (!daily)
         {
             var before = row.Interest;
@@ -104,6 +114,7 @@ partial struct Sweep
         }
 
         current = count;
+        (balloon, balloonRow) = (0, false);
     }
 
     /// <summary>A row takes up all that stands in the rows after it, and they go.</summary>
@@ -116,6 +127,9 @@ partial struct Sweep
             row.Principal += gone.Principal;
             row.PrincipalPaid += gone.PrincipalPaid;
             row.Interest += gone.Interest;
+            row.Moved += gone.Moved;
+            row.Capitalised += gone.Capitalised;
+            row.Late += gone.Late;
             row.InterestPaid += gone.InterestPaid;
             row.Fees += Math.Max(gone.FeesPaid, gone.Charged);
             row.FeesPaid += gone.FeesPaid;
@@ -138,6 +152,7 @@ partial struct Sweep
             CloseRunning(day);
         }
 
+        Ensure(current + instalments);
         cadence = newCadence;
         balloonRow = false;
         count = current + instalments;
@@ -156,20 +171,20 @@ partial struct Sweep
     /// <summary>The running row ends today with what it has; the interest that ran waits for the next.</summary>
     void CloseRunning(int day)
     {
+        Swallow(current);
+        ref var row = ref rows[current];
         if (!daily)
         {
             var interest = Unrecognised();
-            Trace?.Collected(current, 0, interest);
+            Trace?.Collected(current, row.Interest - row.Moved, interest);
             (carry, accrued, accruedOnOverdue, recognised) = (interest, 0, 0, 0);
         }
 
-        Swallow(current);
-        ref var row = ref rows[current];
         row.Fees = Math.Max(row.FeesPaid, row.Charged);
         row.Last = false;
         row.Fixed = true;
         row.Due = day;
-        if (row.Total > 0)
+        if (row.Total + row.Capitalised > 0)
         {
             current++;
         }

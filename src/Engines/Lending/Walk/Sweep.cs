@@ -10,7 +10,7 @@ namespace Wheelhouse.Lending;
 partial struct Sweep
 {
     readonly LoanTerms terms;
-    readonly Row[] rows;
+    Row[] rows;
     readonly long rateUnit;
     readonly bool daily;
     readonly bool flat;
@@ -62,7 +62,7 @@ partial struct Sweep
     /// <summary>Amounts to be earned by the day; null when there are none.</summary>
     List<Earning>? earnings;
 
-    /// <param name="rows">Room for all rows that there may be; those of the terms are laid out.</param>
+    /// <param name="rows">Room for the rows of the terms, which are laid out; events may ask for more.</param>
     /// <param name="rateDecimals">The most decimal places of any rate that will hold, so that all share one
     /// denominator.</param>
     internal Sweep(LoanTerms terms, Row[] rows, int rateDecimals)
@@ -171,7 +171,8 @@ partial struct Sweep
     {
         ref var row = ref rows[current];
         var interest = Unrecognised();
-        if (left == 0 && interest == 0 && row.Principal == 0 && row.Interest == 0)
+        var ended = left == 0 && interest == 0;
+        if (ended && row.Principal == 0 && row.Interest == 0)
         {
             row.Fees = Math.Max(row.FeesPaid, row.Charged); // the loan ended before this row
         }
@@ -185,7 +186,7 @@ partial struct Sweep
         carry = Fix(ref row, ref left, ref overdue, interest);
         (accrued, accruedOnOverdue) = (0, 0);
         Trace?.Collected(current, row.Interest - row.Moved, carry, row.Capitalised);
-        if (terms.Charges.Count > 0)
+        if (terms.Charges.Count > 0 && !ended)
         {
             AddCharges(ref row);
         }
@@ -289,7 +290,9 @@ partial struct Sweep
 
         var rest = Unrecognised() - interest;
         // each payment's interest is rounded by itself; when all of it is paid the fraction is dropped
-        accrued = rest == 0 ? 0 : accrued - ((Int128)interest * denominator);
+        var taken = (Int128)interest * denominator;
+        var ofOverdue = taken < accruedOnOverdue ? taken : accruedOnOverdue;
+        (accrued, accruedOnOverdue) = rest == 0 ? (0, 0) : (accrued - (taken - ofOverdue), accruedOnOverdue - ofOverdue);
         Trace?.Collected(row, interest, rest);
     }
 

@@ -8,14 +8,16 @@ struct Tally(DateOnly asOf, long overpaid)
     long lent, disbursed, added, principalLeft, interestAccrued, interestDue, interestOpen, capitalised;
     (long Fee, long Interest) payoff;
 
+    /// <summary>What paying off costs on top, before anything is assumed to be paid.</summary>
+    internal void Payoff((long Fee, long Interest) extra) => payoff = extra;
+
     /// <summary>Reads what only holds on the as-of day, before the forecast goes on.</summary>
     /// <param name="unrecognised">Interest that has accrued and stands in no row.</param>
-    internal void OnTheDay(in Sweep sweep, long unrecognised)
+    internal void OnTheDay(long unrecognised, in Sweep sweep)
     {
         lent = sweep.Lent;
         disbursed = sweep.Lent - sweep.Income;
         principalLeft = sweep.PrincipalOutstanding;
-        payoff = sweep.PayoffExtra();
         foreach (ref readonly var row in sweep.Rows)
         {
             interestDue += row.Interest + row.Capitalised;

@@ -5,28 +5,29 @@ namespace Wheelhouse.Lending;
 /// <summary>When on its day a turn comes; the order of the members is the order on one day.</summary>
 enum Phase : byte
 {
+    /// <summary>Before anything of the day, its falling due included.</summary>
+    Dawn,
     Payout,
     Order,
     Charge,
     Payment,
     Credit,
-    Settlement,
     Change,
-    End,
     PayBack,
+    End,
+    Settlement,
 
     // these hold from the night after the day, so they come when its payments are in
     Resume,
     Pause,
     Rate,
-    Reshape,
 }
 
 /// <summary>A point at which the walk along the days does something other than go on.</summary>
 readonly record struct Turn(int Day, Phase Phase, LoanEvent Event) : IComparable<Turn>
 {
     /// <summary>It is agreed ahead, so a forecast counts with it; all else must have happened.</summary>
-    internal bool IsForeseen => Phase >= Phase.Resume;
+    internal bool IsForeseen => Phase is Phase.Dawn or >= Phase.Resume;
 
     public int CompareTo(Turn other)
     {
@@ -36,7 +37,7 @@ readonly record struct Turn(int Day, Phase Phase, LoanEvent Event) : IComparable
     }
 }
 
-/// <summary>Gathers the turns of the events that stand, and what room the walk needs for them.</summary>
+/// <summary>Gathers the turns of the events that stand.</summary>
 struct TurnList(LoanTerms terms, int events)
 {
     readonly int start = terms.StartDate.DayNumber;
@@ -44,13 +45,8 @@ struct TurnList(LoanTerms terms, int events)
     int count;
     bool ascending = true;
 
-    /// <summary>The most rows that there may ever be.</summary>
-    internal int RowsAtMost { get; private set; } = Periods.Count(terms) + (terms.DownPayment is null ? 0 : 1);
-
     /// <summary>The most decimal places of any rate.</summary>
     internal int RateDecimals { get; private set; } = Decimals(terms);
-
-    internal readonly LoanTerms Terms => terms;
 
     internal void On(DateOnly day, Phase phase, LoanEvent one) => Add(new(Math.Max(start, day.DayNumber), phase, one));
 
@@ -60,9 +56,6 @@ struct TurnList(LoanTerms terms, int events)
 
     /// <summary>Says that a rate will hold, so that all rates can share one denominator.</summary>
     internal void Hold(Rate rate) => RateDecimals = Math.Max(RateDecimals, Sweep.Decimals(rate));
-
-    /// <summary>Asks for room for so many more rows.</summary>
-    internal void Room(int more) => RowsAtMost += more;
 
     static int Decimals(LoanTerms terms)
     {
