@@ -127,7 +127,7 @@ public sealed class LawTests
         var settled = new EarlySettled(1_000, world.AsOf, world.AsOf, quote.Total);
         var state = (world with { Events = [.. world.Events, settled] }).State();
 
-        Assert.True(state.IsClosed, $"{quote} {string.Join("\n", quote.Parts)}\n{Text(state)}");
+        Assert.True(state.IsClosed, $"{string.Join("\n", quote.Parts)}\n{Loans.Table(state)}");
         Assert.True(state.PrincipalOutstanding.IsZero && state.DueNow.IsZero);
     });
 

@@ -22,11 +22,23 @@ static class Vectors
     /// <summary>The cases of a file under the shared vectors; skips the test where the folder is absent.</summary>
     internal static IReadOnlyList<Case> Read(string file)
     {
+        using var document = Open(file);
+        return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(Parse)];
+    }
+
+    /// <summary>The behaviours, each as it stands in the file.</summary>
+    internal static IReadOnlyList<JsonElement> Behaviours()
+    {
+        using var document = Open("lending-behaviours.json");
+        return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(one => one.Clone())];
+    }
+
+    static JsonDocument Open(string file)
+    {
         var path = Path.Combine(Shared(), "vectors", file);
         Assert.SkipUnless(File.Exists(path),
             $"There is no {path}; set WHEELHOUSE_SHARED to the folder that holds vectors/.");
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(Parse)];
+        return JsonDocument.Parse(File.ReadAllBytes(path));
     }
 
     static string Shared([CallerFilePath] string here = "") =>

@@ -11,8 +11,9 @@ public sealed record BalloonRefinanced(
     int Sequence, DateOnly ValueDate, DateOnly BookedOn, int Instalments, Rate? AnnualRate = null)
     : LoanEvent(Sequence, ValueDate, BookedOn)
 {
-    internal override Refusal? Check(LoanTerms terms, DateOnly last) => terms.Balloon is not { IsPositive: true }
-        ? EventsCheck.No(this, "lending.no_balloon", "Only a loan with a balloon has one to refinance.")
+    internal override Refusal? Check(LoanTerms terms, DateOnly last) => terms is not { Balloon.IsPositive: true, Amortisation: Amortisation.EqualInstalments or Amortisation.Custom }
+        ? EventsCheck.No(this, "lending.no_balloon",
+            "Only a loan of level instalments with a balloon has one to refinance; restructure the others.")
         : AnnualRate is { } rate && EventsCheck.Rate(this, rate) is { } wrong ? wrong
         : EventsCheck.Count(this, Instalments);
 

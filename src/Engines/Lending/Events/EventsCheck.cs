@@ -23,7 +23,7 @@ static class EventsCheck
             }
         }
 
-        return Sequences(events);
+        return Sequences(events) ?? Payouts(terms, events);
     }
 
     static Refusal? Of(LoanTerms terms, LoanEvent one, DateOnly last) => one switch
@@ -78,6 +78,37 @@ static class EventsCheck
         return Reversals(events, bySequence);
     }
 
+    /// <summary>All payouts that stand, against how far they may go.</summary>
+    static Refusal? Payouts(LoanTerms terms, IReadOnlyList<LoanEvent> events)
+    {
+        if (terms.Limit is not { } limit)
+        {
+            return null;
+        }
+
+        var payouts = Turns.Of(terms, events).Standing<Disbursed>(DateOnly.MaxValue);
+        var most = limit.Most(terms.Principal);
+        var sum = Money.Zero(terms.Currency);
+        for (var i = 0; i < payouts.Count; i++)
+        {
+            sum += payouts[i].Amount;
+            if (sum > most)
+            {
+                return No(payouts[i], "lending.payouts_over_limit",
+                    $"All payouts together may be at most {most}; this one would make them {sum}.",
+                    new RefusalValue("most", most.ToString()), new RefusalValue("paidOut", sum.ToString()));
+            }
+
+            if (i >= limit.MostPayouts)
+            {
+                return No(payouts[i], "lending.payouts_too_many",
+                    $"The contract has at most {limit.MostPayouts} payouts; reverse one, or pay out with another.");
+            }
+        }
+
+        return null;
+    }
+
     static Refusal? Reversals(IReadOnlyList<LoanEvent> events, Dictionary<int, LoanEvent> bySequence)
     {
         var reversed = new HashSet<int>();
@@ -105,7 +136,11 @@ static class EventsCheck
         return null;
     }
 
-    internal static Refusal No(LoanEvent one, string code, string sentence) => new(code, sentence, RefusalKind.Invalid,
-        new RefusalValue("sequence", one.Sequence.ToString(CultureInfo.InvariantCulture)),
-        new RefusalValue("date", one.ValueDate.ToString("O", CultureInfo.InvariantCulture)));
+    internal static Refusal No(LoanEvent one, string code, string sentence, params ReadOnlySpan<RefusalValue> more) =>
+        new(code, sentence, RefusalKind.Invalid,
+        [
+            new RefusalValue("sequence", one.Sequence.ToString(CultureInfo.InvariantCulture)),
+            new RefusalValue("date", one.ValueDate.ToString("O", CultureInfo.InvariantCulture)),
+            .. more,
+        ]);
 }

@@ -29,6 +29,7 @@ partial struct Sweep
     internal void Append(int more, int day)
     {
         var ended = current == count;
+        (balloon, balloonRow) = ended ? (0, false) : (balloon, balloonRow);
         while (ended && cadence.Due(lastPeriod + 1).DayNumber <= day)
         {
             lastPeriod++; // the loan had ended before: what is new comes after today
@@ -39,6 +40,7 @@ partial struct Sweep
         var first = count - tail;
         Array.Copy(rows, first, rows, first + more, tail);
         Ledger?.Shift(first + 1, more);
+        Trace?.Shift(first, more);
         rows[first - 1].Last = false;
         var steps = rows[first - 1].Steps;
         for (var i = 0; i < more; i++)

@@ -66,8 +66,8 @@ sealed class Trace
         }
     }
 
-    /// <summary>Rows from an index on are one further down.</summary>
-    internal void Shift(int from) => Renumber(row => row >= from ? row + 1 : row);
+    /// <summary>Rows from an index on are further down.</summary>
+    internal void Shift(int from, int by = 1) => Renumber(row => row >= from ? row + by : row);
 
     /// <summary>Rows after the last are one with it.</summary>
     internal void EndAt(int last) => Renumber(row => Math.Min(row, last));
