@@ -8,12 +8,13 @@ public static class InterestRefund
 {
     /// <summary>What accrued by a day, less what would have accrued had so much less been paid out.</summary>
     /// <remarks>
-    /// The payouts are taken to have been lower from the last one back; payments stay as they were made. Worked by hand:
-    /// 1 000.00 at 12 % on 1 January, 30/360; 200.00 of it refunded on 1 February: a month of 800.00 instead of 1 000.00 is
-    /// 8.00 instead of 10.00, so 2.00 comes back.
+    /// The payouts are taken to have been lower from the last one back; payments stay as they were made. Worked by
+    /// hand: 1 000.00 at 12 % on 1 January, 30/360; 200.00 of it refunded on 1 February: a month of 800.00 instead of 1
+    /// 000.00 is 8.00 instead of 10.00, so 2.00 comes back.
     /// </remarks>
     /// <param name="amount">At most what was paid out.</param>
-    /// <exception cref="ArgumentException">Terms or events are nonsense, or more is refunded than was paid out.</exception>
+    /// <exception cref="ArgumentException">Terms or events are nonsense, or more is refunded than was paid
+    /// out.</exception>
     public static Money Of(LoanTerms terms, IReadOnlyList<LoanEvent> events, Money amount, DateOnly onDay)
     {
         var with = LoanFold.Fold(terms, events, onDay);

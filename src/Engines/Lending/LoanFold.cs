@@ -41,7 +41,8 @@ public static class LoanFold
     {
         var list = Turns.Of(terms, events);
         var turns = list.InOrder();
-        var sweep = new Sweep(terms, new Row[Periods.Count(terms)], list.RateDecimals) { Ledger = new(), Trace = trace };
+        var rows = new Row[Periods.Count(terms)];
+        var sweep = new Sweep(terms, rows, list.RateDecimals) { Ledger = new(), Trace = trace };
         var today = asOf.DayNumber;
         var next = 0;
         for (; next < turns.Length && turns[next].Day <= today; next++)

@@ -32,7 +32,8 @@ public readonly struct LoanRow
 
     public Money Penalties => new(Row.Penalties, currency);
 
-    /// <summary>Interest of the row that became principal on its due date, and is not in <see cref="Interest"/>.</summary>
+    /// <summary>Interest of the row that became principal on its due date, and is not in <see
+    /// cref="Interest"/>.</summary>
     public Money Capitalised => new(Row.Capitalised, currency);
 
     /// <summary>Of the penalties, what the terms ask for lateness, within their cap.</summary>

@@ -7,7 +7,8 @@ using AnnualRate = Wheelhouse.Lending.Apr;
 
 namespace Wheelhouse.Engines.Tests.Lending;
 
-/// <summary>Behaviours of other systems, told in sentences and figures: each read from the file and reproduced.</summary>
+/// <summary>Behaviours of other systems, told in sentences and figures: each read from the file and
+/// reproduced.</summary>
 public sealed class BehaviourTests
 {
     [Fact]
@@ -55,14 +56,17 @@ public sealed class BehaviourTests
     static string Got(LoanRow row, Money balance) => string.Create(CultureInfo.InvariantCulture,
         $"{row.Number} {row.DueDate:yyyy-MM-dd} {balance.Major:F2} {row.Principal.Major:F2} {row.Interest.Major:F2} ")
         + string.Create(CultureInfo.InvariantCulture,
-        $"{row.Fees.Major:F2} {row.Penalties.Major:F2} {row.Due.Major:F2} {row.Paid.Major:F2} {row.Outstanding.Major:F2}");
+        $"{row.Fees.Major:F2} {row.Penalties.Major:F2} {row.Due.Major:F2} ")
+        + string.Create(CultureInfo.InvariantCulture, $"{row.Paid.Major:F2} {row.Outstanding.Major:F2}");
 
     static string Expected(JsonElement row)
     {
-        string[] figures = ["balance", "principal", "interest", "fees", "penalties", "total_due", "paid", "outstanding"];
+        string[] figures =
+            ["balance", "principal", "interest", "fees", "penalties", "total_due", "paid", "outstanding"];
         var amounts = figures.Select(name => BehaviourCase.Number(row.GetProperty(name).GetString()!)
             .ToString("F2", CultureInfo.InvariantCulture));
-        return $"{row.GetProperty("nr").GetInt32()} {row.GetProperty("due_date").GetString()} {string.Join(' ', amounts)}";
+        var (number, due) = (row.GetProperty("nr").GetInt32(), row.GetProperty("due_date").GetString());
+        return $"{number} {due} {string.Join(' ', amounts)}";
     }
 
     static string Rows(JsonElement one, JsonElement rows)
@@ -74,12 +78,15 @@ public sealed class BehaviourTests
             AnnualRate = Rate.FromPercent(Number(terms, "annual_rate_pct")),
             StartDate = Day(terms, "disbursed_on"),
             Instalments = terms.GetProperty("number_of_repayments").GetInt32(),
-            DayCount = terms.GetProperty("day_count").GetString() == "30/360" ? DayCount.Thirty360 : DayCount.ActualActual,
+            DayCount = terms.GetProperty("day_count").GetString() == "30/360"
+                ? DayCount.Thirty360
+                : DayCount.ActualActual,
             MonthEnd = terms.GetProperty("month_end_strategy").GetString() == "LAST_DAY_OF_MONTH"
                 ? MonthEndRule.KeepAnchor
                 : MonthEndRule.RollOver,
         });
-        var got = plan.Instalments.Select(row => (row.DueDate, row.Principal.Major, row.Interest.Major, row.Total.Major));
+        var got = plan.Instalments.Select(row =>
+            (row.DueDate, row.Principal.Major, row.Interest.Major, row.Total.Major));
         var expected = rows.EnumerateArray().Select(row => (
             Day(row, "due_date"), Number(row, "principal"), Number(row, "interest"), Number(row, "total_due")));
         return got.SequenceEqual(expected) ? "" : string.Join("\n", got);
@@ -157,8 +164,7 @@ public sealed class BehaviourTests
             : [];
         return one.GetProperty("id").GetString() switch
         {
-            "XL-XNPV" => Near(one, "xnpv", TimeValue.Present(Number(terms, "rate"), [.. terms.GetProperty("cashflows")
-                .EnumerateArray().Select(flow => (flow[0].GetDecimal(), DateOnly.Parse(flow[1].GetString()!, CultureInfo.InvariantCulture)))])),
+            "XL-XNPV" => Near(one, "xnpv", TimeValue.Present(Number(terms, "rate"), Flows(terms))),
             "XL-IRR5" => Near(one, "irr_pct", 100 * TimeValue.Return(values).Value),
             "XL-MIRR" => Near(one, "mirr_pct", 100 * TimeValue.ModifiedReturn(values, 0.10m, 0.12m)),
             "XL-PMT" => Near(one, "pmt", -Level(terms, false)) + Near(one, "pmt_due", -Level(terms, true)),
@@ -167,6 +173,10 @@ public sealed class BehaviourTests
             var other => $"{other} is not known",
         };
     }
+
+    static List<(decimal Amount, DateOnly Day)> Flows(JsonElement terms) =>
+        [.. terms.GetProperty("cashflows").EnumerateArray().Select(flow =>
+            (flow[0].GetDecimal(), DateOnly.Parse(flow[1].GetString()!, CultureInfo.InvariantCulture)))];
 
     /// <summary>The rate stands as "0.08/12".</summary>
     static decimal Level(JsonElement terms, bool inAdvance)

@@ -34,6 +34,11 @@ static class Loans
     internal static LoanState Fold(this LoanTerms terms, string asOf, params string[] events) =>
         LoanFold.Fold(terms, Events(terms, events), Day(asOf));
 
+    /// <summary>The payout of the principal, then events of one day each, as of the day that most of them are
+    /// of.</summary>
+    internal static LoanState After(this LoanTerms terms, string asOf, params Func<DateOnly, LoanEvent>[] events) =>
+        LoanFold.Fold(terms, [.. Events(terms), .. events.Select(one => one(Day(asOf)))], Day(asOf));
+
     /// <summary>Events in words: <c>pay 2024-02-01 17.01</c>; the payout of the principal comes of itself.</summary>
     internal static List<LoanEvent> Events(LoanTerms terms, params string[] events)
     {

@@ -51,7 +51,7 @@ static class MoreWorlds
         };
 
     static bool HasLevelBalloon(LoanTerms terms) => terms.Balloon is { IsPositive: true }
-        && terms.Amortisation is Amortisation.EqualInstalments or Amortisation.Custom && terms.Balloon is { IsPositive: true };
+        && terms.Amortisation is (Amortisation.EqualInstalments or Amortisation.Custom);
 
     /// <summary>Charges, down payment, multiple, late rule and payoff rule, each now and then.</summary>
     internal static Gen<LoanTerms> With(LoanTerms terms) =>
@@ -69,7 +69,8 @@ static class MoreWorlds
             Payoff = payoff,
         };
 
-    static Gen<T?> Rarely<T>(Gen<T> some) => Gen.Frequency((4, Gen.Constant(default(T))), (1, some.Select(one => (T?)one)));
+    static Gen<T?> Rarely<T>(Gen<T> some) =>
+        Gen.Frequency((4, Gen.Constant(default(T))), (1, some.Select(one => (T?)one)));
 
     static Gen<Charge> AnyCharge(LoanTerms terms) =>
         from time in Gen.Elements(Enum.GetValues<ChargeTime>())

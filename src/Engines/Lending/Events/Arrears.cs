@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 namespace Wheelhouse.Lending;
 
 /// <summary>What becomes of overdue rows when a loan is restructured.</summary>
-/// <remarks>Their principal, where they are taken in, is spread with the rest; fees and penalties fall due with the next
-/// instalment. The members differ in the interest that was due and unpaid.</remarks>
+/// <remarks>Their principal, where they are taken in, is spread with the rest; fees and penalties fall due with the
+/// next instalment. The members differ in the interest that was due and unpaid.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<Arrears>))]
 public enum Arrears
 {

@@ -21,8 +21,8 @@ public enum ChargeOffBehaviour
 }
 
 /// <summary>The lender counts the loan as lost, and goes on claiming it.</summary>
-/// <remarks>Worked by hand: 100 at 7 % over six months, 30/360, one instalment paid; accelerated on 14 February 83.57 of
-/// principal and 83.57 × 7 % / 12 × 13/29 = 0.22 of interest are due that day.</remarks>
+/// <remarks>Worked by hand: 100 at 7 % over six months, 30/360, one instalment paid; accelerated on 14 February 83.57
+/// of principal and 83.57 × 7 % / 12 × 13/29 = 0.22 of interest are due that day.</remarks>
 public sealed record ChargedOff(
     int Sequence, DateOnly ValueDate, DateOnly BookedOn, ChargeOffBehaviour Behaviour = ChargeOffBehaviour.Regular)
     : LoanEvent(Sequence, ValueDate, BookedOn)

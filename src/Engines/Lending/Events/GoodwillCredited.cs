@@ -2,7 +2,8 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Lending;
 
-/// <summary>The lender gives the customer an amount: it clears what a payment would clear, and no money comes.</summary>
+/// <summary>The lender gives the customer an amount: it clears what a payment would clear, and no money
+/// comes.</summary>
 /// <param name="Reason">In words, for the account.</param>
 public sealed record GoodwillCredited(
     int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount, string? Reason = null)

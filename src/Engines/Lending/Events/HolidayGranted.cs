@@ -25,8 +25,8 @@ public enum HolidayInterest
 }
 
 /// <summary>A payment holiday: instalments due on or after the value date are not paid.</summary>
-/// <remarks>Worked by hand: 3 000.00 without interest in three months; the second one skipped and the term longer by it:
-/// 1 000.00, nothing, 1 000.00, 1 000.00. With the old term: 1 000.00, nothing, 2 000.00.</remarks>
+/// <remarks>Worked by hand: 3 000.00 without interest in three months; the second one skipped and the term longer by
+/// it: 1 000.00, nothing, 1 000.00, 1 000.00. With the old term: 1 000.00, nothing, 2 000.00.</remarks>
 /// <param name="Instalments">How many.</param>
 /// <param name="ExtendsTerm">Whether as many come after the last; else the rest pay more.</param>
 public sealed record HolidayGranted(

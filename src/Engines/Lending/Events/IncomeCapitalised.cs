@@ -5,8 +5,8 @@ namespace Wheelhouse.Lending;
 /// <summary>A charge of the lender was added to the principal: it bears interest like a payout, no money went
 /// out.</summary>
 /// <remarks>The lender earns it day by day to the last due date (<see cref="LoanState.Deferrals"/>). Worked by hand:
-/// 900.00 on 1 January and 100.00 on 2 January, 7 %, 30/360, due 1 February: 900 × 7 %/12 × 1/31 + 1 000 × 7 %/12 × 30/31
-/// = 5.81.</remarks>
+/// 900.00 on 1 January and 100.00 on 2 January, 7 %, 30/360, due 1 February: 900 × 7 %/12 × 1/31 + 1 000 × 7 %/12 ×
+/// 30/31 = 5.81.</remarks>
 /// <param name="Code">What it is for, as a key.</param>
 public sealed record IncomeCapitalised(
     int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount, string Code = "income")

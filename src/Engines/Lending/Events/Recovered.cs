@@ -7,7 +7,8 @@ namespace Wheelhouse.Lending;
 /// <remarks>It clears what is still owed; beyond that it makes good what was written off
 /// (<see cref="LoanState.Recovered"/>), and only then is it a credit of the customer.</remarks>
 /// <param name="From">A key such as <c>auction</c>, <c>guarantor</c> or <c>customer</c>.</param>
-public sealed record Recovered(int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount, string From = "customer")
+public sealed record Recovered(
+    int Sequence, DateOnly ValueDate, DateOnly BookedOn, Money Amount, string From = "customer")
     : LoanEvent(Sequence, ValueDate, BookedOn)
 {
     internal override Refusal? Check(LoanTerms terms, DateOnly last) => EventsCheck.Amount(terms, this, Amount);

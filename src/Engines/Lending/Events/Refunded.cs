@@ -2,7 +2,8 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Lending;
 
-/// <summary>A seller gave money back for what the loan had paid: a returned add-on, a price cut after delivery.</summary>
+/// <summary>A seller gave money back for what the loan had paid: a returned add-on, a price cut after
+/// delivery.</summary>
 /// <remarks>It clears what is due and then principal, as a payment of the customer does. The interest that the money
 /// had cost the customer is <see cref="InterestRefund"/>, booked as <see cref="InterestRefunded"/>.</remarks>
 /// <param name="From">A key such as <c>dealer</c> or <c>maker</c>.</param>

@@ -4,8 +4,8 @@ namespace Wheelhouse.Lending;
 
 /// <summary>The contract was changed for the instalments due on or after the value date: all that may change at
 /// once.</summary>
-/// <remarks>In this order: the arrears are dealt with, the rate holds, instalments are added, grace is given, the next due
-/// date is moved; then the instalment is found anew.</remarks>
+/// <remarks>In this order: the arrears are dealt with, the rate holds, instalments are added, grace is given, the next
+/// due date is moved; then the instalment is found anew.</remarks>
 /// <param name="AnnualRate">The rate from then on; null keeps it.</param>
 /// <param name="ExtraInstalments">So many more follow the last.</param>
 /// <param name="GracePrincipal">So many next ones repay no principal.</param>

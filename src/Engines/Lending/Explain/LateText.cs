@@ -5,7 +5,8 @@ namespace Wheelhouse.Lending;
 /// <summary>What lateness has cost on a row, in words and figures.</summary>
 static class LateText
 {
-    /// <summary>Adds a part for each stretch of nights, what the cap took off, and penalties that were charged.</summary>
+    /// <summary>Adds a part for each stretch of nights, what the cap took off, and penalties that were
+    /// charged.</summary>
     internal static void Add(List<ExplanationPart> parts, LoanTerms terms, Explain.Walk walk, LoanRow row)
     {
         long sum = 0;

@@ -66,7 +66,8 @@ public sealed record AllocationOrder(IReadOnlyList<AllocationSlot> Slots, Alloca
         Of(AllocationBy.Instalment, Component.Principal, Component.Interest, Component.Fee, Component.Penalty);
 
     /// <summary>The same slots in the same order.</summary>
-    public bool Equals(AllocationOrder? other) => other is not null && By == other.By && Slots.SequenceEqual(other.Slots);
+    public bool Equals(AllocationOrder? other) =>
+        other is not null && By == other.By && Slots.SequenceEqual(other.Slots);
 
     public override int GetHashCode() => HashCode.Combine(By, Slots.Count > 0 ? Slots[0] : default);
 

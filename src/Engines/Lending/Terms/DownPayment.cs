@@ -2,8 +2,10 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Lending;
 
-/// <summary>A part of every payout that is due on the day of the payout, in a row of its own without interest.</summary>
-/// <param name="Share">Of the payout, above 0 and below 1: 25 % of 500.00 is 125.00, and 375.00 is left to spread.</param>
+/// <summary>A part of every payout that is due on the day of the payout, in a row of its own without
+/// interest.</summary>
+/// <param name="Share">Of the payout, above 0 and below 1: 25 % of 500.00 is 125.00, and 375.00 is left to
+/// spread.</param>
 /// <param name="IsAutomatic">Paid by the payout itself: the borrower never has the money.</param>
 public sealed record DownPayment(decimal Share, bool IsAutomatic = false);
 

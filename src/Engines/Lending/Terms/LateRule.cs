@@ -25,7 +25,8 @@ public sealed record LateCharge(int AfterDays, Money? Amount = null, decimal Sha
 /// <summary>From a day on, interest and all that lateness costs may together not exceed a rate a year.</summary>
 public readonly record struct RateCap(DateOnly From, Rate PerYear);
 
-/// <summary>What it costs to pay late, and the cap within which it stays (R-RATE-03): data of the contract's day.</summary>
+/// <summary>What it costs to pay late, and the cap within which it stays (R-RATE-03): data of the contract's
+/// day.</summary>
 /// <remarks>
 /// Late interest runs by the day, actual/365, from the night after the due date. The cap counts on the same base for
 /// the same nights, less the ordinary interest that overdue principal goes on bearing; what a row may bear so far

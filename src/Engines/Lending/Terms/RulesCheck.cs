@@ -57,7 +57,8 @@ static class RulesCheck
         if (last > terms.StartDate.AddMonths(payoff.MostMonths))
         {
             yield return ("lending.rule_of_78_too_long",
-                $"The rule of 78 is lawful here for loans of at most {payoff.MostMonths} months; settle by actuarial interest.");
+                $"The rule of 78 is lawful here for loans of at most {payoff.MostMonths} months; settle by actuarial "
+                + "interest.");
         }
 
         if (terms.Amortisation != Amortisation.EqualInstalments || terms.Balloon is { IsPositive: true }

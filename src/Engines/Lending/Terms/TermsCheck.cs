@@ -191,7 +191,8 @@ ref struct TermsCheck
             || limit.OverAmount is { IsNegative: true }
             || (limit.OverAmount is { } over && over.Currency != terms.Currency)))
         {
-            Add("lending.limit_out_of_range", "Payouts go beyond the principal by zero or more, and there is one at least.");
+            Add("lending.limit_out_of_range",
+                "Payouts go beyond the principal by zero or more, and there is one at least.");
         }
 
         if (terms.Charges.Count > 0 || terms.Late is not null || terms.Payoff is not null)

@@ -27,9 +27,10 @@ partial struct Sweep
         Trace?.Late.Add(new(row.Number - 1, from, day, basis, late.Annual, claim, unit));
         if (day > row.Due + late.GraceDays)
         {
-            var whole = Math.Min(
-                Rounded.Divide(row.LateClaim, unit, terms.Rounding),
-                late.Caps is { Count: > 0 } ? Rounded.Divide(row.LateAllowed, unit, MidpointRounding.ToZero) : Limitless);
+            var capped = late.Caps is { Count: > 0 };
+            var claimed = Rounded.Divide(row.LateClaim, unit, terms.Rounding);
+            var allowed = capped ? Rounded.Divide(row.LateAllowed, unit, MidpointRounding.ToZero) : claimed;
+            var whole = Math.Min(claimed, allowed);
             row.Penalties += Math.Max(0, whole - row.Late);
             row.Late = Math.Max(row.Late, whole);
         }
@@ -43,8 +44,8 @@ partial struct Sweep
         {
             if (from <= due + charge.AfterDays && due + charge.AfterDays < day)
             {
-                var amount = (long)decimal.Round(basis * charge.Share, terms.Rounding) + (charge.Amount?.MinorUnits ?? 0);
-                claim += (Int128)amount * DaysOfYear * rateUnit;
+                var share = (long)decimal.Round(basis * charge.Share, terms.Rounding);
+                claim += (Int128)(share + (charge.Amount?.MinorUnits ?? 0)) * DaysOfYear * rateUnit;
             }
         }
 

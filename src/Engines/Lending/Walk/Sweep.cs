@@ -292,7 +292,9 @@ partial struct Sweep
         // each payment's interest is rounded by itself; when all of it is paid the fraction is dropped
         var taken = (Int128)interest * denominator;
         var ofOverdue = taken < accruedOnOverdue ? taken : accruedOnOverdue;
-        (accrued, accruedOnOverdue) = rest == 0 ? (0, 0) : (accrued - (taken - ofOverdue), accruedOnOverdue - ofOverdue);
+        (accrued, accruedOnOverdue) = rest == 0
+            ? (0, 0)
+            : (accrued - (taken - ofOverdue), accruedOnOverdue - ofOverdue);
         Trace?.Collected(row, interest, rest);
     }
 

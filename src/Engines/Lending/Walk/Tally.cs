@@ -1,12 +1,14 @@
-using Wheelhouse.Kernel;
-
 namespace Wheelhouse.Lending;
 
 /// <summary>Adds up the figures of a state: some on the as-of day itself, the rest when the forecast stands.</summary>
 struct Tally(DateOnly asOf, long overpaid)
 {
+    readonly int today = asOf.DayNumber;
     long lent, disbursed, added, principalLeft, interestAccrued, interestDue, interestOpen, capitalised;
     (long Fee, long Interest) payoff;
+
+    long principal, interest, fees, penalties, feesOpen, dueNow, overdue, open, nextAmount;
+    int oldest, next, maturity;
 
     /// <summary>What paying off costs on top, before anything is assumed to be paid.</summary>
     internal void Payoff((long Fee, long Interest) extra) => payoff = extra;
@@ -29,76 +31,80 @@ struct Tally(DateOnly asOf, long overpaid)
         interestAccrued = interestDue + unrecognised;
     }
 
-    internal readonly LoanState State(in Sweep sweep, MoneyLog log)
+    internal LoanState State(in Sweep sweep, MoneyLog log)
     {
-        var rows = sweep.Rows;
-        var currency = sweep.Currency;
-        long principal = 0, interest = 0, fees = 0, penalties = 0;
-        long feesOpen = 0, dueNow = 0, overdue = 0, open = 0, nextAmount = 0;
-        int oldest = 0, next = 0, today = asOf.DayNumber, maturity = rows[0].Due;
-        for (var i = 0; i < rows.Length; i++)
+        maturity = sweep.Rows[0].Due;
+        foreach (ref readonly var row in sweep.Rows)
         {
-            ref readonly var row = ref rows[i];
-            principal += row.PrincipalPaid;
-            interest += row.InterestPaid;
-            fees += row.FeesPaid;
-            penalties += row.PenaltiesPaid;
-            maturity = row.Total > 0 ? row.Due : maturity;
-            var unpaid = lent > 0 ? row.Outstanding : 0;
-            open += unpaid;
-            if (row.Due <= today && unpaid > 0)
-            {
-                dueNow += unpaid;
-                feesOpen += row.Fees - row.FeesPaid + row.Penalties - row.PenaltiesPaid;
-                overdue += row.Due < today ? unpaid : 0;
-                oldest = oldest == 0 ? row.Due : oldest;
-            }
-            else if (unpaid > 0)
-            {
-                feesOpen += Math.Max(0, row.Charged - row.FeesPaid) + row.Penalties - row.PenaltiesPaid;
-            }
-
-            if (row.Due >= today && unpaid > 0 && next == 0)
-            {
-                (next, nextAmount) = (row.Due, unpaid);
-            }
+            Add(row);
         }
 
+        var currency = sweep.Currency;
         var (receipts, credits) = Receipts.Of(log, currency);
-        return new(new LoanRows(sweep.AllRows, rows.Length, currency))
+        return new(new LoanRows(sweep.AllRows, sweep.Rows.Length, currency))
         {
             AsOf = asOf,
             Allocations = log.Allocations,
             Receipts = receipts,
             Credits = credits,
-            Disbursed = Amount(disbursed),
-            PrincipalAdded = Amount(added),
-            PrincipalOwedAgain = Amount(sweep.OwedAgain),
-            PrincipalOutstanding = Amount(principalLeft),
-            PrincipalPaid = Amount(principal),
-            InterestPaid = Amount(interest + capitalised),
-            FeesPaid = Amount(fees),
-            PenaltiesPaid = Amount(penalties),
-            InterestOutstanding = Amount(interestOpen),
-            FeesOutstanding = Amount(feesOpen),
-            InterestAccrued = Amount(interestAccrued),
-            InterestDue = Amount(interestDue),
-            Overpaid = Amount(overpaid),
-            WrittenOff = Amount(sweep.WrittenOff),
-            Recovered = Amount(sweep.Recovered),
+            Disbursed = new(disbursed, currency),
+            PrincipalAdded = new(added, currency),
+            PrincipalOwedAgain = new(sweep.OwedAgain, currency),
+            PrincipalOutstanding = new(principalLeft, currency),
+            PrincipalPaid = new(principal, currency),
+            InterestPaid = new(interest + capitalised, currency),
+            FeesPaid = new(fees, currency),
+            PenaltiesPaid = new(penalties, currency),
+            InterestOutstanding = new(interestOpen, currency),
+            FeesOutstanding = new(feesOpen, currency),
+            InterestAccrued = new(interestAccrued, currency),
+            InterestDue = new(interestDue, currency),
+            Overpaid = new(overpaid, currency),
+            WrittenOff = new(sweep.WrittenOff, currency),
+            Recovered = new(sweep.Recovered, currency),
             ChargedOffOn = sweep.ChargedOffOn,
-            PayoffFee = Amount(payoff.Fee),
-            PayoffInterest = Amount(payoff.Interest),
+            PayoffFee = new(payoff.Fee, currency),
+            PayoffInterest = new(payoff.Interest, currency),
             Deferrals = Deferral.Of(sweep, asOf, open == 0, DateOnly.FromDayNumber(maturity)),
-            DueNow = Amount(dueNow),
-            OverdueAmount = Amount(overdue),
+            DueNow = new(dueNow, currency),
+            OverdueAmount = new(overdue, currency),
             DaysPastDue = oldest > 0 && oldest < today ? today - oldest : 0,
             NextDue = next > 0 ? DateOnly.FromDayNumber(next) : null,
-            NextAmount = Amount(nextAmount),
+            NextAmount = new(nextAmount, currency),
             Maturity = DateOnly.FromDayNumber(maturity),
             IsClosed = lent > 0 && open == 0,
         };
+    }
 
-        Money Amount(long minor) => new(minor, currency);
+    void Add(in Row row)
+    {
+        principal += row.PrincipalPaid;
+        interest += row.InterestPaid;
+        fees += row.FeesPaid;
+        penalties += row.PenaltiesPaid;
+        maturity = row.Total > 0 ? row.Due : maturity;
+        var unpaid = lent > 0 ? row.Outstanding : 0;
+        if (unpaid == 0)
+        {
+            return;
+        }
+
+        open += unpaid;
+        if (row.Due <= today)
+        {
+            dueNow += unpaid;
+            feesOpen += row.Fees - row.FeesPaid + row.Penalties - row.PenaltiesPaid;
+            overdue += row.Due < today ? unpaid : 0;
+            oldest = oldest == 0 ? row.Due : oldest;
+        }
+        else
+        {
+            feesOpen += Math.Max(0, row.Charged - row.FeesPaid) + row.Penalties - row.PenaltiesPaid;
+        }
+
+        if (row.Due >= today && next == 0)
+        {
+            (next, nextAmount) = (row.Due, unpaid);
+        }
     }
 }
