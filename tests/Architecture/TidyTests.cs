@@ -122,7 +122,7 @@ public sealed partial class TidyTests
 
     [GeneratedRegex("""
         (?:Refusal|new)\(\s*"((?:
-        lending|platform|trust|parties|vehicles|products|ledger|origination|servicing|simulation
+        lending|leasing|platform|trust|parties|vehicles|products|ledger|origination|servicing|simulation
         )\.[a-z_]+)"
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Refusal();
