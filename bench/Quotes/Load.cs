@@ -36,7 +36,14 @@ static class Load
 
         async Task One(int number, TimeSpan due)
         {
-            if (!await send(number))
+            try
+            {
+                if (!await send(number))
+                {
+                    Interlocked.Increment(ref failed);
+                }
+            }
+            catch (Exception late) when (late is HttpRequestException or TaskCanceledException)
             {
                 Interlocked.Increment(ref failed);
             }

@@ -2875,22 +2875,14 @@ export interface components {
             exits: components["schemas"]["BalloonExit"][];
             fees: components["schemas"]["OfferFee"][];
             commission: components["schemas"]["Commission"];
-            /** @description Principal owed, from the start (index 0) to the last month. */
-            balanceByMonth: {
-                /** Format: int64 */
-                minorUnits: number;
-                currency: string;
-            }[];
+            /** @description Principal owed, from the start (index 0) to the last month, in minor units. */
+            balanceByMonth: number[];
             /** @description What the car is expected to be worth, likewise: an estimate. */
-            valueByMonth: {
-                /** Format: int64 */
-                minorUnits: number;
-                currency: string;
-            }[];
+            valueByMonth: number[];
             /** @description Whether it can be applied for: no obstacle and no rule that blocks. */
             eligible: boolean;
             obstacles: components["schemas"]["Obstacle"][];
-            rules: components["schemas"]["RuleCheck"][];
+            rules: components["schemas"]["OfferRule"][];
         };
         /** @description A fee of an offer. */
         OfferFee: {
@@ -2907,6 +2899,14 @@ export interface components {
          * @enum {unknown}
          */
         OfferFigure: "instalment" | "totalCost" | "annualisedRate" | "finalSum" | "subsidy" | "commission" | "loanToValue";
+        /** @description What a rule says of one offer; its words stand in the quote, once for all offers. */
+        OfferRule: {
+            rule: string;
+            verdict: components["schemas"]["RuleVerdict"];
+            /** @description As people read it: `82.00%`, `60`; null where the rule is yes or no. */
+            actual: null | string;
+            limit: null | string;
+        };
         /** @description What the lender offers. */
         OfferView: {
             financed: components["schemas"]["Money"];

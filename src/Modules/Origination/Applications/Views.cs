@@ -39,7 +39,9 @@ sealed class Views(
         var funder = await gathering.Funder(row.Organisation, cancel);
         var priced = await gathering.Price(row.Dossier, row.Dossier.Agreed, funder, cancel);
         var offer = priced.IsDone
-            ? Offering.Make(priced.Value, funder, rules, await SubsidyBy(priced.Value.Product, cancel))
+            ? Offering.Make(
+                priced.Value, funder, Offering.Check(priced.Value, funder, rules),
+                await SubsidyBy(priced.Value.Product, cancel))
             : null;
         var decision = Inside && row.Dossier.Assessed is { } assessed
             ? await house.Set<DecisionRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == assessed.Record, cancel)

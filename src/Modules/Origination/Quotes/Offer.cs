@@ -36,6 +36,10 @@ public sealed record Obstacle(string Code, string Sentence, IReadOnlyDictionary<
         refusal.Values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal));
 }
 
+/// <summary>What a rule says of one offer; its words stand in the quote, once for all offers.</summary>
+/// <param name="Actual">As people read it: <c>82.00%</c>, <c>60</c>; null where the rule is yes or no.</param>
+public sealed record OfferRule(string Rule, RuleVerdict Verdict, string? Actual, string? Limit);
+
 /// <summary>One product's answer to a quote, with every figure the customer should compare.</summary>
 /// <param name="Simulated">Whether the lender exists only in this installation's demonstration.</param>
 /// <param name="Instalment">The first instalment, fees with it included.</param>
@@ -47,7 +51,7 @@ public sealed record Obstacle(string Code, string Sentence, IReadOnlyDictionary<
 /// <param name="ContractRate">What the lender earns, the subsidy included.</param>
 /// <param name="CustomerRate">The nominal rate in the customer's contract.</param>
 /// <param name="Subsidy">Null where nobody pays a part of the interest.</param>
-/// <param name="BalanceByMonth">Principal owed, from the start (index 0) to the last month.</param>
+/// <param name="BalanceByMonth">Principal owed, from the start (index 0) to the last month, in minor units.</param>
 /// <param name="ValueByMonth">What the car is expected to be worth, likewise: an estimate.</param>
 /// <param name="Eligible">Whether it can be applied for: no obstacle and no rule that blocks.</param>
 public sealed record Offer(
@@ -55,8 +59,8 @@ public sealed record Offer(
     Money Principal, Money Instalment, Money LastInstalment, int Instalments, Money? FinalSum, Money TotalCost,
     CostParts CostParts, Rate AnnualisedRate, Rate CompoundRate, Rate ContractRate, Rate CustomerRate,
     Subsidised? Subsidy, Text Ends, Text Owner, IReadOnlyList<BalloonExit> Exits, IReadOnlyList<OfferFee> Fees,
-    Commission Commission, IReadOnlyList<Money> BalanceByMonth, IReadOnlyList<Money> ValueByMonth, bool Eligible,
-    IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<RuleCheck> Rules);
+    Commission Commission, IReadOnlyList<long> BalanceByMonth, IReadOnlyList<long> ValueByMonth, bool Eligible,
+    IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<OfferRule> Rules);
 
 /// <summary>An add-on the customer may choose; off until he does.</summary>
 /// <param name="PerMonth">What it adds to the instalment of the first offer; null where no offer can be made.</param>

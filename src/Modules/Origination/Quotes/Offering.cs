@@ -83,12 +83,14 @@ static class Offering
             AddOnsPreselected: false, Maker: ask.Model.Maker, VehicleAgeMonths: ask.AgeMonths(funder.Day));
     }
 
-    internal static Offer Make(Priced priced, Funder funder, IRuleBook rules, Text? subsidyBy)
+    /// <summary>What the rules of the funder's day say of it.</summary>
+    internal static IReadOnlyList<RuleCheck> Check(Priced priced, Funder funder, IRuleBook rules) =>
+        rules.Check(Facts(priced, funder), funder.Day);
+
+    internal static Offer Make(Priced priced, Funder funder, IReadOnlyList<RuleCheck> checks, Text? subsidyBy)
     {
         var (product, terms) = (priced.Product, priced.Product.Terms);
-        var facts = Facts(priced, funder);
-        var checks = rules.Check(facts, funder.Day);
-        var obstacles = Fit.Check(product, facts, priced.Ask.DownPayment).Select(Obstacle.Of).ToList();
+        var obstacles = Fit.Check(product, Facts(priced, funder), priced.Ask.DownPayment).Select(Obstacle.Of).ToList();
         return new(
             product.Id, product.Version, product.Kind, product.Name, funder.Card, funder.Card.Simulated,
             priced.Terms.Principal, priced.First, priced.Last, priced.Terms.Instalments, priced.Terms.Balloon,
@@ -96,9 +98,12 @@ static class Offering
             terms.ContractRate, terms.CustomerRate,
             priced.Subsidy is { } subsidy ? new(subsidyBy, subsidy) : null, product.Ends, OwnedByCustomer,
             terms.Exits, Fees(priced), new(product.Commission(priced.Ask.Needed), terms.CommissionShare),
-            Balances(priced), Values(priced, funder.Day),
-            obstacles.Count == 0 && checks.All(c => c.Verdict != RuleVerdict.Block), obstacles, checks);
+            MinorUnits(Balances(priced)), MinorUnits(Values(priced, funder.Day)),
+            obstacles.Count == 0 && checks.All(c => c.Verdict != RuleVerdict.Block), obstacles,
+            [.. checks.Select(c => new OfferRule(c.Rule, c.Verdict, c.Actual, c.Limit))]);
     }
+
+    static long[] MinorUnits(IReadOnlyList<Money> amounts) => [.. amounts.Select(a => a.MinorUnits)];
 
     /// <summary>Principal owed at each month's end, from the payout on.</summary>
     internal static IReadOnlyList<Money> Balances(Priced priced)

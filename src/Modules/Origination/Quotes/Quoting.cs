@@ -43,13 +43,14 @@ sealed class Quoting(ProductShelf shelf, IRuleBook rules, TimeProvider clock)
             from shelved in shelf.Products
             let priced = Offering.Price(shelved.Product, ask, shelved.Funder.Day)
             where priced.IsDone
-            let offer = Offering.Make(priced.Value, shelved.Funder, rules, shelved.SubsidyBy)
+            let checks = Offering.Check(priced.Value, shelved.Funder, rules)
+            let offer = Offering.Make(priced.Value, shelved.Funder, checks, shelved.SubsidyBy)
             orderby offer.Eligible descending, offer.Kind, offer.TotalCost.MinorUnits
-            select (Offer: offer, Shelved: shelved)).ToList();
+            select (Offer: offer, Checks: checks, Shelved: shelved)).ToList();
         var day = offers.Count > 0 ? offers[0].Shelved.Funder.Day : default;
         return new(
             day, ask.Needed, ask.Needed.Major / ask.LendingBase.Major, [.. offers.Select(o => o.Offer)],
-            AddOns(ask, offers.Count > 0 ? offers[0].Shelved : null), Worst(offers.SelectMany(o => o.Offer.Rules)), 0);
+            AddOns(ask, offers.Count > 0 ? offers[0].Shelved : null), Worst(offers.SelectMany(o => o.Checks)), 0);
     }
 
     /// <summary>What each add-on does to the first offer's instalment: with it less without it.</summary>

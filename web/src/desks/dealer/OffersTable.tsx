@@ -38,9 +38,7 @@ export const OffersTable = (props: OffersTableProps) => {
     input,
     most,
     drawn,
-    top: greatest(drawn, (offer) =>
-      Math.max(...[...offer.balanceByMonth, ...offer.valueByMonth].map((money) => money.minorUnits)),
-    ),
+    top: greatest(drawn, (offer) => Math.max(...offer.balanceByMonth, ...offer.valueByMonth)),
     lowest: {
       instalment: leastOf(offers, (offer) => offer.instalment.minorUnits),
       totalCost: leastOf(offers, (offer) => offer.totalCost.minorUnits),

@@ -12,7 +12,7 @@ import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useKeptState } from '@/parts/useKeptState';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
-import { columnsOf, inputOf, modelName, newDeal, offerKey, terms, type Deal } from './deal';
+import { columnsOf, inputOf, modelName, newDeal, offerKey, rulesOf, terms, type Deal } from './deal';
 import { DealInputs } from './DealInputs';
 import { OffersTable } from './OffersTable';
 import { SaidAloud } from './SaidAloud';
@@ -119,7 +119,7 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
           deal={deal}
           models={models}
           addOns={shown.quotes?.addOns ?? []}
-          rules={offer?.rules ?? shown.quotes?.rules}
+          rules={shown.quotes && rulesOf(shown.quotes, offer)}
           onChange={change}
         />
         <div className="wh-stack">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Model, Offer } from '@/api/quotes';
-import { columnsOf, inputOf, leastOf, newDeal, offerKey, withPrice } from './deal';
+import { columnsOf, inputOf, leastOf, newDeal, offerKey, rulesOf, withPrice } from './deal';
 
 const model: Model = {
   code: 'q5',
@@ -42,4 +42,12 @@ it('marks the lowest, and nothing when all are alike', () => {
   const offers = [offer('a', 'loan', 2), offer('b', 'balloon', 1)];
   expect([...leastOf(offers, (one) => one.instalment.minorUnits)]).toEqual([offerKey(offers[1] as Offer)]);
   expect(leastOf([offer('a', 'loan', 1), offer('b', 'x', 1)], (one) => one.instalment.minorUnits).size).toBe(0);
+});
+
+it('says the rules of an offer in the words of the quote, and only those that looked at it', () => {
+  const words = { says: { zh: '', en: 'at most' }, verified: true, source: 'text' };
+  const rules = ['R-1', 'R-2'].map((rule) => ({ rule, verdict: 'block' as const, actual: '9', limit: '5', ...words }));
+  const said = { rule: 'R-2', verdict: 'pass' as const, actual: '4', limit: '5' };
+  expect(rulesOf({ rules }, { rules: [said] })).toEqual([{ ...words, ...said }]);
+  expect(rulesOf({ rules }, undefined)).toEqual(rules);
 });

@@ -1,4 +1,4 @@
-import type { Condition, Model, Offer, QuoteInput, Use } from '@/api/quotes';
+import type { Condition, Model, Offer, QuoteInput, Quotes, RuleCheck, Use } from '@/api/quotes';
 import type { Text } from '@/api/wire';
 import type { Money } from '@/parts/money';
 
@@ -82,6 +82,18 @@ export const columnsOf = (offers: readonly Offer[], wanted: readonly string[], c
     .sort((a, b) => Number(b.offer.eligible) - Number(a.offer.eligible) || Number(a.repeats) - Number(b.repeats));
   return [...chosen, ...rest.map((one) => one.offer)].slice(0, count);
 };
+
+/** What the rules say of one offer, in the words that the quote carries once for all. */
+export const rulesOf = (
+  quotes: Pick<Quotes, 'rules'>,
+  offer: Pick<Offer, 'rules'> | undefined,
+): readonly RuleCheck[] =>
+  offer
+    ? quotes.rules.flatMap((words) => {
+        const said = offer.rules.find((rule) => rule.rule === words.rule);
+        return said ? [{ ...words, ...said }] : [];
+      })
+    : quotes.rules;
 
 /** Keys of the offers whose figure is the least; none when all are alike. */
 export const leastOf = (offers: readonly Offer[], figure: (offer: Offer) => number): ReadonlySet<string> => {

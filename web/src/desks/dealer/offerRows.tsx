@@ -201,13 +201,13 @@ const Owed = ({ offer, context, named }: CellProps & { named: boolean }) => {
           name: t('expectedValue'),
           colour: 'c5',
           dashed: true,
-          values: offer.valueByMonth.slice(0, months).map((money) => money.minorUnits),
+          values: offer.valueByMonth.slice(0, months),
           ...(named ? { nameAt: Math.floor(months / 2) } : {}),
         },
         {
           name: t('balanceOwed'),
           colour: 'c1',
-          values: offer.balanceByMonth.map((money) => money.minorUnits),
+          values: offer.balanceByMonth,
           ...(named ? { nameAt: Math.floor(months * 0.55), nameBelow: true } : {}),
         },
       ]}
