@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const binary = (name) => join(root, `artifacts/bin/${name}/debug/Wheelhouse.${name}.dll`);
+const binary = (name, build) => join(root, `artifacts/bin/${name}/${build}/Wheelhouse.${name}.dll`);
 
 export const freePort = () =>
   new Promise((done, fail) => {
@@ -32,13 +32,13 @@ const manySignIns = ['--SignInsPerMinute', '1000'];
  * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file.
  * HOUSE names one that stands already, for looking at a page again and again.
  */
-export const openHouse = async ({ database, agreements = 16, days = 200 } = {}) => {
+export const openHouse = async ({ database, agreements = 16, days = 200, build = 'debug' } = {}) => {
   if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
   const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
   const made = spawnSync(
     'dotnet',
-    [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--days', `${days}`, ...where],
+    [binary('Cli', build), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--days', `${days}`, ...where],
     { cwd: root, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`simulate answered ${made.status}: ${made.stderr}`);
@@ -46,7 +46,7 @@ export const openHouse = async ({ database, agreements = 16, days = 200 } = {}) 
   const url = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(
     'dotnet',
-    [binary('Server'), ...where, '--urls', url, '--portal', join(root, 'web/dist'), '--demo', 'true', ...manySignIns],
+    [binary('Server', build), ...where, '--urls', url, '--portal', join(root, 'web/dist'), '--demo', 'true', ...manySignIns],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

@@ -1,5 +1,5 @@
 import { Dropdown, Radio } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { useSay } from '@/api/text';
 import type { Offer, QuoteInput } from '@/api/quotes';
 import { useTranslation } from '@/i18n';
@@ -23,8 +23,11 @@ interface OffersTableProps {
 
 const greatest = (offers: readonly Offer[], of: (offer: Offer) => number): number => Math.max(1, ...offers.map(of));
 
-/** One table with three columns, so that rows line up; on a phone one column and a switch between the three. */
-export const OffersTable = (props: OffersTableProps) => {
+/**
+ * One table with three columns, so that rows line up; on a phone one column and a switch between the three. A moved
+ * slider draws it once, with the answer, and not before.
+ */
+export const OffersTable = memo((props: OffersTableProps) => {
   const { t } = useTranslation('dealer');
   const { offers, input, chosen } = props;
   const drawn = useDeferredValue(offers);
@@ -85,7 +88,7 @@ export const OffersTable = (props: OffersTableProps) => {
       </div>
     </div>
   );
-};
+});
 
 const OfferHead = ({
   offer,

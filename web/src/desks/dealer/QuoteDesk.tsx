@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSay } from '@/api/text';
 import { readModels, type Model } from '@/api/quotes';
@@ -62,7 +62,7 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState(0);
   const shown = useQuotes(inputOf(deal));
-  const columns = columnsOf(shown.quotes?.offers ?? [], wanted);
+  const columns = useMemo(() => columnsOf(shown.quotes?.offers ?? [], wanted), [shown.quotes, wanted]);
   const offer = columns[Math.min(chosen, columns.length - 1)];
   const canSubmit = offer?.eligible === true && shown.input !== undefined;
 
@@ -70,8 +70,10 @@ const Desk = ({ models, first }: { models: readonly Model[]; first: Model }) => 
     if (canSubmit)
       void navigate('/dealer/applications/new', { state: { input: shown.input, offer, model: deal.model } });
   };
-  const replace = (at: number, key: string) =>
-    setWanted(columns.map((column, index) => (index === at ? key : offerKey(column))));
+  const replace = useCallback(
+    (at: number, key: string) => setWanted(columns.map((column, index) => (index === at ? key : offerKey(column)))),
+    [columns],
+  );
   useKeys([
     { keys: ['1', '2', '3'], label: t('keyChoose'), run: (key) => setChosen(Number(key) - 1) },
     {
