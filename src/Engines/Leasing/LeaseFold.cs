@@ -27,10 +27,12 @@ public static class LeaseFold
             return wrong;
         }
 
-        return LeaseWalk.Through(terms, events, asOf);
+        return terms.Class == LeaseClass.Operating
+            ? LeaseWalk.Through(terms, events, asOf, null)
+            : InvestmentPath.OfTerm(terms, terms.EndValue).Select(path => LeaseWalk.Through(terms, events, asOf, path));
     }
 
-    static LeaseState State(LeaseWalk walk, LeaseTerms terms, DateOnly asOf)
+    internal static LeaseState State(LeaseWalk walk, LeaseTerms terms, DateOnly asOf)
     {
         var matching = Matching.Of(walk.Rows, walk.Credits, terms.Currency, asOf);
         var rows = matching.Rows;

@@ -129,6 +129,17 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void A_term_chosen_to_follow_is_settled_with_it()
+    {
+        // the year before the end: 3 000/1.1 and (1 500 + 2 000)/1.21 = 2 727.27 + 2 892.56
+        var terms = Small with { Exits = new(Extensions: [new(1, Yuan(1_500), Yuan(2_000))]) };
+        var quote = EarlyTermination.Quote(
+            terms, Events(terms, "extend 2026-12-01"), Day("2027-01-01"), TerminationCause.TotalLoss, Yuan(0)).Value;
+
+        Assert.Equal("settlement 5619.83", Parts(quote));
+    }
+
+    [Fact]
     public void Called_early_all_rent_is_due_and_the_books_go_on()
     {
         var state = Small.Fold("2026-06-01", "accelerate 2026-01-02");

@@ -59,6 +59,10 @@ public sealed class LeaseCheckTests
         Refused(code, LeaseFold.TryFold(Small, Events(Small, events), Day("2029-01-01")));
 
     [Fact]
+    public void A_rate_beyond_all_measure_is_refused_and_not_thrown() => Refused("lending.apr_no_rate",
+        LeaseFold.TryFold(Small with { Rental = Yuan(10_000_000_000) }, [], Day("2025-01-01")));
+
+    [Fact]
     public void Nothing_happens_before_the_car_is_handed_over()
     {
         var charge = new LeaseCharged(1, Day("2025-02-01"), Day("2025-02-01"), "fine", Yuan(1), Day("2025-02-01"));

@@ -68,6 +68,7 @@ static class LeaseWorlds
             Buybacks = kind == LeaseKind.Repurchase
                 ? [new(0, Share(price, 90)), new(count, Share(price, guaranteed))]
                 : [],
+            BuybackAfterUnpaid = 1,
             EarlyEnd = operating ? new(EarlyEndMethod.ShareOfRentals, Share: 0.3m) : new(),
             Rounding = rounding,
             Usage = new(10_000 * count, 100, Share(price, 1), Share(price, 1),

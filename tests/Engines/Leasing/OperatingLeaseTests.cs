@@ -125,13 +125,20 @@ public sealed class OperatingLeaseTests
         var terms = Small with
         {
             Kind = LeaseKind.Repurchase, GuaranteedResidual = Yuan(3_380), UnguaranteedResidual = null,
-            Guarantor = Payer.Guarantor,
+            Guarantor = Payer.Guarantor, BuybackAfterUnpaid = 1,
             Buybacks = [new(0, Yuan(9_000)), new(1, Yuan(7_500)), new(2, Yuan(5_500)), new(3, Yuan(3_380))],
         };
         var early = terms.Fold("2026-03-01", "pay 2026-01-01 3000", "buyback 2026-01-01");
         var end = terms.Fold("2028-01-02", "pay 2026-01-01 9000", "buyback 2028-01-01",
             "guarantor-pays 2028-01-02 3380");
 
+        var unpaid = BuybackGate.MayCall(terms, Events(terms), Day("2026-01-02")).Value;
+        Assert.Equal("7500.00 False 1", $"{Text(unpaid.Price)} {unpaid.AtEnd} {unpaid.RentalsUnpaid}");
+        Refused("leasing.buyback_too_early", BuybackGate.MayCall(terms, Events(terms), Day("2026-01-01")));
+        Assert.True(BuybackGate.MayCall(terms, Events(terms, "pay 2026-01-01 9000"), Day("2028-01-01")).Value.AtEnd);
+        Refused("leasing.no_buyback", BuybackGate.MayCall(Small, Events(Small), Day("2028-01-01")));
+        Refused("leasing.term_not_over", LeaseFold.TryFold(terms with { BuybackAfterUnpaid = null },
+            Events(terms, "buyback 2026-01-01"), Day("2026-01-01")));
         Assert.Equal("7500.00", Text(early.GuarantorOwes)); // 8 000 invested: a loss of 500
         Assert.Equal("500.00", Text(early.Balances[LeaseAccount.DisposalResult]));
         Assert.True(end.IsClosed);

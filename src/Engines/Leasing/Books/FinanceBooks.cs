@@ -3,7 +3,7 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Leasing;
 
 /// <summary>A finance lease, or a leaseback that was no sale: one receivable that earns by its rate.</summary>
-sealed class FinanceBooks(LeaseTerms terms, LeaseBook book) : LessorBooks(terms, book)
+sealed class FinanceBooks(LeaseTerms terms, LeaseBook book, InvestmentPath agreed) : LessorBooks(terms, book)
 {
     InvestmentPath? path;
     Money earned = terms.Zero;
@@ -11,7 +11,6 @@ sealed class FinanceBooks(LeaseTerms terms, LeaseBook book) : LessorBooks(terms,
     Money endValue = terms.EndValue;
     Extension? running;
     int rentalsBefore;
-    decimal firstRate;
 
     internal override LeaseAccount Asset =>
         Terms.Class == LeaseClass.Finance ? LeaseAccount.NetInvestment : LeaseAccount.LeasebackAsset;
@@ -27,8 +26,7 @@ sealed class FinanceBooks(LeaseTerms terms, LeaseBook book) : LessorBooks(terms,
 
     internal override void Commence()
     {
-        Take(Solve());
-        firstRate = path!.PerPeriod;
+        path = agreed;
         Book.Move(Terms.StartDate, LeaseEntryKind.Commencement, IsLease ? "IFRS 16.67, 16.69" : "IFRS 16.103(b)",
             Asset, LeaseAccount.Supplier, opening);
     }
@@ -69,15 +67,20 @@ sealed class FinanceBooks(LeaseTerms terms, LeaseBook book) : LessorBooks(terms,
     {
         (running, this.rentalsBefore, endValue) = (extension, rentalsBefore, extension.Residual);
         var points = PathPoints.OfExtension(Terms, rentalsBefore, extension);
-        opening = PathPoints.Worth(points, endValue, firstRate, Terms.Rounding);
+        opening = PathPoints.Worth(points, endValue, agreed.PerPeriod, Terms.Rounding);
         Book.Move(day, LeaseEntryKind.Extension, "IFRS 16.21, IFRS 9 B5.4.6",
             Asset, LeaseAccount.ExtensionResult, opening - Carrying);
         earned = Terms.Zero;
         Take(Solve());
     }
 
-    internal override Money Settlement(Rate? rate, DateOnly day, Money endValue, IReadOnlyList<DueRow> ahead) =>
-        rate is { } other ? PresentValue.Of(Terms, ahead, endValue, other, day) : Carrying;
+    /// <summary>At the lease's own rate it is the investment, with the term chosen to follow, if any.</summary>
+    internal override Money Settlement(Rate? rate, DateOnly day, Money endValue, IReadOnlyList<DueRow> ahead)
+    {
+        var last = running is null ? Terms.Rentals : rentalsBefore + running.Rentals;
+        var own = rate is null && !ahead.Any(row => row.Rental > last);
+        return own ? Carrying : PresentValue.Of(Terms, ahead, endValue, rate ?? agreed.Annual, day);
+    }
 
     Outcome<InvestmentPath> Solve() => running is null
         ? InvestmentPath.OfTerm(Terms, endValue)

@@ -17,10 +17,10 @@ abstract class LessorBooks(LeaseTerms terms, LeaseBook book)
 
     internal Money Carrying => book.Balance(Asset);
 
-    internal static LessorBooks Of(LeaseTerms terms, LeaseBook book) => terms.Class switch
+    internal static LessorBooks Of(LeaseTerms terms, LeaseBook book, InvestmentPath? path) => terms.Class switch
     {
         LeaseClass.Operating => new OperatingBooks(terms, book),
-        LeaseClass.Finance or LeaseClass.FinancialAsset => new FinanceBooks(terms, book),
+        LeaseClass.Finance or LeaseClass.FinancialAsset => new FinanceBooks(terms, book, path!),
     };
 
     internal abstract void Commence();

@@ -23,7 +23,7 @@ public readonly record struct UsageCharge(int DrivenKm, int AllowedKm, int Charg
         var usage = terms.Usage ?? throw new ArgumentException("The terms price no use.", nameof(terms));
         var term = LeaseTurns.TermEnd(terms, 0).DayNumber - terms.StartDate.DayNumber;
         var days = Math.Max(0, day.DayNumber - terms.StartDate.DayNumber);
-        var allowed = (int)decimal.Ceiling((decimal)usage.AllowanceKm * days / term);
+        var allowed = (int)Math.Min(int.MaxValue, decimal.Ceiling((decimal)usage.AllowanceKm * days / term));
         var km = LeaseCharged(usage, drivenKm - allowed);
         var price = km >= 0 ? usage.ExcessPerThousandKm : usage.RefundPerThousandKm!.Value;
         var mileage = decimal.Round((decimal)price.MinorUnits * km / 1000m, terms.Rounding);

@@ -47,6 +47,7 @@ static class LeaseEventsCheck
                     "The lease has ended already; reverse that end first."),
                 LeaseExtended => Extended(terms, one, extensions++, ended),
                 CarReturned or CarBought => AtEnd(terms, one, extensions),
+                BuybackCalled when terms.BuybackAfterUnpaid is null => AtEnd(terms, one, extensions),
                 Inspected seen when seen.Odometer < begun.Odometer => No(one, "leasing.odometer_backwards",
                     "The odometer shows fewer kilometres than at the start; read it again."),
                 CarSold when sold || ended is not (CarReturned or LeaseTerminated) => No(one,

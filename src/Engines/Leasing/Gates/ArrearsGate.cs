@@ -27,6 +27,8 @@ public static class ArrearsGate
     /// of all rent, unless the contract has a condition of its own (SPC interpretation on finance leases, 2020, art.
     /// 5(1) and (2)); "or more" includes the number (Civil Code art. 1259). A rental counts as a period when nothing of
     /// it is paid, which errs for the lessee. Only rentals that were due on the day of the demand count.</para>
+    /// <para>It is asked of every kind of lease. The law would let an ordinary one end after demand and time alone
+    /// (Civil Code art. 722); a clause of the contract can lower the periods to one.</para>
     /// <para>By hand: 36 rentals of 1 000 are 36 000 of rent; 15 % is 5 400. Two wholly unpaid rentals suffice by
     /// periods; five and a part of 500 would by share.</para>
     /// <para>R-LEASE-02: not while all rent is claimed, art. 10; after a judgment on it that was not obeyed it may
@@ -59,7 +61,7 @@ public static class ArrearsGate
     static Outcome<ArrearsFinding> Find(
         LeaseTerms terms, LeaseState state, List<LeaseEvent> standing, DateOnly day, IReadOnlyList<ArrearsRule> rules)
     {
-        var rule = rules.LastOrDefault(one => one.From <= day && !(one.Through < day));
+        var rule = rules.Where(one => one.From <= day && !(one.Through < day)).MaxBy(one => one.From);
         if (rule is null)
         {
             return new Refusal("leasing.no_arrears_rule", "No rule on arrears is in force that day; enter one first.");
@@ -68,7 +70,7 @@ public static class ArrearsGate
         var (periods, cure) = (terms.Arrears?.Periods ?? rule.Periods, terms.Arrears?.CureDays ?? rule.CureDays);
         var share = terms.Arrears is { } clause ? clause.ShareOfRent : rule.ShareOfRent;
         var source = terms.Arrears is null ? rule.Source : "contract; art. 5(1)";
-        if (standing.OfType<Demanded>().LastOrDefault() is not { } first)
+        if (standing.OfType<Demanded>().LastOrDefault() is not { } latest)
         {
             return new Refusal("leasing.not_demanded", "Demand the rent in arrears first, and give time to pay it.");
         }
@@ -77,7 +79,7 @@ public static class ArrearsGate
         return heard is null
             ? new Refusal("leasing.time_to_pay", "The time to pay after the demand is not over; wait until it is.",
                 RefusalKind.Conflict,
-                new RefusalValue("until", first.ValueDate.AddDays(cure).ToString("O", CultureInfo.InvariantCulture)))
+                new RefusalValue("until", latest.ValueDate.AddDays(cure).ToString("O", CultureInfo.InvariantCulture)))
             : Measure(terms, state, heard, (periods, share), source, rule.Verified);
     }
 

@@ -68,7 +68,7 @@ public static class LeasebackGate
         LeaseTerms terms, IReadOnlyList<Evidence> evidence, DateOnly day, IReadOnlyList<LeasebackRule> rules)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        var rule = rules.LastOrDefault(one => one.From <= day && !(one.Through < day));
+        var rule = rules.Where(one => one.From <= day && !(one.Through < day)).MaxBy(one => one.From);
         if (rule is null)
         {
             return new Refusal("leasing.no_leaseback_rule",

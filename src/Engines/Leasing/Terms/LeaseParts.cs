@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Leasing;
@@ -14,6 +15,8 @@ public readonly record struct RentStep(int From, Money Amount);
 public sealed record Exits(
     Money? Buy = null, bool CanReturn = true, Money? ReturnFee = null, IReadOnlyList<Extension>? Extensions = null)
 {
+    /// <summary>The extensions, none being an empty list.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Extension> Agreed => Extensions ?? [];
 }
 

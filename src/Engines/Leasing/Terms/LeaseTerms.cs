@@ -74,6 +74,9 @@ public sealed record LeaseTerms
     /// <summary>For a repurchase lease, in ascending order; empty otherwise.</summary>
     public IReadOnlyList<BuybackPrice> Buybacks { get; init; } = [];
 
+    /// <summary>So many rentals wholly unpaid let the lessor call the buy-back before the end; null is never.</summary>
+    public int? BuybackAfterUnpaid { get; init; }
+
     /// <summary>Null where kilometres and wear cost nothing.</summary>
     public Usage? Usage { get; init; }
 

@@ -9,6 +9,7 @@ sealed class LeaseTermsCheck
 {
     internal const long MostAmount = 10_000_000_000_000;
     const int MostRentals = 240;
+    const int MostExtensions = 12;
 
     readonly LeaseTerms terms;
     readonly List<Refusal> wrong = [];
@@ -79,9 +80,11 @@ sealed class LeaseTermsCheck
 
     void Time()
     {
-        if (terms.Rentals is < 1 or > MostRentals || terms.Exits.Agreed.Any(one => one.Rentals is < 1 or > MostRentals))
+        if (terms.Rentals is < 1 or > MostRentals || terms.Exits.Agreed.Count > MostExtensions
+            || terms.Exits.Agreed.Any(one => one.Rentals is < 1 or > MostRentals))
         {
-            Add("leasing.rentals_out_of_range", "The number of rentals of a term must lie between 1 and 240.",
+            Add("leasing.rentals_out_of_range",
+                "A term has 1 to 240 rentals, and at most 12 extensions may follow it; correct the number.",
                 new RefusalValue("rentals", Text(terms.Rentals)));
         }
 
@@ -156,11 +159,11 @@ sealed class LeaseTermsCheck
             .All(i => table[i - 1].AfterRentals < table[i].AfterRentals);
         var covers = table.Count > 0 && table[0].AfterRentals == 0
             && table[^1].Price == (terms.GuaranteedResidual ?? terms.Zero) && terms.Guarantor == Payer.Guarantor;
-        if (!ascending || (terms.Kind == LeaseKind.Repurchase && !covers))
+        if (!ascending || (terms.Kind == LeaseKind.Repurchase && !covers) || terms.BuybackAfterUnpaid < 1)
         {
             Add("leasing.buybacks_incomplete",
                 "A repurchase lease has a table of prices from rental 0 on, ascending, that ends at the residual "
-                + "which the maker or dealer guarantees.");
+                + "which the maker or dealer guarantees, and may be called early after one or more unpaid rentals.");
         }
     }
 

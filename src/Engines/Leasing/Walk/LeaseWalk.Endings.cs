@@ -34,6 +34,15 @@ sealed partial class LeaseWalk
     /// <summary>The price of the table for the rentals that have fallen due.</summary>
     internal void BuyBack()
     {
+        var price = BuybackPrice();
+        End(LeaseStatus.BoughtBack);
+        AddIfAny(DueKind.Buyback, Payer.Guarantor, price);
+        books.Leave(day, LeaseAccount.DisposalResult, LeaseAccount.Guarantor, price, terms.Zero, "IFRS 9 3.2.3");
+    }
+
+    /// <summary>The last line of the table whose rentals have fallen due.</summary>
+    internal Money BuybackPrice()
+    {
         var due = rows.Count(row => row.Rental > 0 && row.Scheduled <= day);
         var price = terms.Zero;
         foreach (var line in terms.Buybacks)
@@ -41,9 +50,7 @@ sealed partial class LeaseWalk
             price = line.AfterRentals <= due ? line.Price : price;
         }
 
-        End(LeaseStatus.BoughtBack);
-        AddIfAny(DueKind.Buyback, Payer.Guarantor, price);
-        books.Leave(day, LeaseAccount.DisposalResult, LeaseAccount.Guarantor, price, terms.Zero, "IFRS 9 3.2.3");
+        return price;
     }
 
     internal void Terminate(LeaseTerminated end)

@@ -19,12 +19,12 @@ sealed partial class LeaseWalk
     bool commenced;
     DateOnly day;
 
-    LeaseWalk(LeaseTerms terms, int extensions)
+    LeaseWalk(LeaseTerms terms, int extensions, InvestmentPath? path)
     {
         this.terms = terms;
         this.extensions = extensions;
         book = new(terms.Currency);
-        books = LessorBooks.Of(terms, book);
+        books = LessorBooks.Of(terms, book, path);
     }
 
     internal LeaseStatus Status { get; set; }
@@ -55,10 +55,12 @@ sealed partial class LeaseWalk
     bool Runs => commenced && EndedOn is null;
 
     /// <summary>Walks through the end of a day.</summary>
-    internal static LeaseWalk Through(LeaseTerms terms, IReadOnlyList<LeaseEvent> events, DateOnly asOf)
+    /// <param name="path">Of the agreed term; null for an operating lease.</param>
+    internal static LeaseWalk Through(
+        LeaseTerms terms, IReadOnlyList<LeaseEvent> events, DateOnly asOf, InvestmentPath? path)
     {
         var standing = LeaseTurns.Standing(events).Where(one => one.ValueDate <= asOf).ToList();
-        var walk = new LeaseWalk(terms, standing.OfType<LeaseExtended>().Count());
+        var walk = new LeaseWalk(terms, standing.OfType<LeaseExtended>().Count(), path);
         walk.rows.AddRange(LeaseTurns.Rentals(terms, walk.extensions));
         foreach (var turn in LeaseTurns.Of(terms, standing, walk.rows, walk.extensions))
         {
