@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
@@ -75,6 +76,19 @@ public sealed class WriteGateTests
         var shelves = await house.Read(somebody, h => h.Set<Shelf>().ToListAsync());
         Assert.Equal(10, shelves.Count);
         Assert.All(shelves, shelf => Assert.Equal(4, shelf.Boxes));
+    }
+
+    [Fact]
+    public async Task A_context_on_SQLite_finds_its_connection_open_when_it_comes_back_from_the_pool()
+    {
+        await using var house = await CommandTests.Open(postgres: false);
+        var houses = house.Services.GetRequiredService<IDbContextFactory<House>>();
+        for (var use = 0; use < 3; use++)
+        {
+            await using var context = await houses.CreateDbContextAsync();
+            Assert.True(use == 0 || context.Database.GetDbConnection().State == ConnectionState.Open);
+            Assert.Equal(0, await context.Set<Shelf>().IgnoreQueryFilters().CountAsync());
+        }
     }
 
     [Theory, InlineData(false), InlineData(true)]
