@@ -42,19 +42,24 @@ public static class LoanFold
         var list = Turns.Of(terms, events);
         var turns = list.InOrder();
         var rows = new Row[Periods.Count(terms)];
-        var sweep = new Sweep(terms, rows, list.RateDecimals) { Ledger = new(), Trace = trace };
-        var today = asOf.DayNumber;
-        var next = 0;
-        for (; next < turns.Length && turns[next].Day <= today; next++)
+        var sweep = new Sweep(terms, rows, list.RateDecimals) { Ledger = new(turns.Length), Trace = trace };
+        var next = Happen(ref sweep, turns, 0, asOf);
+        return Foresee(ref sweep, turns, next, asOf);
+    }
+
+    /// <summary>Takes the turns from one on that come by a day. Returns the first that does not.</summary>
+    internal static int Happen(ref Sweep sweep, ReadOnlySpan<Turn> turns, int next, DateOnly asOf)
+    {
+        for (; next < turns.Length && turns[next].Day <= asOf.DayNumber; next++)
         {
             turns[next].Event.Act(ref sweep, turns[next]);
         }
 
-        return Foresee(ref sweep, turns, next, asOf);
+        return next;
     }
 
     /// <summary>From the walk through the as-of day to the state: the rest is forecast.</summary>
-    static LoanState Foresee(ref Sweep sweep, ReadOnlySpan<Turn> turns, int next, DateOnly asOf)
+    internal static LoanState Foresee(ref Sweep sweep, ReadOnlySpan<Turn> turns, int next, DateOnly asOf)
     {
         var tally = new Tally(asOf, sweep.Overpaid);
         var log = sweep.Ledger!;

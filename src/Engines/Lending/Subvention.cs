@@ -69,6 +69,51 @@ public static class Subvention
         return Money.Max(Money.Zero(terms.Currency), unearned);
     }
 
+    /// <summary>What is not earned of a subvention when a loan with this history ends on a day: the claw-back on
+    /// prepayment.</summary>
+    /// <remarks>
+    /// As <see cref="Unearned(LoanTerms, Rate, DateOnly)"/>, but on what the customer really owes: who has repaid half
+    /// of the principal ahead has let the maker's money work on half of it. Worked by hand: in the example of
+    /// <see cref="Quote"/>, 60 owed after six instalments as planned gives 1.04; when 30 more were repaid that day from
+    /// the end, three instalments of 10 are left, worth 10 × (1 − 1.005^−3) / 0.005 = 29.70: 0.30 comes back.
+    /// </remarks>
+    public static Money Unearned(
+        LoanTerms terms, Rate contractRate, IReadOnlyList<LoanEvent> events, DateOnly onDay)
+    {
+        Demand(terms, contractRate);
+        var state = LoanFold.Fold(terms, events, onDay);
+        decimal worth = 0, growth = 1;
+        var cadence = Cadence.Of(terms);
+        foreach (var row in state.Rows)
+        {
+            if (row.DueDate > onDay)
+            {
+                growth *= Growth(terms, cadence, contractRate, row.PeriodStart, row.DueDate, onDay);
+                worth += (row.Principal - row.PrincipalPaid + row.Interest - row.InterestPaid).Major / growth;
+            }
+        }
+
+        var notDue = Money.Zero(terms.Currency);
+        foreach (var row in state.Rows)
+        {
+            notDue += row.DueDate > onDay ? row.Principal - row.PrincipalPaid : Money.Zero(terms.Currency);
+        }
+
+        var unearned = notDue + state.InterestNotDue - Money.Round(worth, terms.Currency, terms.Rounding);
+        return Money.Max(Money.Zero(terms.Currency), unearned);
+    }
+
+    /// <summary>By how much money grows over the days of a period that come after a day.</summary>
+    static decimal Growth(
+        LoanTerms terms, in Cadence cadence, Rate rate, DateOnly start, DateOnly due, DateOnly onDay)
+    {
+        var odd = start == terms.StartDate && terms.FirstDueDate is not null;
+        var row = new Row { Start = start.DayNumber, Due = due.DayNumber, Odd = odd };
+        var part = YearPart.Of(terms.DayCount, cadence, row);
+        var weight = part.Weight(Math.Max(row.Start, onDay.DayNumber), row.Due);
+        return 1 + (rate.PerYear * weight / part.Denominator);
+    }
+
     /// <summary>The present value on a day of all instalments due after it.</summary>
     static Money Worth(LoanTerms terms, Schedule schedule, Rate rate, DateOnly onDay)
     {
@@ -77,18 +122,14 @@ public static class Subvention
         var day = onDay.DayNumber;
         foreach (var instalment in schedule.Rows)
         {
-            var (start, due) = (instalment.PeriodStart.DayNumber, instalment.DueDate.DayNumber);
+            var due = instalment.DueDate.DayNumber;
             var beginsToday = instalment.Number == 1 && due == day && onDay == terms.StartDate;
-            var odd = instalment.PeriodStart == terms.StartDate && terms.FirstDueDate is not null;
-            var row = new Row { Start = start, Due = due, Odd = odd };
-            if (row.Due <= day && !beginsToday)
+            if (due <= day && !beginsToday)
             {
                 continue; // a rent in advance on the first day belongs to the price, all else of today is paid
             }
 
-            var part = YearPart.Of(terms.DayCount, cadence, row);
-            var weight = part.Weight(Math.Max(row.Start, day), row.Due);
-            growth *= 1 + (rate.PerYear * weight / part.Denominator);
+            growth *= Growth(terms, cadence, rate, instalment.PeriodStart, instalment.DueDate, onDay);
             worth += (instalment.Principal + instalment.Interest).Major / growth;
         }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Xunit;
+using AnnualRate = Wheelhouse.Lending.Apr;
 
 namespace Wheelhouse.Engines.Tests.Lending;
 
@@ -84,6 +85,60 @@ public sealed class LawTests
         var expected = Text(world.State());
         Assert.Equal(expected, Text((world with { Events = byValueDate }).State()));
         Assert.Equal(expected, Text((world with { Events = backwards }).State()));
+    });
+
+    [Fact]
+    public void Event_by_event_is_the_same_as_all_at_once() => Holds(Worlds.Any, 1_000, world =>
+    {
+        var course = LoanCourse.Of(world.Terms, [], world.Terms.StartDate).Value;
+        var asOf = world.Terms.StartDate;
+        var booked = world.Events.Take(world.Events.Count / 2)
+            .Concat(world.Events.Skip(world.Events.Count / 2).OrderBy(one => one.ValueDate)); // half as it comes
+        foreach (var one in booked)
+        {
+            asOf = one.ValueDate > asOf && one.ValueDate <= world.AsOf ? one.ValueDate : asOf;
+            course = course.With(one, asOf).Value;
+            Assert.Equal(Text(LoanFold.Fold(world.Terms, course.Events, asOf)), Text(course.State));
+        }
+
+        var end = course.With(new CloseOfBusiness(1_000, world.AsOf, world.AsOf), world.AsOf).Value;
+        Assert.Equal(Text(world.State()), Text(end.State));
+    });
+
+    [Fact]
+    public void The_rate_of_a_schedule_gives_back_its_price() => Holds(Worlds.AnyTerms, 1_000, terms =>
+    {
+        var plan = Scheduling.Plan(terms);
+        var flows = plan.Instalments.Where(row => row.Total.IsPositive)
+            .Select(row => new DayFlow(row.Total.Major, row.DueDate)).ToList();
+        var first = flows.Where(flow => flow.Day == terms.StartDate).Sum(flow => flow.Amount);
+        if (terms.Principal.Major <= 2 * first || plan.Total == plan.TotalPrincipal)
+        {
+            return; // most of it is paid on the first day, or nothing is paid for it
+        }
+
+        var rate = AnnualRate.Daily(AprMethod.Xirr, [new(terms.Principal.Major, terms.StartDate)], flows).Value;
+        var worth = TimeValue.Present(
+            rate.Annual.PerYear, [(0m, terms.StartDate), .. flows.Select(flow => (flow.Amount, flow.Day))]);
+
+        Assert.True(Math.Abs(worth - terms.Principal.Major) < 0.0001m, $"{worth} at {rate.Annual}");
+    });
+
+    [Fact]
+    public void A_level_loan_without_fees_costs_its_own_rate() => Holds(Worlds.AnyTerms, 1_000, any =>
+    {
+        var terms = new LoanTerms
+        {
+            Principal = new(any.Principal.MinorUnits * 100, any.Currency),
+            AnnualRate = any.AnnualRate,
+            StartDate = any.StartDate,
+            Instalments = any.Instalments,
+        };
+        var flows = Scheduling.Plan(terms).Instalments.Select(row => new MonthFlow(row.Total.Major, row.Number));
+        var rate = AnnualRate.Monthly(AprMethod.ChinaSimple, [new(terms.Principal.Major, 0)], [.. flows]).Value.Annual;
+
+        // rounding moves at most a cent a row of 1 000.00 or more
+        Assert.True(Math.Abs(rate.Percent - terms.AnnualRate.Percent) < 0.05m, $"{rate} for {terms.AnnualRate}");
     });
 
     [Fact]

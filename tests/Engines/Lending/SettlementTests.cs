@@ -78,6 +78,21 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void What_comes_back_of_a_subvention_depends_on_what_is_owed()
+    {
+        // 60 owed: 1.04; three of ten left, worth 29.70: 0.30; nothing owed, nothing back
+        var terms = Loan(120, "0", 12) with { Overpayment = Overpayment.LastInstalment };
+        string[] paid = [.. Enumerable.Range(2, 6).Select(month => $"pay 2024-0{month}-01 10")];
+        var day = Loans.Day("2024-07-01");
+
+        Assert.Equal("1.04", Text(Subvention.Unearned(terms, new(0.06m), Events(terms, paid), day)));
+        Assert.Equal("0.30", Text(Subvention.Unearned(
+            terms, new(0.06m), Events(terms, [.. paid, "pay 2024-07-01 30"]), day)));
+        Assert.Equal("0.00", Text(Subvention.Unearned(
+            terms, new(0.06m), Events(terms, [.. paid, "settle 2024-07-01 60"]), day)));
+    }
+
+    [Fact]
     public void Shares_that_do_not_make_a_whole_are_a_fault() => Assert.Throws<ArgumentException>(
         () => Subvention.Quote(Subsidised, new(0.06m), new SubventionShare("maker", 0.9m)));
 }

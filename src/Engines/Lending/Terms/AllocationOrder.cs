@@ -65,6 +65,21 @@ public sealed record AllocationOrder(IReadOnlyList<AllocationSlot> Slots, Alloca
     public static readonly AllocationOrder PrincipalFirst =
         Of(AllocationBy.Instalment, Component.Principal, Component.Interest, Component.Fee, Component.Penalty);
 
+    sealed record Sorted(IReadOnlyList<AllocationSlot> Of, Component[] Components);
+
+    Sorted? sorted;
+
+    /// <summary>The components of a timing in their order.</summary>
+    internal ReadOnlySpan<Component> Within(DueTiming timing)
+    {
+        if (sorted is not { } kept || !ReferenceEquals(kept.Of, Slots))
+        {
+            sorted = kept = new(Slots, [.. Slots.OrderBy(slot => slot.Timing).Select(slot => slot.Component)]);
+        }
+
+        return kept.Components.AsSpan(4 * (int)timing, 4);
+    }
+
     /// <summary>The same slots in the same order.</summary>
     public bool Equals(AllocationOrder? other) =>
         other is not null && By == other.By && Slots.SequenceEqual(other.Slots);

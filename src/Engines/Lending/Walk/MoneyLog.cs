@@ -4,14 +4,20 @@ namespace Wheelhouse.Lending;
 readonly record struct Coming(int Sequence, int Day, long Amount, bool IsMoney);
 
 /// <summary>What a walk keeps of the money that came: each coming, and where each part of it went.</summary>
-sealed class MoneyLog
+sealed class MoneyLog(int turns)
 {
-    internal List<Coming> Comings { get; private init; } = [];
+    internal List<Coming> Comings { get; } = new(turns);
 
     /// <summary>In the order of the comings, those of one together.</summary>
-    internal List<Allocation> Allocations { get; private init; } = [];
+    internal List<Allocation> Allocations { get; } = new(2 * turns);
 
-    internal MoneyLog Copy() => new() { Comings = [.. Comings], Allocations = [.. Allocations] };
+    internal MoneyLog Copy()
+    {
+        var copy = new MoneyLog(Comings.Count + 1);
+        copy.Comings.AddRange(Comings);
+        copy.Allocations.AddRange(Allocations);
+        return copy;
+    }
 
     /// <summary>The last coming took no more than this.</summary>
     internal void Limit(long amount) => Comings[^1] = Comings[^1] with { Amount = amount };

@@ -93,13 +93,15 @@ partial struct Sweep
     /// <summary>Pays the components of one row in the order for its timing.</summary>
     void ClearRow(int index, DueTiming timing)
     {
-        var slots = order.Slots;
-        for (var s = 0; s < slots.Count && purse > 0; s++)
+        ref readonly var row = ref rows[index];
+        if (purse == 0 || (row.Fixed && row.Outstanding == 0))
         {
-            if (slots[s].Timing == timing)
-            {
-                PayComponent(index, slots[s].Component);
-            }
+            return;
+        }
+
+        foreach (var component in order.Within(timing))
+        {
+            PayComponent(index, component);
         }
     }
 

@@ -145,6 +145,15 @@ partial struct Sweep
         return plan;
     }
 
+    /// <summary>The same walk on rows of its own.</summary>
+    internal readonly Sweep Copy()
+    {
+        var copy = this with { Ledger = Ledger?.Copy() };
+        copy.rows = [.. rows];
+        copy.earnings = earnings is null ? null : [.. earnings];
+        return copy;
+    }
+
     /// <summary>Walks to the last due date.</summary>
     internal void GoToEnd() => GoTo(rows[count - 1].Due);
 

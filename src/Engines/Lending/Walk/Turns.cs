@@ -73,14 +73,14 @@ struct TurnList(LoanTerms terms, int events)
     }
 
     /// <summary>The turns in the one order that counts.</summary>
-    internal readonly ReadOnlySpan<Turn> InOrder()
+    internal readonly ReadOnlySpan<Turn> InOrder() => turns.AsSpan(0, count);
+
+    internal void Sort()
     {
         if (!ascending)
         {
             Array.Sort(turns, 0, count);
         }
-
-        return turns.AsSpan(0, count);
     }
 
     /// <summary>The events of a kind that stand and count by a day, in order.</summary>
@@ -126,6 +126,7 @@ static class Turns
             }
         }
 
+        turns.Sort();
         return turns;
     }
 
