@@ -72,12 +72,12 @@ public static class Subvention
     /// <summary>What is not earned of a subvention when a loan with this history ends on a day: the claw-back on
     /// prepayment.</summary>
     /// <remarks>
-    /// As <see cref="Unearned(LoanTerms, Rate, DateOnly)"/>, but on what the customer really owes: who has repaid half
+    /// As <see cref="Unearned"/>, but on what the customer really owes: who has repaid half
     /// of the principal ahead has let the maker's money work on half of it. Worked by hand: in the example of
     /// <see cref="Quote"/>, 60 owed after six instalments as planned gives 1.04; when 30 more were repaid that day from
     /// the end, three instalments of 10 are left, worth 10 × (1 − 1.005^−3) / 0.005 = 29.70: 0.30 comes back.
     /// </remarks>
-    public static Money Unearned(
+    public static Money Clawback(
         LoanTerms terms, Rate contractRate, IReadOnlyList<LoanEvent> events, DateOnly onDay)
     {
         Demand(terms, contractRate);

@@ -85,10 +85,10 @@ public sealed class SettlementTests
         string[] paid = [.. Enumerable.Range(2, 6).Select(month => $"pay 2024-0{month}-01 10")];
         var day = Loans.Day("2024-07-01");
 
-        Assert.Equal("1.04", Text(Subvention.Unearned(terms, new(0.06m), Events(terms, paid), day)));
-        Assert.Equal("0.30", Text(Subvention.Unearned(
+        Assert.Equal("1.04", Text(Subvention.Clawback(terms, new(0.06m), Events(terms, paid), day)));
+        Assert.Equal("0.30", Text(Subvention.Clawback(
             terms, new(0.06m), Events(terms, [.. paid, "pay 2024-07-01 30"]), day)));
-        Assert.Equal("0.00", Text(Subvention.Unearned(
+        Assert.Equal("0.00", Text(Subvention.Clawback(
             terms, new(0.06m), Events(terms, [.. paid, "settle 2024-07-01 60"]), day)));
     }
 
