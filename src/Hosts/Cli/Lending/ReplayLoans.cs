@@ -22,10 +22,10 @@ static class ReplayLoans
                  act/365-or-366-with-29-feb; "firstDueDate"; "every"; "unit" month | week | day | halfMonth;
                  "gracePrincipal"; "graceInterest"; "balloon"; "inAdvance"; "interestOnOverduePrincipal";
                  "overpayment" nextInstalment | lastInstalment | reduceAll; "rounding" halfEven | halfUp;
-                 "accrual" periodic | dailySimple
-        events   {"type","date","bookedOn"} and, for disbursement, repayment and earlySettlement, "amount"; for
-                 rateChange "annualRate"; for interestPause "through"; for reversal "of", the event taken back;
-                 closeOfBusiness
+                 "accrual" periodic | dailySimple; "monthEnd"; "downPayment"; "multiple"; "charges"; "late"; "payoff";
+                 "limit"
+        events   {"type","date","bookedOn"} and the fields of the type, such as "amount" for a repayment; all types and
+                 fields stand in docs/reference/cli.md
         A checkpoint shows the account at the end of "asOf", after event "afterEvent" (from 0; -1 before all).
         Prints {"cases":[{"id","checkpoints":[{"afterEvent","asOf","rows":[...],"principalOutstanding",
         "interestOutstanding","nextDue"}]}]}. "title", "source", "tolerance" and expected figures are read over.
