@@ -39,9 +39,13 @@ static class LendingBench
         Action days = () => Floor(3715.64m, Days, 365m);
         yield return Line("plan, 30/360", () => last = Scheduling.Plan(Monthly), twelfths);
         yield return Line("plan, act/365", () => last = Scheduling.Plan(Daily), days);
-        yield return Line("fold, 12 payments", () => last = LoanFold.Fold(Monthly, twelve, MidTerm), twelfths);
-        yield return Line("fold, 36 payments", () => last = LoanFold.Fold(Monthly, all, AfterTerm), twelfths);
-        yield return Line("settlement, 12 payments", () => last = Settlement.Quote(Monthly, twelve, MidTerm), twelfths);
+        Action some = () => PaidFloor(3718.98m, 12);
+        Action whole = () => PaidFloor(3718.98m, 36);
+        yield return Line("fold, 12 payments", () => last = LoanFold.Fold(Monthly, twelve, MidTerm), some);
+        yield return Line("fold, 36 payments", () => last = LoanFold.Fold(Monthly, all, AfterTerm), whole);
+        yield return Line("settlement, 12 payments", () => last = Settlement.Quote(Monthly, twelve, MidTerm), some);
+        var course = LoanCourse.Of(Monthly, all[..^1], AfterTerm).Value;
+        yield return Line("the 36th payment alone", () => last = course.With(all[^1], AfterTerm).Value, whole);
     }
 
     static string Line(string what, Action call, Action floor)
@@ -71,6 +75,32 @@ static class LendingBench
         }
 
         last = rows;
+    }
+
+    /// <summary>The same, and the bare split of each payment into interest and principal, kept part by part.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void PaidFloor(decimal level, int payments)
+    {
+        Floor(level, Twelfths, 12m);
+        var rows = (decimal[])last!;
+        var paid = new decimal[3 * 36];
+        var parts = new List<(int Row, bool Interest, decimal Amount)>(2 * payments);
+        for (var i = 0; i < 36; i++)
+        {
+            var amount = i < payments ? rows[(4 * i) + 2] : 0m;
+            var interest = decimal.Min(amount, rows[(4 * i) + 1]);
+            var principal = decimal.Min(amount - interest, rows[4 * i]);
+            paid[3 * i] = principal;
+            paid[(3 * i) + 1] = interest;
+            paid[(3 * i) + 2] = rows[(4 * i) + 2] - principal - interest;
+            if (i < payments)
+            {
+                parts.Add((i, true, interest));
+                parts.Add((i, false, principal));
+            }
+        }
+
+        last = (rows, paid, parts);
     }
 
     static List<LoanEvent> Paid(LoanTerms terms, int rows)

@@ -31,7 +31,8 @@ static class LateText
     {
         var basis = Figures.Of(note.Basis, terms.Currency);
         var days = note.Through - note.From;
-        var interest = $"{basis} × {note.Rate} × {Figures.Of(days)}/365";
+        var interest = $"{basis} × {note.Rate} × {Figures.Of(days)}/365"
+            + (note.Charges > 0 ? $" + {Figures.Of(note.Charges, terms.Currency)}" : "");
         var (whole, rest) = Int128.DivRem(note.Exact, note.Unit);
         var exact = ((long)whole + ((decimal)rest / note.Unit)) / terms.Currency.MinorPerMajor;
         return new("lending.explain.late", new(amount, terms.Currency),

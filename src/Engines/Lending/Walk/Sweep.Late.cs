@@ -21,10 +21,11 @@ partial struct Sweep
     readonly void AccrueLate(LateRule late, ref Row row, long basis, int from, int day)
     {
         var unit = DaysOfYear * rateUnit;
+        var charges = Charges(late, row.Due, basis, from, day);
         var claim = Claim(late, row.Due, basis, from, day);
         row.LateClaim += claim;
         row.LateAllowed += Allowed(late, row.Due, basis, from, day);
-        Trace?.Late.Add(new(row.Number - 1, from, day, basis, late.Annual, claim, unit));
+        Trace?.Late.Add(new(row.Number - 1, from, day, basis, late.Annual, charges, claim, unit));
         if (day > row.Due + late.GraceDays)
         {
             var capped = late.Caps is { Count: > 0 };
@@ -37,19 +38,23 @@ partial struct Sweep
     }
 
     /// <summary>Late interest of the nights after one day through another, and the charges that fall on them.</summary>
-    readonly Int128 Claim(LateRule late, int due, long basis, int from, int day)
+    readonly Int128 Claim(LateRule late, int due, long basis, int from, int day) =>
+        Product(basis, RateNumber(late.Annual), day - from)
+        + Product(Charges(late, due, basis, from, day), DaysOfYear, rateUnit);
+
+    readonly long Charges(LateRule late, int due, long basis, int from, int day)
     {
-        var claim = Product(basis, RateNumber(late.Annual), day - from);
+        long charges = 0;
         foreach (var charge in late.Charges ?? [])
         {
             if (from <= due + charge.AfterDays && due + charge.AfterDays < day)
             {
                 var share = (long)decimal.Round(basis * charge.Share, terms.Rounding);
-                claim += (Int128)(share + (charge.Amount?.MinorUnits ?? 0)) * DaysOfYear * rateUnit;
+                charges += share + (charge.Amount?.MinorUnits ?? 0);
             }
         }
 
-        return claim;
+        return charges;
     }
 
     /// <summary>The most that the nights may cost: by the caps that hold, and all that is claimed before the

@@ -19,8 +19,10 @@ readonly record struct InterestNote(
 /// <summary>Interest that a row got from other rows, or gave to them.</summary>
 readonly record struct MoveNote(int Row, long Amount);
 
-/// <summary>Nights for which a row was late: on what, at which rate, and what they cost over a unit.</summary>
-readonly record struct LateNote(int Row, int From, int Through, long Basis, Rate Rate, Int128 Exact, long Unit);
+/// <summary>Nights for which a row was late: on what, at which rate, and what they cost over a unit with the fixed
+/// charges of those days.</summary>
+readonly record struct LateNote(
+    int Row, int From, int Through, long Basis, Rate Rate, long Charges, Int128 Exact, long Unit);
 
 /// <summary>A level instalment that was found, for the rows from one on.</summary>
 /// <param name="Owed">The balance those rows would leave if they paid nothing.</param>
