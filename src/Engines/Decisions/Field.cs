@@ -24,17 +24,20 @@ public enum FieldUnit
 /// <param name="Min">Smallest value that can occur, for the search for gaps; numbers only.</param>
 /// <param name="Max">Largest value that can occur; numbers only.</param>
 /// <param name="Options">Every word that can occur; text only.</param>
+/// <param name="OptionLabels">Each option as people read it, in the order of <paramref name="Options"/>; where absent,
+/// an option is read as it is written.</param>
 /// <param name="Optional">Whether it may be unknown. A table that does not say what then refers to a person.</param>
 public sealed record Field(
     string Name, FieldKind Kind, FieldUnit Unit, Text Label,
-    decimal? Min = null, decimal? Max = null, ImmutableArray<string> Options = default, bool Optional = false)
+    decimal? Min = null, decimal? Max = null, ImmutableArray<string> Options = default, bool Optional = false,
+    ImmutableArray<Text> OptionLabels = default)
 {
     /// <summary>A value as people read it, in the unit of the field.</summary>
     public Text Show(Datum value)
     {
         if (value.Number is not { } number)
         {
-            return value.Flag is not { } flag ? Same(value.Text ?? "—") : flag ? new("是", "yes") : new("否", "no");
+            return value.Flag is not { } flag ? Word(value.Text) : flag ? new("是", "yes") : new("否", "no");
         }
 
         return Same(Unit switch
@@ -47,6 +50,11 @@ public sealed record Field(
 
         static Text Same(string words) => new(words, words);
     }
+
+    Text Word(string? option) =>
+        option is not null && !OptionLabels.IsDefaultOrEmpty && Options.IndexOf(option) is >= 0 and var at
+            ? OptionLabels[at]
+            : new(option ?? "—", option ?? "—");
 
     /// <summary>Two decimals, halves to even, as everywhere in the house.</summary>
     static string Percent(decimal share) =>

@@ -46,7 +46,8 @@ public static class PolicyFile
 
     internal sealed record FieldBody(
         string Name, FieldKind Kind, Text Label, FieldUnit Unit = FieldUnit.None, decimal? Min = null,
-        decimal? Max = null, ImmutableArray<string> Options = default, bool Optional = false);
+        decimal? Max = null, ImmutableArray<string> Options = default, bool Optional = false,
+        ImmutableArray<Text> OptionLabels = default);
 
     internal sealed record ScorecardBody(
         string Id, int Version, string Output, int Base, ImmutableArray<CharacteristicBody> Characteristics);
@@ -66,7 +67,8 @@ public static class PolicyFile
     sealed class Builder(Body body)
     {
         readonly FieldSet fields = new(body.Fields.DistinctBy(f => f.Name).Select(f => new Field(
-            f.Name, f.Kind, f.Unit, f.Label, f.Min, f.Max, f.Options.IsDefault ? [] : f.Options, f.Optional)));
+            f.Name, f.Kind, f.Unit, f.Label, f.Min, f.Max, f.Options.IsDefault ? [] : f.Options, f.Optional,
+            f.OptionLabels)));
 
         Refusal? wrong;
 
@@ -74,6 +76,9 @@ public static class PolicyFile
         {
             Check(body.Version >= 1, "version", "a version is 1 or more");
             Check(fields.Count == body.Fields.Length, "fields", "two fields have one name");
+            Check(
+                fields.All.All(f => f.OptionLabels.IsDefaultOrEmpty || f.OptionLabels.Length == f.Options.Length),
+                "fields", "a field labels some of its options and not others");
             Check(body.Reasons.ContainsKey(Policy.MissingReason), "reasons", "words for 'missing' are needed");
             foreach (var (code, words) in body.Reasons)
             {

@@ -31,6 +31,9 @@ public sealed class PolicyFileTests
     [InlineData("\"missing\": {", "\"absent\": {", "reasons")]
     [InlineData("首付 {down} 偏低", "首付 {downn} 偏低", "reasons.DOWN_SMALL")]
     [InlineData("\"name\": \"condition\"", "\"name\": \"dti\"", "fields")]
+    [InlineData(
+        "\"options\": [\"new\", \"used\"],",
+        "\"options\": [\"new\", \"used\"], \"optionLabels\": [{ \"zh\": \"新\", \"en\": \"new\" }],", "fields")]
     [InlineData("\"id\": \"SC-1\"", "\"id\": \"CR-DTI\"", "tables")]
     [InlineData("\"version\": 3", "\"version\": 0", "version")]
     public void Names_that_do_not_agree_are_refused(string was, string becomes, string place)
@@ -87,6 +90,17 @@ public sealed class PolicyFileTests
         var checkedTable = Coverage.Check(new("T", new("", ""), HitPolicy.First, [.. rows]), fields);
 
         Assert.Equal("decisions.table_too_large", checkedTable.Refused?.Code);
+    }
+
+    [Fact]
+    public void An_option_is_shown_in_the_words_that_people_read()
+    {
+        var field = new Field(
+            "condition", FieldKind.Text, FieldUnit.None, new("车况", "condition"), Options: ["new", "used"],
+            OptionLabels: [new("新车", "new"), new("二手车", "used")]);
+
+        Assert.Equal(new Text("二手车", "used"), field.Show(Datum.Of("used")));
+        Assert.Equal(new Text("new", "new"), (field with { OptionLabels = default }).Show(Datum.Of("new")));
     }
 
     static Refusal Refused(string was, string becomes)

@@ -87,6 +87,7 @@ public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset Orde
 /// <param name="Offer">Every figure of what is offered, else of what was asked; null in answers of commands.</param>
 /// <param name="Offered">What the lender offers, and until when.</param>
 /// <param name="Checks">Empty for dealer and customer, and in answers of commands.</param>
+/// <param name="Requestable">What a person at the lender may ask for beyond those; empty outside the lender.</param>
 /// <param name="Deadline">By when a person should answer; null while it waits for nobody.</param>
 /// <param name="Maker">Who proposed or decided; null outside the lender.</param>
 /// <param name="Checker">The second person, where one was needed.</param>
@@ -96,7 +97,8 @@ public sealed record ApplicationView(
     Money Price, Money Down, Money Financed, int Months, IReadOnlyList<AddOn> AddOns, Offer? Offer,
     OfferView? Offered, DecisionView? Decision, IReadOnlyList<CheckView> Checks,
     IReadOnlyList<ReasonView> Reasons, IReadOnlyList<Change> WhatWouldChange, IReadOnlyList<PaperView> Missing,
-    IReadOnlyList<PaperView> Papers, IReadOnlyList<Prefilled> Prefilled, IReadOnlyList<TimelineItem> Timeline,
+    IReadOnlyList<PaperView> Papers, IReadOnlyList<PaperView> Requestable, IReadOnlyList<Prefilled> Prefilled,
+    IReadOnlyList<TimelineItem> Timeline,
     Measured Measured, ReviewView? Review, DocumentView? Document,
     PayoutView? Payout, DateTimeOffset? Deadline, AuthorityView? Authority, string? Maker, string? Checker,
     IReadOnlyList<string> Conditions, Id<Agreement>? Agreement, string? AgreementNumber) : IHasVersion;

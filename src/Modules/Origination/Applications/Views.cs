@@ -74,7 +74,8 @@ sealed class Views(
             Offered(dossier.Offer, expired),
             Decided(dossier, decision, today), [.. (decision?.Checks ?? []).Select(Check)], Reasons(dossier),
             Changes(dossier), [.. dossier.Missing(workbook).Select(Paper)],
-            [.. dossier.Papers.Select(workbook.Paper).OfType<Paper>().Select(Paper)], dossier.Prefilled,
+            [.. dossier.Papers.Select(workbook.Paper).OfType<Paper>().Select(Paper)], Requestable(dossier),
+            dossier.Prefilled,
             Timeline(dossier, lender), Measure(dossier),
             Review(dossier), Document(dossier), Payout(dossier), dossier.DueBy, Authority(dossier),
             Inside ? (dossier.Proposed ?? dossier.Answered)?.Name : null, Inside ? dossier.Answered?.Second : null,
@@ -113,6 +114,13 @@ sealed class Views(
         AddOnList.Chosen(agreed.AddOns ?? []) is { IsDone: true } known ? known.Value : [];
 
     static PaperView Paper(Paper paper) => new(paper.Code, paper.Name);
+
+    /// <summary>What the workbook knows and nobody has seen, nor waits for.</summary>
+    IReadOnlyList<PaperView> Requestable(Dossier dossier)
+    {
+        var known = dossier.Papers.Concat(dossier.Missing(workbook).Select(p => p.Code)).ToHashSet(StringComparer.Ordinal);
+        return Inside ? [.. workbook.Papers.Where(p => !known.Contains(p.Code)).Select(Paper)] : [];
+    }
 
     static OfferView? Offered(OfferMade? offer, bool expired) => offer is null
         ? null
