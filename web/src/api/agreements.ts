@@ -33,6 +33,8 @@ export interface AgreementFilter {
   q?: string | undefined;
   state?: AgreementState | undefined;
   bucket?: Bucket | undefined;
+  /** The one-person organisation of a customer. */
+  customer?: string | undefined;
 }
 
 export const readAgreements = (

@@ -2,6 +2,7 @@ import { ask, command, house } from './client';
 import type { Schema } from './wire';
 
 export type Purpose = Schema<'Purpose'>;
+export type PersonCard = Schema<'PersonCard'>;
 export type NewPerson = Schema<'RegisterPerson'>;
 export type VinCard = Schema<'VinCard'>;
 export type Consent = Schema<'ListConsentsCard'>;
@@ -21,6 +22,10 @@ export const readWayIn = (person: string, signal?: AbortSignal): Promise<Schema<
 /** Issues a code to hand over; older ones are worthless from then on. */
 export const invitePerson = (person: string, key: string): Promise<Invited> =>
   ask(house.POST('/api/people/{person}/invitation', { params: { path: { person } }, headers: command(key) }));
+
+/** Those whose whole name, phone or identity number this is. */
+export const searchPeople = async (q: string, cancel?: AbortSignal): Promise<readonly PersonCard[]> =>
+  (await ask(house.POST('/api/people/search', { body: { q, limit: 10 }, signal: cancel }))).items;
 
 /** Checks and decodes a number; it asks no register. */
 export const decodeVin = (vin: string, cancel?: AbortSignal): Promise<VinCard> =>

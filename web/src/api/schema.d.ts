@@ -1958,6 +1958,8 @@ export interface components {
             whatWouldChange: components["schemas"]["Change"][];
             missing: components["schemas"]["PaperView"][];
             papers: components["schemas"]["PaperView"][];
+            /** @description What a person at the lender may ask for beyond those; empty outside the lender. */
+            requestable: components["schemas"]["PaperView"][];
             prefilled: components["schemas"]["Prefilled"][];
             timeline: components["schemas"]["TimelineItem"][];
             measured: components["schemas"]["Measured"];

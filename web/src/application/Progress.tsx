@@ -9,6 +9,7 @@ import './checks.css';
 
 const tones: readonly (readonly [pattern: RegExp, tone: Tone])[] = [
   [/declin|refus|fail|withdraw/i, 'failed'],
+  [/handed in/i, 'paid'],
   [/refer|counter|paper|person/i, 'warn'],
   [/approv|paid|confirm|signed|accept/i, 'paid'],
 ];
@@ -19,6 +20,13 @@ const toneOf = (item: TimelineItem): Tone => tones.find(([pattern]) => pattern.t
 export const Progress = ({ application, today }: { application: Application; today: string }) => {
   const { t } = useTranslation('application');
   const say = useSay();
+  const known = new Map([...application.papers, ...application.missing].map((paper) => [paper.code, say(paper.name)]));
+  // Papers are noted by their codes.
+  const inWords = (note: string | null) =>
+    note
+      ?.split(', ')
+      .map((word) => known.get(word) ?? word)
+      .join(t('listSeparator'));
   const entries: TimelineEntry[] = [...application.timeline]
     .sort((a, b) => b.at.localeCompare(a.at))
     .map((item, at) => ({
@@ -28,7 +36,7 @@ export const Progress = ({ application, today }: { application: Application; tod
       title: say(item.text),
       note: (
         <>
-          {[item.note, item.who || t(`role.${item.role}`)].filter(Boolean).join(' · ')}{' '}
+          {[inWords(item.note), item.who || t(`role.${item.role}`)].filter(Boolean).join(' · ')}{' '}
           {item.simulated && <SimulatedPill />}
         </>
       ),

@@ -71,4 +71,6 @@ describe('what a person types', () => {
 
 it('times are said as a person says them', () => {
   expect([0.3, 7.4, 1_420, 125_000].map(formatElapsed)).toEqual(['1 ms', '7 ms', '1.4 s', '2 min 05 s']);
+  // 1 440 minutes are a day, said in hours; from two days on the days lead.
+  expect([86_400_000, 273_600_000].map(formatElapsed)).toEqual(['24 h 00 min', '3 d 4 h']);
 });

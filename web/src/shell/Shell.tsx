@@ -1,6 +1,6 @@
 import { ConfigProvider } from 'antd';
 import { Suspense, useState } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useSession, useSignIn, type Session } from '@/api/session';
 import { deskAt, deskOf } from '@/desks';
 import { setLanguage, useLanguage, useTranslation } from '@/i18n';
@@ -8,8 +8,8 @@ import { ErrorState, Loading } from '@/parts/states';
 import { setThemeName, useThemeName } from '@/theme/appearance';
 import { touchTheme } from '@/theme/theme';
 import { CommandPalette } from './CommandPalette';
-import { useCommands } from './commands';
-import type { Desk } from './desk';
+import { useCommands, useCommandSource, type CommandSource } from './commands';
+import { currentTab, type Desk } from './desk';
 import { KeysHelp } from './KeysHelp';
 import { useKeys } from './keys';
 import { signInPath, useSignedOutGoTo } from './paths';
@@ -42,6 +42,7 @@ const SignedIn = ({ session }: { session: Session }) => {
   if (own && (!desk || !desk.roles.includes(session.role ?? 'partner'))) return <Navigate to={`/${own.id}`} replace />;
   return (
     <div className={desk?.touch ? 'wh-shell wh-touch' : 'wh-shell'}>
+      {desk?.useFinder && <Finder key={desk.id} useFinder={desk.useFinder} />}
       <TopBar session={session} desk={desk} onCommand={() => setPalette(true)} />
       <Suspense fallback={<Loading lines={5} />}>
         {desk?.touch ? (
@@ -57,6 +58,12 @@ const SignedIn = ({ session }: { session: Session }) => {
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );
+};
+
+/** What the desk finds stands in the palette for as long as the desk is open. */
+const Finder = ({ useFinder }: { useFinder: () => CommandSource['find'] }) => {
+  useCommandSource([{ id: 'desk', find: useFinder() }]);
+  return null;
 };
 
 const useShellKeys = (openPalette: () => void, openHelp: () => void, desk: Desk | undefined) => {
@@ -109,12 +116,18 @@ const useShellCommands = () => {
 const BottomTabs = ({ desk }: { desk: Desk }) => {
   const { t } = useTranslation('shell');
   const { t: own } = useTranslation(desk.id);
+  const current = currentTab(desk, useLocation().pathname);
   return (
     <nav className="wh-bottom-tabs" aria-label={t('tabs')}>
       {desk.tabs.map((tab) => (
-        <NavLink key={tab.path} to={`/${desk.id}${tab.path ? `/${tab.path}` : ''}`} end={tab.path === ''}>
+        <Link
+          key={tab.path}
+          to={`/${desk.id}${tab.path ? `/${tab.path}` : ''}`}
+          className={tab === current ? 'active' : ''}
+          aria-current={tab === current ? 'page' : undefined}
+        >
           {own(tab.label)}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

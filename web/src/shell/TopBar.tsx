@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { NavLink, Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Session } from '@/api/session';
 import { setLanguage, useLanguage, useTranslation, type Language } from '@/i18n';
 import { Key } from '@/parts/badges';
@@ -8,7 +8,7 @@ import { Mark } from '@/parts/Mark';
 import { formatCount } from '@/parts/money';
 import { setThemeName, useThemeName } from '@/theme/appearance';
 import type { ThemeName } from '@/theme/tokens';
-import type { Desk, DeskTab } from './desk';
+import { currentTab, type Desk, type DeskTab } from './desk';
 import { PersonMenu } from './PersonMenu';
 import './topbar.css';
 
@@ -56,11 +56,16 @@ export const TopBar = ({ session, desk, onCommand }: TopBarProps) => {
 const Tab = ({ desk, tab }: { desk: Desk; tab: DeskTab }) => {
   const { t } = useTranslation(desk.id);
   const count = tab.useCount?.();
+  const current = currentTab(desk, useLocation().pathname) === tab;
   return (
-    <NavLink to={`/${desk.id}${tab.path ? `/${tab.path}` : ''}`} end={tab.path === ''} className="wh-tab">
+    <Link
+      to={`/${desk.id}${tab.path ? `/${tab.path}` : ''}`}
+      className={current ? 'wh-tab active' : 'wh-tab'}
+      aria-current={current ? 'page' : undefined}
+    >
       {t(tab.label)}
       {count !== undefined && count > 0 && <span className="wh-tab-count wh-num"> {formatCount(count)}</span>}
-    </NavLink>
+    </Link>
   );
 };
 

@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import type { Role } from '@/api/wire';
+import type { CommandSource } from './commands';
 
 export interface DeskTab {
   /** Below the desk's own path; empty for its first page. */
@@ -19,6 +20,16 @@ export interface Desk {
   roles: readonly Role[];
   tabs: readonly DeskTab[];
   routes: readonly RouteObject[];
+  /** Finds records for the command palette, for whoever may see them. */
+  useFinder?: () => CommandSource['find'];
   /** Larger type, targets of 44 px and tabs at the bottom: the customer's pages. */
   touch?: boolean;
 }
+
+/** The tab that a page belongs to: the one whose path it lies below, else the desk's first. */
+export const currentTab = (desk: Desk, pathname: string): DeskTab | undefined => {
+  const below = pathname.slice(desk.id.length + 2);
+  return (
+    desk.tabs.find((tab) => tab.path !== '' && (below === tab.path || below.startsWith(`${tab.path}/`))) ?? desk.tabs[0]
+  );
+};

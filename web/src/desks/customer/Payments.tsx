@@ -103,7 +103,7 @@ const Received = ({ agreement }: { agreement: Agreement }) => {
             at: event.bookedOn,
             valueDate: event.valueDate,
             tone: event.reversed ? 'failed' : 'paid',
-            title: `${say(event.text)}${event.amount ? ` ${formatMoney(event.amount)}` : ''}`,
+            title: say(event.text),
             note: (
               <>
                 {say(event.note)} {event.reversed && t('reversed')} {event.simulated && <SimulatedPill />}

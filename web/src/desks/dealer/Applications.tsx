@@ -24,7 +24,6 @@ const states: readonly ApplicationState[] = [
   'paidOut',
   'declined',
   'withdrawn',
-  'expired',
 ];
 
 export const instant = (at: string | null): string => (at ? `${dayOf(at)} ${clockOf(at)}` : dash);

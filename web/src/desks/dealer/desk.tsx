@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { useFindApplications } from '@/application/useFindApplications';
 import type { Desk } from '@/shell/desk';
 import './desk.css';
 
@@ -17,6 +18,7 @@ export const dealer: Desk = {
     { path: 'applications', label: 'tabApplications', key: 'a' },
     { path: 'payouts', label: 'tabPayouts', key: 'p' },
   ],
+  useFinder: () => useFindApplications('/dealer/applications'),
   routes: [
     { index: true, element: <QuoteDesk /> },
     { path: 'applications', element: <Applications /> },

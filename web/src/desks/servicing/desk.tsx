@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import { useFindAgreements } from './useFindAgreements';
 
 const Agreements = lazy(() => import('./Agreements'));
 const AccountPage = lazy(() => import('./AccountPage'));
@@ -13,6 +14,7 @@ export const servicing: Desk = {
     { path: '', label: 'tabAgreements', key: 'a' },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
+  useFinder: useFindAgreements,
   routes: [
     { index: true, element: <Agreements /> },
     { path: 'day', element: <DayEnd /> },

@@ -48,6 +48,7 @@ const TrialBalancePage = () => {
             <BooksChooser books={books} />
             <Input
               type="date"
+              className="wh-day"
               aria-label={t('asOfDay')}
               value={asOf || (balance.data?.asOf ?? '')}
               onChange={(change) => setAsOf(change.target.value)}

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '@/api/session';
 import { readApplication, type Application } from '@/api/applications';
 import { useSay } from '@/api/text';
+import { readApplicant } from '@/api/underwriting';
 import { ChecksTable } from '@/application/ChecksTable';
 import { Progress } from '@/application/Progress';
 import { StateOf } from '@/application/StateOf';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill, UnverifiedPill } from '@/parts/badges';
-import { formatMoney, formatPercent } from '@/parts/money';
+import { dash, formatMoney, formatPercent } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
+import { useRefusalText } from '@/parts/refusal';
 import { ErrorState, Loading } from '@/parts/states';
 import { DecisionPanel } from './DecisionPanel';
 import { PriceAgainstValue } from './PriceAgainstValue';
@@ -28,7 +30,7 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
       <div className="wh-stack">
         <CaseHead file={one} />
         <ChecksTable checks={one.checks} />
-        <div className="wh-columns wh-case-below">
+        <div className="wh-columns wh-columns-stretch wh-case-below">
           <PriceAgainstValue file={one} />
           <ScorePanel file={one} />
         </div>
@@ -46,10 +48,6 @@ const CaseHead = ({ file }: { file: Application }) => {
   const { t } = useTranslation('underwriting');
   const say = useSay();
   const { person, vehicle } = file;
-  const source = (field: string) => {
-    const known = file.prefilled.find((one) => one.field === field);
-    return known && <span className="wh-note">{say(known.source)}</span>;
-  };
   return (
     <section className="wh-panel">
       <div className="wh-case-head">
@@ -84,20 +82,7 @@ const CaseHead = ({ file }: { file: Application }) => {
           />
         </Fact>
         <Fact title={t('income')}>
-          <Facts
-            rows={[
-              ...(file.decision?.scoreLines ?? [])
-                .slice(0, 2)
-                .map((line) => [say(line.label), say(line.value)] as const),
-              [
-                t('monthly'),
-                <span key="income">
-                  {t(person.hasIncome ? 'stated' : 'notStated')} {source('monthlyIncome')}
-                </span>,
-              ],
-              [t('thisLoan'), formatMoney(file.offer?.instalment)],
-            ]}
-          />
+          <Income file={file} />
         </Fact>
         <Fact title={t('vehicle')}>
           <Facts
@@ -115,6 +100,31 @@ const CaseHead = ({ file }: { file: Application }) => {
         </Fact>
       </div>
     </section>
+  );
+};
+
+/** Read for the credit assessment, which the customer consented to; where he withdrew, the refusal stands here. */
+const Income = ({ file }: { file: Application }) => {
+  const { t } = useTranslation('underwriting');
+  const refusal = useRefusalText();
+  const means = useQuery({
+    queryKey: ['applicant', file.id, file.version],
+    queryFn: ({ signal }) => readApplicant(file.id, signal),
+  });
+  if (means.error) return <p className="wh-note">{refusal(means.error)}</p>;
+  if (!means.data) return <Loading lines={4} what={t('income')} />;
+  const { monthlyIncome, monthlyDebts, employer, instalment, paymentToIncome, debtToIncome } = means.data;
+  return (
+    <Facts
+      rows={[
+        [t('monthly'), monthlyIncome ? formatMoney(monthlyIncome) : t('notStated')],
+        [t('debts'), monthlyDebts ? formatMoney(monthlyDebts) : t('notStated')],
+        [t('thisLoan'), formatMoney(instalment)],
+        [t('paymentToIncome'), paymentToIncome === null ? dash : formatPercent(`${paymentToIncome}`)],
+        [t('debtToIncome'), debtToIncome === null ? dash : formatPercent(`${debtToIncome}`)],
+        [t('employer'), employer ?? t('notStated')],
+      ]}
+    />
   );
 };
 

@@ -23,8 +23,9 @@ const states: readonly ApplicationState[] = [
   'paidOut',
   'declined',
   'withdrawn',
-  'expired',
 ];
+
+const instant = (at: string | null): string => (at ? `${dayOf(at)} ${clockOf(at)}` : dash);
 
 const useColumns = (): GridColumn<ApplicationRow>[] => {
   const { t } = useTranslation('underwriting');
@@ -42,11 +43,14 @@ const useColumns = (): GridColumn<ApplicationRow>[] => {
     { key: 'financed', title: t('financed'), align: 'right', render: (row) => formatMoney(row.financed) },
     { key: 'months', title: t('months'), align: 'right', render: (row) => row.months },
     {
+      key: 'deadline',
+      title: t('deadline'),
+      render: (row) => <span className="wh-num">{instant(row.deadline)}</span>,
+    },
+    {
       key: 'decided',
       title: t('decidedAt'),
-      render: (row) => (
-        <span className="wh-num">{row.decidedAt ? `${dayOf(row.decidedAt)} ${clockOf(row.decidedAt)}` : dash}</span>
-      ),
+      render: (row) => <span className="wh-num">{instant(row.decidedAt)}</span>,
     },
   ];
 };

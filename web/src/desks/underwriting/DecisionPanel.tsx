@@ -97,7 +97,7 @@ const AnswerForm = ({ answer, file, etag, onDecided }: AnswerFormProps) => {
   );
   const [months, setMonths] = useState(file.months);
   const [papers, setPapers] = useState<string[]>([]);
-  const papersKnown = [...file.missing, ...file.papers];
+  const papersKnown = [...file.missing, ...file.requestable, ...file.papers];
   const input = inputOf(answer, { reason, conditions, down, months, papers, currency });
   const sending = useMutation({
     mutationFn: (body: DecisionInput) => decide(file.id, body, etag, keyOf(body)),

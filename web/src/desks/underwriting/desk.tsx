@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { readQueue } from '@/api/underwriting';
+import { useFindApplications } from '@/application/useFindApplications';
 import type { Desk } from '@/shell/desk';
 
 const QueuePage = lazy(() => import('./QueuePage'));
@@ -19,6 +20,7 @@ export const underwriting: Desk = {
     { path: '', label: 'tabQueue', useCount: useQueueCount, key: 'q' },
     { path: 'applications', label: 'tabApplications', key: 'a' },
   ],
+  useFinder: () => useFindApplications('/underwriting/applications'),
   routes: [
     { index: true, element: <QueuePage /> },
     { path: 'applications', element: <Decided /> },
