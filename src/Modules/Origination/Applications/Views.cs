@@ -118,7 +118,8 @@ sealed class Views(
     /// <summary>What the workbook knows and nobody has seen, nor waits for.</summary>
     IReadOnlyList<PaperView> Requestable(Dossier dossier)
     {
-        var known = dossier.Papers.Concat(dossier.Missing(workbook).Select(p => p.Code)).ToHashSet(StringComparer.Ordinal);
+        var missing = dossier.Missing(workbook).Select(p => p.Code);
+        var known = dossier.Papers.Concat(missing).ToHashSet(StringComparer.Ordinal);
         return Inside ? [.. workbook.Papers.Where(p => !known.Contains(p.Code)).Select(Paper)] : [];
     }
 
