@@ -16,9 +16,9 @@ const nothing: QuotesShown = { quotes: undefined, input: undefined, took: undefi
 const mostInFlight = 3;
 
 /**
- * Quotes for what the sliders say, asked at once, and while an answer is awaited at most once a frame. Several questions
- * may be under way, so a slow line costs one round trip and never starves the screen; an answer cancels the older ones,
- * and what is shown never goes back.
+ * Quotes for what the sliders say, asked at once, and while an answer is awaited at most once a frame.
+ * Several questions may be under way, so a slow line costs one round trip and never starves the screen; an answer
+ * cancels the older ones, and what is shown never goes back.
  */
 export const useQuotes = (input: QuoteInput | undefined): QuotesShown => {
   const [shown, setShown] = useState<QuotesShown>(nothing);
