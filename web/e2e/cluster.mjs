@@ -41,6 +41,8 @@ export const openCluster = async () => {
   const shell = spawn('/bin/sh', ['-c', script], {
     env: { ...process.env, BIN: binaries(), PORT: `${port}` },
     stdio: ['pipe', 'pipe', 'inherit'],
+    // Apart from our group: a signal that ends us must not end the shell before it has stopped the server.
+    detached: true,
   });
   const [line] = await Promise.race([once(createInterface(shell.stdout), 'line'), once(shell, 'exit')]);
   if (line !== 'ready') throw new Error('PostgreSQL did not start; its words are above.');
