@@ -80,14 +80,14 @@ sealed class SqliteLine : IDisposable
 
     Statement Take(string text)
     {
-        if (statements.TryGetValue(text, out var kept) && kept.Reader is not { IsClosed: false })
+        if (statements.TryGetValue(text, out var kept) && kept.IsIdle)
         {
             return kept;
         }
 
         if (statements.Count == MostStatements)
         {
-            statements.Clear(); // texts that vary without end are not worth more
+            Forget(); // texts that vary without end are not worth more
         }
 
         var command = connection.CreateCommand();
@@ -95,11 +95,23 @@ sealed class SqliteLine : IDisposable
         return statements[text] = new(command);
     }
 
+    void Forget()
+    {
+        foreach (var statement in statements.Values.Where(s => s.IsIdle))
+        {
+            statement.Command.Dispose();
+        }
+
+        statements.Clear();
+    }
+
     sealed class Statement(SqliteCommand command)
     {
         internal SqliteCommand Command => command;
 
         internal DbDataReader? Reader { get; set; }
+
+        internal bool IsIdle => Reader is not { IsClosed: false };
     }
 }
 
