@@ -22,18 +22,20 @@ public sealed class MoneyJson : JsonConverter<Money>
             reader.Read();
             switch (name)
             {
-                case "minorUnits":
+                case "minorUnits" when minor is null:
                     minor = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var units)
                         ? units
                         : throw new JsonException("Expected minorUnits as a whole number of minor units.");
                     break;
-                case "currency":
+                case "currency" when currency is null:
                     var isText = reader.TokenType == JsonTokenType.String;
                     currency = isText && Currency.TryParse(reader.GetString(), out var known)
                         ? known
                         : throw new JsonException(
                             "Expected currency as an ISO 4217 code the house knows, such as CNY.");
                     break;
+                case "minorUnits" or "currency":
+                    throw new JsonException($"The field '{name}' stands twice; keep one.");
                 default:
                     throw new JsonException(
                         $"The field '{name}' is not part of money; it has minorUnits and currency.");

@@ -15,6 +15,7 @@ public interface IHasVersion
 public sealed class Desk(Commands commands, Caller caller, IHttpContextAccessor http)
 {
     const int LongestKey = 120;
+    const long NoVersion = -1;
 
     public Actor Actor => caller.Actor;
 
@@ -40,17 +41,17 @@ public sealed class Desk(Commands commands, Caller caller, IHttpContextAccessor 
         return Tagged(outcome).ToAnswer();
     }
 
-    /// <summary>The version the caller saw (<c>If-Match: "7"</c>), or null where the header is absent.</summary>
-    public long? IfMatch
+    /// <summary>The version the caller saw (<c>If-Match: "7"</c>), or null where the header is absent or
+    /// <c>*</c>.</summary>
+    /// <remarks>A tag of another form is the tag of no version of ours: it never matches, for its sender asked for a
+    /// guard.</remarks>
+    public long? IfMatch => Context.Request.Headers.IfMatch.ToString() switch
     {
-        get
-        {
-            var tag = Context.Request.Headers.IfMatch.ToString().Trim('"');
-            return long.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? version
-                : null;
-        }
-    }
+        "" or "*" => null,
+        ['"', .. var tag, '"']
+            when long.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) => version,
+        _ => NoVersion,
+    };
 
     /// <summary>Answers with an ETag where the answer has a version.</summary>
     public Outcome<T> Tagged<T>(Outcome<T> outcome)

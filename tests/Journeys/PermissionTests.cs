@@ -19,7 +19,8 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
     readonly ServedHouse house = on.House;
 
     internal sealed record Operation(
-        string Id, HttpMethod Method, string Path, IReadOnlyList<Permission> Needs, IReadOnlyList<JsonNode> Parameters)
+        string Id, HttpMethod Method, string Path, IReadOnlyList<Permission> Needs, IReadOnlyList<JsonNode> Parameters,
+        bool ReadsJson)
     {
         internal bool IsOpen => Needs.Count == 0;
 
@@ -111,7 +112,8 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
                select new Operation(
                    (string)operation["operationId"]!, new(method.Key.ToUpperInvariant()), path.Key,
                    [.. operation["x-needs"]!.AsArray().Select(n => Enum.Parse<Permission>((string)n!))],
-                   [.. operation["parameters"]?.AsArray().Select(p => Resolved(p!, contract)) ?? []]),
+                   [.. operation["parameters"]?.AsArray().Select(p => Resolved(p!, contract)) ?? []],
+                   operation["requestBody"]?["content"]?["application/json"] is not null),
         ];
     }
 
@@ -128,7 +130,9 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
     }
 
     /// <summary>A request with its path filled in, required parameters given, and an empty body.</summary>
-    internal static HttpRequestMessage Request(Operation operation, Func<JsonNode, string> fill)
+    /// <param name="also">A parameter that is given though nobody requires it.</param>
+    internal static HttpRequestMessage Request(
+        Operation operation, Func<JsonNode, string> fill, JsonNode? also = null)
     {
         var path = operation.Path;
         var query = new List<string>();
@@ -139,7 +143,7 @@ public sealed class PermissionTests(HouseOnSqlite on) : IClassFixture<HouseOnSql
             {
                 path = path.Replace($"{{{name}}}", fill(parameter), StringComparison.Ordinal);
             }
-            else if (at == "query" && (bool?)parameter["required"] == true)
+            else if (at == "query" && ((bool?)parameter["required"] == true || parameter == also))
             {
                 query.Add($"{name}={fill(parameter)}");
             }

@@ -27,6 +27,8 @@ public sealed class JsonTests
     [InlineData("""{"minorUnits":12}""")]
     [InlineData("""{"minorUnits":12,"currency":"XXX"}""")]
     [InlineData("""{"minorUnits":12,"currency":"CNY","more":1}""")]
+    [InlineData("""{"minorUnits":12,"minorUnits":13,"currency":"CNY"}""")]
+    [InlineData("""{"minorUnits":12,"currency":"CNY","currency":"USD"}""")]
     public void What_is_not_money_is_refused(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Money>(json));
 

@@ -41,6 +41,33 @@ public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite
     }
 
     [Fact]
+    public async Task A_word_in_an_address_is_spelled_as_the_contract_spells_it()
+    {
+        await using var walkers = await Walkers.Of(house);
+        var asked = 0;
+        foreach (var operation in await PermissionTests.Operations(house.Address))
+        {
+            var visitor = walkers.All.First(w => operation.Allows(w.Role)).Visitor;
+            foreach (var parameter in operation.Parameters.Where(
+                p => (string?)p["in"] is "query" or "path" && p["schema"]!["enum"] is not null))
+            {
+                foreach (var word in parameter["schema"]!["enum"]!.AsArray().Where(w => w is not null))
+                {
+                    var request = PermissionTests.Request(
+                        operation, p => p == parameter ? (string)word! : PermissionTests.UnknownIds(p), parameter);
+                    var reply = await visitor.Send(request);
+                    Assert.True(
+                        reply.Code != "platform.parameter_malformed",
+                        $"{operation.Id} does not take {parameter["name"]}={word}");
+                    asked++;
+                }
+            }
+        }
+
+        Assert.True(asked > 30, $"only {asked} words in addresses");
+    }
+
+    [Fact]
     public async Task A_search_is_no_write_and_finds_people_by_what_stands_in_its_body()
     {
         using var dealer = await house.SignIn("shunxing.sales");

@@ -127,6 +127,21 @@ public sealed class PeopleTests
         Assert.Equal(code, RegisterPerson.Decide(command, new(2026, 1, 5)).Refused?.Code);
     }
 
+    [Theory]
+    [InlineData(-1, "CNY", "parties.amount_negative")]
+    [InlineData(1, "USD", "parties.currency_mixed")]
+    [InlineData(100_000_000_000, "CNY", "parties.amount_too_large")] // 1 000 000 000.00
+    [InlineData(long.MaxValue, "CNY", "parties.amount_too_large")]
+    [InlineData(99_999_999_999, "CNY", null)]
+    public void Means_are_amounts_a_month_in_one_currency(long minorUnits, string currency, string? code)
+    {
+        Assert.True(Currency.TryParse(currency, out var known));
+        var stated = new Money(minorUnits, known);
+
+        Assert.Equal(code, RegisterPerson.Decide(Wang with { MonthlyIncome = stated }, new(2026, 1, 5)).Refused?.Code);
+        Assert.Equal(code, RegisterPerson.Decide(Wang with { MonthlyDebts = stated }, new(2026, 1, 5)).Refused?.Code);
+    }
+
     [Fact]
     public void Somebody_under_age_is_refused_until_the_birthday()
     {

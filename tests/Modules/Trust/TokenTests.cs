@@ -6,6 +6,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Wheelhouse.Kernel;
+using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
 using Xunit;
@@ -49,10 +50,12 @@ public sealed class TokenTests
         Assert.Equal("parties.name_malformed", await Visitor.Code(response)); // it came through to the rule
     }
 
-    [Fact]
-    public async Task A_token_expires_after_a_quarter_of_an_hour()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_token_expires_after_a_quarter_of_an_hour_and_then_writes_nothing(bool postgres)
     {
-        await using var web = await WebHouse.Open();
+        await using var web = await WebHouse.Open(postgres: postgres);
         var (client, secret, _) = await Client(web);
         using var system = web.Visit();
         var token = await Token(system, client, secret);
@@ -65,6 +68,20 @@ public sealed class TokenTests
         var late = await system.Send(HttpMethod.Get, "/api/applications", null, bearer: token);
 
         Assert.Equal((HttpStatusCode.Unauthorized, "trust.token_expired"), (late.StatusCode, await Visitor.Code(late)));
+        Assert.Equal("Bearer error=\"invalid_token\"", late.Headers.WwwAuthenticate.ToString());
+        var before = await web.House.Read(web.House.Newcomer(Role.Regulator), Tables.Print);
+        var write = await system.Send(
+            HttpMethod.Post, "/api/people",
+            new
+            {
+                name = "周敏",
+                idNumber = "990101199003079503",
+                phone = "19900000099",
+                consents = Array.Empty<object>(),
+            },
+            bearer: token);
+        Assert.Equal("trust.token_expired", await Visitor.Code(write));
+        Assert.Equal(before, await web.House.Read(web.House.Newcomer(Role.Regulator), Tables.Print));
     }
 
     [Fact]

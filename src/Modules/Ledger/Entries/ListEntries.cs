@@ -12,6 +12,14 @@ namespace Wheelhouse.Ledger.Entries;
 /// days.</summary>
 sealed record EntryFilter(string? Account, string? Subject, DateOnly? From, DateOnly? To)
 {
+    /// <summary>Null to go on.</summary>
+    internal Refusal? Check() => From is { } from && To is { } to && to < from
+        ? new(
+            "ledger.dates_out_of_order", $"The last day {to:O} lies before the first day {from:O}; change one.",
+            RefusalKind.Invalid, new RefusalValue("from", from.ToString("O")),
+            new RefusalValue("to", to.ToString("O")))
+        : null;
+
     internal IQueryable<EntryRow> On(House house, Id<Organisation> books)
     {
         var entries = house.Set<EntryRow>().AsNoTracking().Where(e => e.Organisation == books);
@@ -47,13 +55,14 @@ static class ListEntries
         DateOnly? to,
         int? limit, string? after, CancellationToken cancel)
     {
+        var filter = new EntryFilter(account, subject, from, to);
         var books = await view.Of(organisation, cancel);
-        if (books.Refused is { } refused)
+        if ((filter.Check() ?? books.Refused) is { } refused)
         {
             return refused.ToProblem();
         }
 
-        var page = await new EntryFilter(account, subject, from, to).On(view.House, books.Value)
+        var page = await filter.On(view.House, books.Value)
             .ToPage(e => e.Id, new(limit, after), cancel);
         return TypedResults.Ok(new Page<EntryCard>(await EntryCards.Of(view.House, page.Items, cancel), page.Next));
     }
@@ -63,13 +72,14 @@ static class ListEntries
         DateOnly? to,
         string? lang, CancellationToken cancel)
     {
+        var filter = new EntryFilter(account, subject, from, to);
         var books = await view.Of(organisation, cancel);
-        if (books.Refused is { } refused)
+        if ((filter.Check() ?? books.Refused) is { } refused)
         {
             return refused.ToProblem();
         }
 
-        var rows = await new EntryFilter(account, subject, from, to).On(view.House, books.Value)
+        var rows = await filter.On(view.House, books.Value)
             .OrderByDescending(e => e.Id).Take(MostExported).ToListAsync(cancel);
         var cards = await EntryCards.Of(view.House, rows, cancel);
         return Export.Answer(cards.SelectMany(e => e.Lines, (entry, line) => (entry, line)), lang);

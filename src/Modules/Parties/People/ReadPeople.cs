@@ -20,6 +20,6 @@ static class ReadPeople
             : People.NoSuchPerson.ToProblem();
 
     internal static async Task<Results<Ok<PersonIdentity>, ProblemHttpResult>> GetIdentity(
-        Id<Person> person, Purpose purpose, People people, CancellationToken cancel) =>
-        (await people.Identity(person, purpose, cancel)).ToAnswer();
+        Id<Person> person, Word<Purpose> purpose, People people, CancellationToken cancel) =>
+        (await people.Identity(person, purpose.Value, cancel)).ToAnswer();
 }

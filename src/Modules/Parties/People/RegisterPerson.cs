@@ -25,6 +25,7 @@ public sealed record RegisterPerson(
     const int LongestName = 60;
     const int LongestEmployer = 120;
     const int AdultAge = 18;
+    const long MostAMonth = 99_999_999_999;
 
     /// <summary>The checks of the data by themselves.</summary>
     /// <returns>The number as read, or what is wrong first.</returns>
@@ -43,10 +44,7 @@ public sealed record RegisterPerson(
                 ? new(
                     "parties.account_malformed", "Give the account number as 8 to 30 digits, without spaces.",
                     RefusalKind.Invalid)
-            : command.MonthlyIncome is { MinorUnits: < 0 } || command.MonthlyDebts is { MinorUnits: < 0 }
-                ? new(
-                    "parties.amount_negative",
-                    "Income and debts are amounts of 0 or more; leave out what is not known.", RefusalKind.Invalid)
+            : (Amount(command.MonthlyIncome) ?? Amount(command.MonthlyDebts)) is { } wrong ? wrong
             : command.Employer?.Length > LongestEmployer
                 ? new Refusal(
                     "parties.employer_long", $"Give the employer in at most {LongestEmployer} characters.",
@@ -54,6 +52,21 @@ public sealed record RegisterPerson(
             : null;
         return refusal is not null ? refusal : ResidentId.Parse(command.IdNumber).Then(number => OfAge(number, today));
     }
+
+    /// <summary>Stated a month, in the currency that people here earn and owe in.</summary>
+    static Refusal? Amount(Money? stated) => stated switch
+    {
+        { MinorUnits: < 0 } => new(
+            "parties.amount_negative", "Income and debts are amounts of 0 or more; leave out what is not known.",
+            RefusalKind.Invalid),
+        { Currency: var currency } when currency != Currency.Cny => new(
+            "parties.currency_mixed", $"Give income and debts in {Currency.Cny}; convert what is in {currency}.",
+            RefusalKind.Invalid, new RefusalValue("currency", currency.Code)),
+        { MinorUnits: > MostAMonth } => new(
+            "parties.amount_too_large", "Income and debts are amounts a month, below 1,000,000,000; check the amount.",
+            RefusalKind.Invalid),
+        _ => null,
+    };
 
     static Outcome<ResidentId> OfAge(ResidentId number, DateOnly today) => number.AgeOn(today) >= AdultAge
         ? number
