@@ -11,6 +11,7 @@ static class Strangers
     {
         var body = reply.Body?.DeepClone();
         body?.AsObject().Remove("traceId");
-        return $"{(int)reply.Status} {reply.Version} {body?.ToJsonString().Replace(id, "ID", StringComparison.Ordinal)}";
+        var text = body?.ToJsonString().Replace(id, "ID", StringComparison.Ordinal);
+        return $"{(int)reply.Status} {reply.Version} {text}";
     }
 }

@@ -39,7 +39,8 @@ public sealed class StateTests(BadInputHouses houses)
             409, "vehicles.already_financed", () => house.Rival.Sign(document), "paid off and released");
         using var lender = await house.SignIn("jiangcheng.admin");
         var vehicle = (await lender.Get($"/api/vehicles/{house.Running.Vin}")).Done.ToJsonString();
-        Assert.DoesNotContain(house.Served.Founders.Organisation("haiyue").ToString(), vehicle, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            house.Served.Founders.Organisation("haiyue").ToString(), vehicle, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -78,7 +79,7 @@ public sealed class StateTests(BadInputHouses houses)
             (key, zeros, "origination.signature_invalid", "sign it once more"),
             ("", zeros, "origination.signature_malformed", "publicKey"),
             (other, zeros, "origination.signature_malformed", "P-256"),
-            (Convert.ToBase64String(Encoding.UTF8.GetBytes(key)), zeros, "origination.signature_malformed", "publicKey"),
+            (Convert.ToBase64String(Encoding.UTF8.GetBytes(key)), zeros, "origination.signature_malformed", "a Subject"),
         ];
         foreach (var (publicKey, signature, code, says) in cases)
         {

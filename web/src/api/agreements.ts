@@ -1,5 +1,6 @@
 import type { Tone } from '@/parts/badges';
 import { ask, command, house, tagged, type Answer } from './client';
+import type { operations } from './schema';
 import type { Schema, WireExplanation } from './wire';
 
 export type AgreementState = Schema<'AgreementState'>;
@@ -14,9 +15,9 @@ export type Preview = Schema<'EventPreview'>;
 export type SettlementQuote = Schema<'SettlementView'>;
 export type Channel = Schema<'PaymentChannel'>;
 export type Payment = Schema<'ReceivePaymentBody'>;
-export type Bucket = Schema<'Bucket'>;
+export type Bucket = NonNullable<NonNullable<operations['listAgreements']['parameters']['query']>['bucket']>;
 /** A figure that can say why it is what it is. */
-export type Figure = Schema<'WhyFigure'>;
+export type Figure = operations['explainFigure']['parameters']['path']['figure'];
 
 /** How each row of a schedule looks. */
 export const toneOfRow: Record<ScheduleRow['state'], Tone> = {

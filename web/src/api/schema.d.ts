@@ -2115,8 +2115,6 @@ export interface components {
          * @enum {unknown}
          */
         BalloonExit: "pay" | "refinance" | "return";
-        /** @enum {unknown} */
-        Bucket: "current" | "days1To30" | "days31To60" | "days61To90" | "over90" | null;
         /** @description The nearest change of a single figure that alters the answer under the same rules. */
         Change: {
             /** @description Which figure: `downPayment`, `months`, `debts`, `income`. */
@@ -3740,8 +3738,6 @@ export interface components {
             /** @description Who vouches for the key; simulated in this installation, and it says so. */
             authority: components["schemas"]["Text"];
         };
-        /** @enum {unknown} */
-        StatementFormat: "html" | "pdf" | "xlsx" | null;
         /** @description What somebody pays the lender so that the customer's rate is lower. */
         Subsidised: {
             by: null | components["schemas"]["Text"];
@@ -3892,11 +3888,6 @@ export interface components {
             before: string;
             after: string;
         };
-        /**
-         * @description The figures that can be asked about.
-         * @enum {unknown}
-         */
-        WhyFigure: "dueToday" | "principalLeft" | "nextDue" | "instalment" | "interest" | "settlement" | "payment" | "credit";
         /** @description Which figure of which offer is to be explained. */
         WhyInput: {
             quote: components["schemas"]["QuoteInput"];
@@ -5072,7 +5063,7 @@ export interface operations {
     readIdentity: {
         parameters: {
             query: {
-                purpose: components["schemas"]["Purpose"];
+                purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
             };
             header?: never;
             path: {
@@ -7002,8 +6993,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                state?: components["schemas"]["AgreementState"];
-                bucket?: components["schemas"]["Bucket"];
+                state?: "active" | "settled" | "closed";
+                bucket?: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
                 customer?: null | string;
                 limit?: number;
                 after?: string;
@@ -7038,8 +7029,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                state?: components["schemas"]["AgreementState"];
-                bucket?: components["schemas"]["Bucket"];
+                state?: "active" | "settled" | "closed";
+                bucket?: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
                 customer?: null | string;
                 lang?: string;
             };
@@ -7298,7 +7289,7 @@ export interface operations {
             header?: never;
             path: {
                 agreement: string;
-                figure: components["schemas"]["WhyFigure"];
+                figure: "dueToday" | "principalLeft" | "nextDue" | "instalment" | "interest" | "settlement" | "payment" | "credit";
             };
             cookie?: never;
         };
@@ -7329,7 +7320,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                format?: components["schemas"]["StatementFormat"];
+                format?: "html" | "pdf" | "xlsx";
                 lang?: string;
             };
             header?: never;

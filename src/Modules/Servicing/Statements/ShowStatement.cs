@@ -36,8 +36,8 @@ static class ShowStatement
     /// <param name="from">The first day; the start of the agreement when absent.</param>
     /// <param name="to">The last day; the lender's business date when absent or later than that.</param>
     internal static async Task<IResult> Get(
-        Id<Agreement> agreement, DateOnly? from, DateOnly? to, StatementFormat? format, string? lang, Reader reader,
-        IOrganisations organisations, IPeople people, IPdfPrinter printer, CancellationToken cancel)
+        Id<Agreement> agreement, DateOnly? from, DateOnly? to, Word<StatementFormat>? format, string? lang,
+        Reader reader, IOrganisations organisations, IPeople people, IPdfPrinter printer, CancellationToken cancel)
     {
         var found = await reader.Today(agreement, cancel);
         var statement = found.Then(account => Statement.Of(account, from, to));
@@ -46,14 +46,14 @@ static class ShowStatement
             return refusal.ToProblem();
         }
 
-        if (format == StatementFormat.Xlsx)
+        if (format?.Value == StatementFormat.Xlsx)
         {
             return Sheet.Answer(statement.Value.Lines, lang);
         }
 
         var head = await Head(found.Value, organisations, people, cancel);
         var page = StatementPage.Render(head, statement.Value, lang);
-        if (format != StatementFormat.Pdf)
+        if (format?.Value != StatementFormat.Pdf)
         {
             return TypedResults.Text(page, "text/html; charset=utf-8");
         }

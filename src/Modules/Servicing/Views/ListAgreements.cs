@@ -53,24 +53,26 @@ static class ListAgreements
         .Number("总期数", "Of", a => a.Total);
 
     internal static async Task<Ok<Page<AgreementCard>>> Get(
-        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, int? limit, string? after,
-        House house, Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+        string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer, int? limit,
+        string? after, House house, Desk desk, IBusinessDays days, IOrganisations organisations,
+        CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
-        return TypedResults.Ok(
-            await Page(house, new(q, state, bucket, customer), new(limit, after), today, organisations, cancel));
+        var filter = new Filter(q, state?.Value, bucket?.Value, customer);
+        return TypedResults.Ok(await Page(house, filter, new(limit, after), today, organisations, cancel));
     }
 
     internal static async Task<IResult> Export(
-        string? q, AgreementState? state, Bucket? bucket, Id<Organisation>? customer, string? lang, House house,
-        Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+        string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer, string? lang,
+        House house, Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
         var rows = new List<AgreementCard>();
         var request = new PageRequest(PageRequest.Largest);
         do
         {
-            var page = await Page(house, new(q, state, bucket, customer), request, today, organisations, cancel);
+            var page = await Page(
+                house, new(q, state?.Value, bucket?.Value, customer), request, today, organisations, cancel);
             rows.AddRange(page.Items);
             request = request with { After = page.Next };
         }

@@ -38,9 +38,9 @@ static class ShowWhy
 {
     /// <param name="row">The number of the instalment, or of the event where a payment is asked about.</param>
     internal static async Task<Results<Ok<Explanation>, ProblemHttpResult>> Get(
-        Id<Agreement> agreement, WhyFigure figure, int? row, Reader reader, IRuleBook rules,
+        Id<Agreement> agreement, Word<WhyFigure> figure, int? row, Reader reader, IRuleBook rules,
         CancellationToken cancel) =>
-        (await reader.Today(agreement, cancel)).Then(account => Why(account, figure, row, rules)).ToAnswer();
+        (await reader.Today(agreement, cancel)).Then(account => Why(account, figure.Value, row, rules)).ToAnswer();
 
     internal static Outcome<Explanation> Why(Account account, WhyFigure figure, int? row, IRuleBook rules)
     {
