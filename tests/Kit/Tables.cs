@@ -40,7 +40,8 @@ public static class Tables
             var rows = new List<string>();
             while (await reader.ReadAsync())
             {
-                rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader.GetValue(i)))));
+                var cells = Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader.GetValue(i)));
+                rows.Add(string.Join('|', cells));
             }
 
             tables.Add((table, rows));
