@@ -190,7 +190,7 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
         await Writes.Save(this, writes, cancel);
         if (transaction is not null)
         {
-            await transaction.CommitAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None); // nobody calls a commit off half-way
         }
 
         writes.Clear();

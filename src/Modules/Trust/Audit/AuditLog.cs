@@ -69,7 +69,7 @@ sealed class AuditLog(
         await Keep(house, transaction.GetDbTransaction(), waiting, size - waiting.Count, nodes, cancel);
         house.Add(signature.Sign(size, Merkle.Root(size, node => edge[node]), clock.GetUtcNow()));
         await house.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None); // nobody calls a commit off half-way
         return waiting.Count;
     }
 

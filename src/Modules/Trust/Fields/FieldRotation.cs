@@ -99,7 +99,7 @@ sealed class FieldRotation(
             done += await update.ExecuteNonQueryAsync(cancel);
         }
 
-        await transaction.CommitAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None); // nobody calls a commit off half-way
         return (batch.Count == 0 ? null : batch[^1].Key, done);
     }
 
