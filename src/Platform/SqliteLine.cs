@@ -1,7 +1,7 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace Wheelhouse.Platform;
 

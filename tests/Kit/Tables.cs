@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Kit;

@@ -47,7 +47,9 @@ public sealed class FinanceLeaseTests
         // 10 000 − 500 − 3 000 = 6 500; × 1.1 − 3 000 = 4 150; × 1.1 − 3 000 = 1 565; × 1.1 = 1 721.50
         var terms = Small with
         {
-            InitialPayment = Yuan(500), RentalsUpFront = 1, UnguaranteedResidual = Yuan(1_721.50m),
+            InitialPayment = Yuan(500),
+            RentalsUpFront = 1,
+            UnguaranteedResidual = Yuan(1_721.50m),
         };
         var path = InvestmentPath.Of(terms).Value;
 
@@ -64,8 +66,13 @@ public sealed class FinanceLeaseTests
         // 20 January to 1 March: one month and 12 of January's 31 days. 1 000 at 1 %: × (1 + 0.01·12/31) × 1.01
         var terms = Small with
         {
-            Price = Yuan(1_000), StartDate = Day("2025-01-20"), FirstDueDate = Day("2025-03-01"), Every = 1,
-            Rentals = 1, Rental = Yuan(1_013.91m), UnguaranteedResidual = null,
+            Price = Yuan(1_000),
+            StartDate = Day("2025-01-20"),
+            FirstDueDate = Day("2025-03-01"),
+            Every = 1,
+            Rentals = 1,
+            Rental = Yuan(1_013.91m),
+            UnguaranteedResidual = null,
         };
         var path = InvestmentPath.Of(terms).Value;
 
@@ -120,7 +127,9 @@ public sealed class FinanceLeaseTests
     {
         var terms = Small with
         {
-            GuaranteedResidual = Yuan(3_000), UnguaranteedResidual = Yuan(380), Guarantor = Payer.Guarantor,
+            GuaranteedResidual = Yuan(3_000),
+            UnguaranteedResidual = Yuan(380),
+            Guarantor = Payer.Guarantor,
         };
         var state = terms.Fold("2028-01-01", $"return 2028-01-01 {value}");
 

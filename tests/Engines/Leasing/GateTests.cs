@@ -1,4 +1,3 @@
-using Wheelhouse.Kernel;
 using Wheelhouse.Leasing;
 using Xunit;
 using static Wheelhouse.Engines.Tests.Leasing.Leases;
@@ -24,7 +23,9 @@ public sealed class GateTests
 
     static readonly LeaseTerms Leaseback = Monthly with
     {
-        Kind = LeaseKind.SaleAndLeaseback, Class = LeaseClass.FinancialAsset, Price = Yuan(90_000),
+        Kind = LeaseKind.SaleAndLeaseback,
+        Class = LeaseClass.FinancialAsset,
+        Price = Yuan(90_000),
         Rental = Yuan(3_000),
     };
 

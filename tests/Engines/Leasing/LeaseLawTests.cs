@@ -1,7 +1,7 @@
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
+using System.Text.Json;
 using Wheelhouse.Kernel;
 using Wheelhouse.Leasing;
 using Wheelhouse.Lending;

@@ -150,8 +150,12 @@ static class LeaseWorlds
         let day = new DateOnly(2024, 1, 1).AddDays(start)
         let terms = SubscriptionTests.Terms with
         {
-            Plans = [Plan("a", first), Plan("b", second)], Plan = "a", StartDate = day, NoticeDays = notice,
-            PauseShare = share / 100m, MostPauseDays = 200,
+            Plans = [Plan("a", first), Plan("b", second)],
+            Plan = "a",
+            StartDate = day,
+            NoticeDays = notice,
+            PauseShare = share / 100m,
+            MostPauseDays = 200,
         }
         select new SubscriptionWorld(terms, Possible(terms, events), day.AddDays(asOf));
 

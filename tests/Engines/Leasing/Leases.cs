@@ -24,8 +24,13 @@ static class Leases
     /// <summary>36 monthly rentals of 1 000 on a car of 30 000, bought at the end for 100.</summary>
     internal static readonly LeaseTerms Monthly = Small with
     {
-        Price = Yuan(30_000), Rentals = 36, Rental = Yuan(1_000), Every = 1,
-        UnguaranteedResidual = null, PurchaseCertain = true, TitlePasses = true,
+        Price = Yuan(30_000),
+        Rentals = 36,
+        Rental = Yuan(1_000),
+        Every = 1,
+        UnguaranteedResidual = null,
+        PurchaseCertain = true,
+        TitlePasses = true,
         Exits = new(Buy: Yuan(100), CanReturn: false),
     };
 

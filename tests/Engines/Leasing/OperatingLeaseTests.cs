@@ -124,8 +124,11 @@ public sealed class OperatingLeaseTests
     {
         var terms = Small with
         {
-            Kind = LeaseKind.Repurchase, GuaranteedResidual = Yuan(3_380), UnguaranteedResidual = null,
-            Guarantor = Payer.Guarantor, BuybackAfterUnpaid = 1,
+            Kind = LeaseKind.Repurchase,
+            GuaranteedResidual = Yuan(3_380),
+            UnguaranteedResidual = null,
+            Guarantor = Payer.Guarantor,
+            BuybackAfterUnpaid = 1,
             Buybacks = [new(0, Yuan(9_000)), new(1, Yuan(7_500)), new(2, Yuan(5_500)), new(3, Yuan(3_380))],
         };
         var early = terms.Fold("2026-03-01", "pay 2026-01-01 3000", "buyback 2026-01-01");

@@ -11,7 +11,10 @@ public sealed class PricingTests
 {
     static readonly LeaseTerms Car = Small with
     {
-        Price = Yuan(100_000), Rentals = 36, Every = 1, UnguaranteedResidual = Yuan(30_000),
+        Price = Yuan(100_000),
+        Rentals = 36,
+        Every = 1,
+        UnguaranteedResidual = Yuan(30_000),
     };
 
     static readonly ClassificationBounds Bounds = new(Day("2019-01-01"), 0.75m, 0.9m, "ASC 842-10-55-2", false);

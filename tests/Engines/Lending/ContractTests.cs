@@ -1,4 +1,3 @@
-using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Xunit;
 using static Wheelhouse.Engines.Tests.Lending.Loans;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Simulation;

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Wheelhouse.Kit;
-using Wheelhouse.Platform;
 using Xunit;
 
 namespace Wheelhouse.Journeys.Tests.BadInput;

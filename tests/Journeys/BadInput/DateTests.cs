@@ -26,7 +26,10 @@ public sealed class DateTests(BadInputHouses houses)
             $"/api/ledger/entries/export.xlsx?from={Iso(today)}&to={Iso(today.AddDays(-1))}"));
         await house.Refuses(422, "parties.licence_dates", () => admin.Post("/api/licences", new
         {
-            kind = "autoFinance", number = "L-1", validFrom = today, validTo = today.AddDays(-1),
+            kind = "autoFinance",
+            number = "L-1",
+            validFrom = today,
+            validTo = today.AddDays(-1),
         }), "ends on or after");
     }
 

@@ -112,7 +112,12 @@ public sealed class MoneyTests(BadInputHouses houses)
 
     static Task<Reply> Quote(Deal deal, Money price, Money down) => deal.Dealer.Post("/api/quotes", new
     {
-        modelCode = "qilan-l5-2026", use = "ownUse", condition = "new", price, down, months = 24,
+        modelCode = "qilan-l5-2026",
+        use = "ownUse",
+        condition = "new",
+        price,
+        down,
+        months = 24,
     });
 
     static Task<Reply> Register(Deal deal, Money monthlyIncome) => deal.Dealer.Post("/api/people", new

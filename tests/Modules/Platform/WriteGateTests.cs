@@ -1,8 +1,7 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Data;
 using Wheelhouse.Kernel;
-using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Xunit;
 
