@@ -138,12 +138,8 @@ static class AuditDesk
     static async Task<(IReadOnlyList<Hash> Path, IReadOnlyDictionary<Node, Hash> Nodes)> WithNodes(
         House house, Func<Func<Node, Hash>, IReadOnlyList<Hash>> proof, CancellationToken cancel, params Node[] more)
     {
-        var needed = more.ToHashSet();
-        proof(node =>
-        {
-            needed.Add(node);
-            return default;
-        });
+        var needed = Merkle.NodesOf(proof);
+        needed.UnionWith(more);
         var nodes = new Dictionary<Node, Hash>();
         foreach (var level in needed.GroupBy(n => n.Level))
         {

@@ -28,21 +28,15 @@ public sealed record AuditProof(long Leaf, string LeafHash, long Size, string Ro
             return AuditDesk.NoSuchLeaf;
         }
 
-        var needed = new List<Node>();
-        Merkle.Inclusion(leaf, last.Size, node =>
-        {
-            needed.Add(node);
-            return default;
-        });
         var nodes = new Dictionary<Node, Hash>();
-        foreach (var node in needed)
+        foreach (var node in Merkle.NodesOf(at => Merkle.Inclusion(leaf, last.Size, at)))
         {
-            var found = await reader.Nodes(node.Level, node.Position, cancel);
+            var found = await reader.Nodes(node.Level, node.Position, cancel, most: 1);
             nodes[node] = found is [var first, ..] && first.Position == node.Position ? first.Hash : default;
         }
 
         var path = Merkle.Inclusion(leaf, last.Size, node => nodes[node]);
-        var records = await reader.Records(leaf, cancel);
+        var records = await reader.Records(leaf, cancel, most: 1);
         var hash = records is [var record, ..] && record.Leaf == leaf
             ? Merkle.Leaf(Encoding.UTF8.GetBytes(record.Body))
             : default;

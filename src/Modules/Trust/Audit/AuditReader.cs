@@ -34,37 +34,38 @@ sealed class AuditReader : IAsyncDisposable
     }
 
     /// <summary>Sequenced records from a leaf on.</summary>
-    internal Task<List<Record>> Records(long from, CancellationToken cancel) => Read(
+    internal Task<List<Record>> Records(long from, CancellationToken cancel, int most = Block) => Read(
         "select number, leaf, body, leaf_hash, organisation from trust_audit_records "
         + "where leaf >= @from order by leaf limit @limit",
         row => new Record(row.GetInt64(0), row.GetInt64(1), row.GetString(2), HashAt(row, 3), row.GetGuid(4)),
-        cancel, ("@from", from));
+        most, cancel, ("@from", from));
 
     /// <summary>Records that wait for their place, from a number on.</summary>
     internal Task<List<Record>> Pending(long from, CancellationToken cancel) => Read(
         "select number, body, leaf_hash, organisation from trust_audit_records "
         + "where leaf is null and number >= @from order by number limit @limit",
         row => new Record(row.GetInt64(0), -1, row.GetString(1), HashAt(row, 2), row.GetGuid(3)),
-        cancel, ("@from", from));
+        Block, cancel, ("@from", from));
 
-    internal Task<List<(long Position, Hash Hash)>> Nodes(int level, long from, CancellationToken cancel) => Read(
+    internal Task<List<(long Position, Hash Hash)>> Nodes(
+        int level, long from, CancellationToken cancel, int most = Block) => Read(
         "select position, hash from trust_audit_nodes "
         + "where level = @level and position >= @from order by position limit @limit",
-        row => (row.GetInt64(0), HashAt(row, 1)), cancel, ("@level", level), ("@from", from));
+        row => (row.GetInt64(0), HashAt(row, 1)), most, cancel, ("@level", level), ("@from", from));
 
     internal Task<List<Head>> Heads(long from, CancellationToken cancel) => Read(
         "select size, root, signature from trust_audit_heads where size >= @from order by size limit @limit",
-        row => new Head(row.GetInt64(0), HashAt(row, 1), row.GetFieldValue<byte[]>(2)), cancel, ("@from", from));
+        row => new Head(row.GetInt64(0), HashAt(row, 1), row.GetFieldValue<byte[]>(2)), Block, cancel, ("@from", from));
 
     internal async Task<Head?> LastHead(CancellationToken cancel) => await Read(
         "select size, root, signature from trust_audit_heads "
         + "where size = (select max(size) from trust_audit_heads) limit @limit",
-        row => new Head(row.GetInt64(0), HashAt(row, 1), row.GetFieldValue<byte[]>(2)), cancel) is [var head]
+        row => new Head(row.GetInt64(0), HashAt(row, 1), row.GetFieldValue<byte[]>(2)), 1, cancel) is [var head]
             ? head
             : null;
 
     internal async Task<long> CountNodes(CancellationToken cancel) =>
-        (await Read("select count(*) from trust_audit_nodes limit @limit", row => row.GetInt64(0), cancel))[0];
+        (await Read("select count(*) from trust_audit_nodes limit @limit", row => row.GetInt64(0), 1, cancel))[0];
 
     public async ValueTask DisposeAsync()
     {
@@ -73,19 +74,20 @@ sealed class AuditReader : IAsyncDisposable
     }
 
     async Task<List<T>> Read<T>(
-        string text, Func<DbDataReader, T> map, CancellationToken cancel, params (string Name, long Value)[] parameters)
+        string text, Func<DbDataReader, T> map, int most, CancellationToken cancel,
+        params (string Name, long Value)[] parameters)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = text;
-        foreach (var (name, value) in parameters.Append(("@limit", Block)))
+        foreach (var (name, value) in parameters.Append(("@limit", most)))
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
 
-        var rows = new List<T>(Block);
+        var rows = new List<T>(most);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

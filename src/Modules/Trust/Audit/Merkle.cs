@@ -97,6 +97,18 @@ static class Merkle
         return proof;
     }
 
+    /// <summary>The nodes that a proof is made of, found before any of them is read.</summary>
+    internal static HashSet<Node> NodesOf(Func<Func<Node, Hash>, IReadOnlyList<Hash>> proof)
+    {
+        var needed = new HashSet<Node>();
+        proof(node =>
+        {
+            needed.Add(node);
+            return default;
+        });
+        return needed;
+    }
+
     /// <summary>The root that a leaf and its audit path lead to (RFC 9162, section 2.1.3.2); null when the path
     /// cannot be one.</summary>
     internal static Hash? RootOf(Hash leaf, long index, long size, IReadOnlyList<Hash> path)
