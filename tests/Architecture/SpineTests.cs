@@ -10,10 +10,10 @@ public sealed class SpineTests
     static readonly string[] Spine =
     [
         "Kernel",
-        "Lending", "Leasing", "Decisions", "Waterfall", "Telemetry",
+        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry",
         "Platform",
         "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance",
-        "Origination", "Servicing", "Collections", "Wholesale", "Funding", "Marketing", "Compliance",
+        "Origination", "Servicing", "Portfolio", "Collections", "Wholesale", "Funding", "Marketing", "Compliance",
         "Rooms", "Sqlite", "Postgres", "Simulation", "Server", "Cli",
     ];
 

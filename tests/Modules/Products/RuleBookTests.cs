@@ -1,3 +1,4 @@
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Products;
 using Wheelhouse.Products.Rules;
 using Xunit;
@@ -110,5 +111,58 @@ public sealed class RuleBookTests
             select book.Check(facts, day).Count(c => c.Rule.StartsWith("R-LTV", StringComparison.Ordinal));
 
         Assert.All(deals, count => Assert.Equal(1, count));
+    }
+
+    public static TheoryData<int, int> Exposures()
+    {
+        var cases = new TheoryData<int, int>();
+        for (var row = 0; row < Rules.Count; row++)
+        {
+            for (var number = 0; number < (Rules[row].Exposures?.Count ?? 0); number++)
+            {
+                cases.Add(row, number);
+            }
+        }
+
+        return cases;
+    }
+
+    /// <summary>With all rows of the day, for a class rests on several of them.</summary>
+    [Theory, MemberData(nameof(Exposures))]
+    public void An_exposure_in_the_data_has_its_class_and_stage(int row, int number)
+    {
+        var expected = Rules[row].Exposures![number];
+        Assert.True(Rules[row].Row.IsOn(expected.Facts.Day), "The case lies outside the row.");
+        var before = expected.Before is { } was
+            ? CreditStanding.From(was.Stage ?? Stage.One, was.CuringSince, was.Class ?? AssetClass.Normal,
+                was.CuringSince)
+            : CreditStanding.New;
+        var found = before.Next(expected.Facts, new RuleBook(Rules).Credit(expected.Facts.Day));
+
+        Assert.Equal(expected.Class ?? found.Class.Class, found.Class.Class);
+        Assert.Equal(expected.Stage ?? found.Stage.Stage, found.Stage.Stage);
+    }
+
+    [Fact]
+    public void Every_row_that_grades_has_cases_that_say_what() => Assert.All(
+        Rules.Where(r => r.Grade is not null), r => Assert.True(
+            r.Exposures is { Count: > 1 } && r.Exposures.All(e => e.Class is not null || e.Stage is not null), r.Id));
+
+    /// <summary>Classes and stages can be had for any day, those before the order and the standard too.</summary>
+    [Theory]
+    [InlineData("1999-12-31")]
+    [InlineData("2017-12-31")]
+    [InlineData("2018-01-01")]
+    [InlineData("2023-06-30")]
+    [InlineData("2023-07-01")]
+    [InlineData("2099-01-01")]
+    public void The_rules_of_credit_risk_are_whole_on_every_day(string day)
+    {
+        var rules = new RuleBook(Rules)
+            .Credit(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal([0, 90, 270, 360], rules.Classes.Bands.Select(b => b.Over));
+        Assert.Equal((6, 12), (rules.Classes.CureMonths, rules.Classes.ObservationMonths));
+        Assert.Equal(new StageRules(30, 90, 6, 3, 12), rules.Stages);
     }
 }

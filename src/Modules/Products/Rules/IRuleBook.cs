@@ -1,3 +1,4 @@
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
 using Wheelhouse.Parties;
 using Wheelhouse.Vehicles;
@@ -76,6 +77,10 @@ public interface IRuleBook
 {
     /// <summary>The rows in force on a day, by id.</summary>
     IReadOnlyList<RuleRow> On(DateOnly day);
+
+    /// <summary>The rules of classification and staging in force on a day; make them once a night, not once an
+    /// agreement.</summary>
+    CreditRules Credit(DateOnly day);
 
     /// <summary>Checks every rule that applies to the deal on that day; pure.</summary>
     IReadOnlyList<RuleCheck> Check(DealFacts facts, DateOnly day);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
 using Wheelhouse.Vehicles;
 
@@ -8,6 +9,8 @@ namespace Wheelhouse.Products.Rules;
 sealed class RuleBook(IReadOnlyList<RuleData> rules) : IRuleBook
 {
     public IReadOnlyList<RuleRow> On(DateOnly day) => [.. rules.Where(r => r.Row.IsOn(day)).Select(r => r.Row)];
+
+    public CreditRules Credit(DateOnly day) => Grading.On(rules, day);
 
     public IReadOnlyList<RuleCheck> Check(DealFacts facts, DateOnly day)
     {

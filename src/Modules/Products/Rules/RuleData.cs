@@ -43,7 +43,7 @@ sealed record RuleData(
     string Id, Text Says, string Source, char Mark, RuleAct Act, string Where, string Jurisdiction = "CN",
     decimal? Parameter = null, string? Unit = null, DateOnly? From = null, DateOnly? To = null,
     IReadOnlyList<LicenceKind>? Licences = null, Measure? Measure = null, RuleScope? Applies = null,
-    IReadOnlyList<RuleCase>? Cases = null)
+    IReadOnlyList<RuleCase>? Cases = null, Grade? Grade = null, IReadOnlyList<GradeCase>? Exposures = null)
 {
     internal RuleRow Row { get; } = new(
         Id, Parameter, Unit, From, To, Jurisdiction, Licences ?? [], Where, Says, Source, Mark, Act,
