@@ -1,87 +1,129 @@
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
-using Wheelhouse.Origination;
-using Wheelhouse.Platform;
+using Wheelhouse.Ledger;
+using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Servicing;
 
-/// <summary>What was agreed: who, what car, which terms, and what maker and dealer were promised.</summary>
-/// <param name="Subsidy">What the maker pays the lender so that the customer's rate is lower; zero for most.</param>
-/// <param name="ContractRate">What the lender earns where there is a subsidy; null where there is none.</param>
-/// <param name="Commission">What the lender owes the dealer for the business.</param>
-/// <param name="Application">What it came from, with decision and document; null where it came from outside.</param>
-sealed record Contract(
-    Id<Agreement> Id, Id<Organisation> Organisation, Id<Organisation>? Dealer, Id<Organisation>? Customer,
-    string Number, string Vin, Text Product, Text Model, LoanTerms Terms, DateOnly PaidOn, Money Subsidy,
-    Rate? ContractRate, Money Commission, Id<Application>? Application = null);
+/// <summary>Where an event stands: its number, the day it counts from, the day it was entered.</summary>
+readonly record struct Stamp(int Sequence, DateOnly ValueDate, DateOnly BookedOn);
+
+/// <summary>Something that falls due, whatever the family calls it: an instalment, a rental, a month.</summary>
+readonly record struct DueRow(int Number, DateOnly DueDate, Money Due, Money Paid, DateOnly? PaidOn)
+{
+    internal Money Outstanding => Due - Paid;
+}
+
+/// <summary>All that went through an account by its day, as a statement counts it.</summary>
+/// <param name="Left">What is left to be repaid of what was put in.</param>
+readonly record struct Turnover(
+    Money PaidOut, Money Received, Money Interest, Money Principal, Money Fees, Money Credit, Money Left);
+
+/// <summary>An event as everybody reads it, told with all that happened since.</summary>
+/// <param name="Amount">The money it moves; null where it moves none.</param>
+/// <param name="Of">The event that it takes back.</param>
+/// <param name="ReversedBy">The event that took it back.</param>
+/// <param name="WhyNot">What stands against taking it back; null where it can be.</param>
+sealed record Happening(
+    Stamp Stamp, EventKind Kind, Text Text, Money? Amount, int? Of, int? ReversedBy, Refusal? WhyNot,
+    PaymentSplit? Split);
 
 /// <summary>An agreement at the end of a day: contract, events, and the state they fold to. Immutable.</summary>
-/// <remarks>Nothing here is stored that the fold does not give; commands make the next account from this one.</remarks>
-sealed class Account
+/// <remarks>What the house asks of every agreement, whatever its family. Nothing here is stored that the fold does not
+/// give; commands make the next account from this one.</remarks>
+abstract class Account
 {
-    Account(Contract contract, IReadOnlyList<LoanEvent> events, LoanState state)
+    internal abstract Contract Contract { get; }
+
+    internal abstract DateOnly AsOf { get; }
+
+    internal abstract AgreementState Standing { get; }
+
+    /// <summary>How many events there are; sequences run from 1 without gaps.</summary>
+    internal abstract int LastEvent { get; }
+
+    internal int NextSequence => LastEvent + 1;
+
+    internal Currency Currency => Contract.Currency;
+
+    internal abstract int RowCount { get; }
+
+    /// <summary>Fallen due through the as-of day and not paid; of which <see cref="Overdue"/> before it.</summary>
+    internal abstract Money DueNow { get; }
+
+    internal abstract Money Overdue { get; }
+
+    internal abstract int DaysPastDue { get; }
+
+    /// <summary>What the customer has the use of and has not repaid, due or not: principal, net investment.</summary>
+    internal abstract Money Exposure { get; }
+
+    /// <summary>Held for the customer beyond all that is owed.</summary>
+    internal abstract Money Credit { get; }
+
+    /// <summary>Earned by the passing of days and not recognised yet.</summary>
+    internal abstract Money AccruedNotDue { get; }
+
+    /// <summary>The last day on which something is or was due.</summary>
+    internal abstract DateOnly Maturity { get; }
+
+    internal abstract Turnover Turnover { get; }
+
+    /// <summary>What each of the lender's accounts holds for the agreement, zeros left out; sums to zero.</summary>
+    internal abstract IReadOnlyList<Line> Position { get; }
+
+    /// <summary>In the order of booking.</summary>
+    internal abstract IReadOnlyList<Happening> Story { get; }
+
+    /// <summary>By index from 0, in the order of due dates.</summary>
+    internal abstract DueRow Row(int index);
+
+    /// <summary>The same events seen from another day.</summary>
+    internal abstract Account On(DateOnly day);
+
+    /// <summary>The account as it was when only so many events had been booked, at the end of a day.</summary>
+    internal abstract Account Known(int events, DateOnly day);
+
+    /// <summary>How the money of an event was split; null when it brings none.</summary>
+    internal abstract PaymentSplit? SplitOf(int sequence);
+
+    /// <summary>The movement that takes an event back, which is there.</summary>
+    internal abstract Outcome<Movement> TakeBack(Stamp target, DateOnly today, string note);
+
+    internal IEnumerable<DueRow> Rows
     {
-        (Contract, Events, State) = (contract, events, state);
-        Standing = StandingOf(events, state);
+        get
+        {
+            for (var i = 0; i < RowCount; i++)
+            {
+                yield return Row(i);
+            }
+        }
     }
 
-    internal Contract Contract { get; }
+    /// <summary>The first row due and not wholly paid; days late are counted from its due date.</summary>
+    internal DateOnly? OldestDue =>
+        First(AsOf, static (row, day) => row.DueDate <= day && row.Outstanding.IsPositive)?.DueDate;
 
-    /// <summary>In the order of booking; sequences run from 1 without gaps.</summary>
-    internal IReadOnlyList<LoanEvent> Events { get; }
-
-    internal LoanState State { get; }
-
-    internal AgreementState Standing { get; }
-
-    internal DateOnly AsOf => State.AsOf;
-
-    internal Currency Currency => Contract.Terms.Currency;
-
-    internal int NextSequence => Events.Count + 1;
-
-    /// <summary>The first instalment due and not wholly paid; days late are counted from its due date.</summary>
-    internal DateOnly? OldestDue => Rows(r => r.DueDate <= AsOf && r.Outstanding.IsPositive)?.DueDate;
-
-    /// <summary>The next instalment after the as-of day on which something is to be paid.</summary>
-    internal LoanRow? Next => Rows(r => r.DueDate > AsOf && r.Outstanding.IsPositive);
+    /// <summary>The next row after the as-of day on which something is to be paid.</summary>
+    internal DueRow? Next => First(AsOf, static (row, day) => row.DueDate > day && row.Outstanding.IsPositive);
 
     /// <summary>The next day on which something happens by itself; null when only a command changes anything.</summary>
-    internal DateOnly? WorkOn => Standing switch
+    internal virtual DateOnly? WorkOn => Standing switch
     {
-        AgreementState.Active => Rows(r => r.DueDate > AsOf)?.DueDate,
+        AgreementState.Active => First(AsOf, static (row, day) => row.DueDate > day)?.DueDate,
         AgreementState.Settled => AsOf.AddDays(1),
         AgreementState.Closed => null,
     };
 
-    internal static Account Fold(Contract contract, IReadOnlyList<LoanEvent> events, DateOnly asOf) =>
-        new(contract, events, LoanFold.Fold(contract.Terms, events, asOf));
+    /// <summary>The account on a day or on its own, whichever is later: books do not run backwards.</summary>
+    internal Account NotBefore(DateOnly day) => day > AsOf ? On(day) : this;
 
-    /// <summary>The same events seen from another day.</summary>
-    internal Account On(DateOnly day) => day == AsOf ? this : Fold(Contract, Events, day);
-
-    /// <summary>After one more event, as of today or of the day the books already are on, whichever is later.</summary>
-    internal Outcome<Account> With(LoanEvent next, DateOnly today)
+    DueRow? First(DateOnly day, Func<DueRow, DateOnly, bool> wanted)
     {
-        IReadOnlyList<LoanEvent> events = [.. Events, next];
-        return LoanFold.TryFold(Contract.Terms, events, today > AsOf ? today : AsOf)
-            .Select(state => new Account(Contract, events, state));
-    }
-
-    /// <summary>The event that took this one back, or null while it stands.</summary>
-    internal Reversed? ReversalOf(int sequence) => Events.OfType<Reversed>().FirstOrDefault(r => r.Of == sequence);
-
-    /// <summary>Nothing owed is settled until a close of day has passed over it, and closed from then on.</summary>
-    static AgreementState StandingOf(IReadOnlyList<LoanEvent> events, LoanState state) =>
-        !state.IsClosed ? AgreementState.Active
-        : state.AsOf > events.Max(e => e.BookedOn) ? AgreementState.Closed
-        : AgreementState.Settled;
-
-    LoanRow? Rows(Func<LoanRow, bool> wanted)
-    {
-        foreach (var row in State.Rows)
+        for (var i = 0; i < RowCount; i++)
         {
-            if (wanted(row))
+            var row = Row(i);
+            if (wanted(row, day))
             {
                 return row;
             }

@@ -14,9 +14,10 @@ sealed class Booking(
     /// <param name="seen">The version the caller saw; null where it did not say.</param>
     /// <param name="decide">Account and business date to the movement, or a refusal. Pure.</param>
     /// <param name="tell">The fact to publish; null where nobody needs to hear.</param>
-    internal async Task<Outcome<EventBooked>> Change(
-        Id<Agreement> agreement, long? seen, Func<Account, DateOnly, Outcome<Movement>> decide,
+    internal async Task<Outcome<EventBooked>> Change<TAccount>(
+        Id<Agreement> agreement, long? seen, Func<TAccount, DateOnly, Outcome<Movement>> decide,
         Func<Movement, IFact>? tell, CancellationToken cancel)
+        where TAccount : Account
     {
         work.About(agreement.ToString());
         if (await agreements.Find(agreement, cancel) is not { } kept)
@@ -29,7 +30,12 @@ sealed class Booking(
             return stale;
         }
 
-        var decided = decide(kept.Account, await Today(kept.Account, cancel));
+        if (kept.Account is not TAccount account)
+        {
+            return Agreements.OtherFamily(kept.Account.Contract);
+        }
+
+        var decided = decide(account, await Today(account, cancel));
         if (!decided.IsDone)
         {
             return decided.Refused!;
@@ -46,8 +52,9 @@ sealed class Booking(
     }
 
     /// <summary>The same without booking anything: what would come of it.</summary>
-    internal async Task<Outcome<EventPreview>> Preview(
-        Id<Agreement> agreement, Func<Account, DateOnly, Outcome<Movement>> decide, CancellationToken cancel)
+    internal async Task<Outcome<EventPreview>> Preview<TAccount>(
+        Id<Agreement> agreement, Func<TAccount, DateOnly, Outcome<Movement>> decide, CancellationToken cancel)
+        where TAccount : Account
     {
         if (await agreements.Find(agreement, cancel) is not { } kept)
         {
@@ -55,7 +62,9 @@ sealed class Booking(
         }
 
         var today = await Today(kept.Account, cancel);
-        return decide(kept.Account.On(today), today).Select(EventPreview.Of);
+        return kept.Account.On(today) is TAccount account
+            ? decide(account, today).Select(EventPreview.Of)
+            : Agreements.OtherFamily(kept.Account.Contract);
     }
 
     /// <summary>Opens an account with its payout.</summary>
@@ -67,7 +76,7 @@ sealed class Booking(
             Part = AccountRow.PartOf(contract.Id),
             Agreement = contract.Id,
             Organisation = contract.Organisation,
-            Currency = contract.Terms.Currency,
+            Currency = contract.Currency,
         };
         house.Append(row);
         Keep(row, payout.After);
@@ -78,7 +87,7 @@ sealed class Booking(
     internal async Task<Outcome<Account>> CarryTo(Kept kept, DateOnly day, CancellationToken cancel)
     {
         var after = kept.Account.On(day);
-        var lines = Books.Difference(Books.Position(kept.Account), Books.Position(after));
+        var lines = Books.Difference(kept.Account.Position, after.Position);
         Keep(kept.Row, after);
         house.Amend(kept.Row);
         var subject = after.Contract.Id.ToString();
@@ -96,7 +105,7 @@ sealed class Booking(
             Sequence = next.Sequence,
             ValueDate = next.ValueDate,
             BookedOn = next.BookedOn,
-            Body = EventJson.Write(next),
+            Body = movement.Body,
             Channel = movement.Channel,
             Note = movement.Note,
             By = caller.Actor.User,

@@ -39,7 +39,7 @@ static class Books
     internal const string CommissionExpense = "commission.expense";
 
     /// <summary>What each account holds for an agreement, zeros left out: positive is a debit. Sums to zero.</summary>
-    internal static IReadOnlyList<Line> Position(Account account)
+    internal static IReadOnlyList<Line> Position(LoanAccount account)
     {
         var (terms, state) = (account.Contract.Terms, account.State);
         if (state.Disbursed.IsZero)
@@ -139,7 +139,7 @@ static class Books
         readonly DateOnly through;
         readonly int passed, all;
 
-        internal Earned(Account account)
+        internal Earned(LoanAccount account)
         {
             var start = account.Contract.Terms.StartDate;
             var rows = account.State.Rows;
@@ -160,7 +160,7 @@ static class Books
             : Money.Round(deferred.Major * passed / all, deferred.Currency, MidpointRounding.ToEven);
 
         /// <summary>By effective interest: the subsidy less what of it would be clawed back on that day.</summary>
-        internal Money Subsidy(Contract contract) => passed >= all || contract.ContractRate is not { } rate
+        internal Money Subsidy(LoanContract contract) => passed >= all || contract.ContractRate is not { } rate
             ? contract.Subsidy
             : contract.Subsidy - Money.Min(contract.Subsidy, Subvention.Unearned(contract.Terms, rate, through));
     }

@@ -10,7 +10,7 @@ static class Entering
     /// <summary>The first thing that stands against an event on this account, or null.</summary>
     internal static Refusal? Check(Account account, DateOnly valueDate, DateOnly today, string? note)
     {
-        var start = account.Contract.Terms.StartDate;
+        var start = account.Contract.StartDate;
         if (account.Standing == AgreementState.Closed)
         {
             return new(

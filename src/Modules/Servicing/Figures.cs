@@ -20,12 +20,26 @@ public sealed record Kpis(
 {
     internal static Kpis Of(Account account)
     {
-        var state = account.State;
+        var (paid, all) = Counts(account);
         return new(
-            state.AsOf, account.Standing, state.DueNow, state.OverdueAmount, state.DaysPastDue, state.Overpaid,
-            state.PrincipalOutstanding, state.InterestNotDue,
-            account.Next is { } next ? new(next.Number, next.DueDate, next.Outstanding) : null,
-            state.Rows.Count(r => r.PaidOn is not null), state.Rows.Count(r => r.Due.IsPositive), state.Maturity);
+            account.AsOf, account.Standing, account.DueNow, account.Overdue, account.DaysPastDue, account.Credit,
+            account.Exposure, account.AccruedNotDue,
+            account.Next is { } next ? new(next.Number, next.DueDate, next.Outstanding) : null, paid, all,
+            account.Maturity);
+    }
+
+    /// <summary>How many rows are wholly paid, and how many there are to pay.</summary>
+    internal static (int Paid, int All) Counts(Account account)
+    {
+        var (paid, all) = (0, 0);
+        for (var i = 0; i < account.RowCount; i++)
+        {
+            var row = account.Row(i);
+            paid += row.PaidOn is not null ? 1 : 0;
+            all += row.Due.IsPositive ? 1 : 0;
+        }
+
+        return (paid, all);
     }
 }
 
@@ -33,8 +47,6 @@ public sealed record Kpis(
 public sealed record PaymentSplit(
     Money Amount, Money Principal, Money Interest, Money Fees, Money Penalties, Money Credit)
 {
-    internal static PaymentSplit? Of(Movement movement) => movement.Receipt is { } receipt ? Of(receipt) : null;
-
     internal static PaymentSplit Of(Lending.Receipt r) =>
         new(r.Amount, r.Principal, r.Interest, r.Fees, r.Penalties, r.Overpaid);
 }
@@ -50,7 +62,7 @@ public sealed record EventBooked(
 {
     internal static EventBooked Of(Movement movement, long version) => new(
         movement.After.Contract.Id, movement.Event.Sequence, movement.Event.ValueDate, movement.Event.BookedOn,
-        PaymentSplit.Of(movement), Kpis.Of(movement.After), version);
+        movement.Split, Kpis.Of(movement.After), version);
 }
 
 /// <summary>A line of a journal entry, its account named in both languages; a debit is positive.</summary>
@@ -72,7 +84,7 @@ public sealed record EventPreview(
     IReadOnlyList<InstalmentChange> Rows)
 {
     internal static EventPreview Of(Movement movement) => new(
-        Kpis.Of(movement.Before), Kpis.Of(movement.After), PaymentSplit.Of(movement),
+        Kpis.Of(movement.Before), Kpis.Of(movement.After), movement.Split,
         [.. movement.Lines.Select(JournalLine.Of)], [.. InstalmentChange.Between(movement.Before, movement.After)]);
 }
 
@@ -81,7 +93,7 @@ public sealed record InstalmentChange(
     int Number, DateOnly DueDate, Money DueBefore, Money DueAfter, Money OutstandingBefore, Money OutstandingAfter)
 {
     internal static IEnumerable<InstalmentChange> Between(Account before, Account after) =>
-        before.State.Rows.Zip(after.State.Rows)
+        before.Rows.Zip(after.Rows)
             .Where(pair => pair.First.Due != pair.Second.Due || pair.First.Outstanding != pair.Second.Outstanding)
             .Select(pair => new InstalmentChange(
                 pair.Second.Number, pair.Second.DueDate, pair.First.Due, pair.Second.Due, pair.First.Outstanding,

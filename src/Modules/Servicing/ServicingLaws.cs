@@ -71,11 +71,12 @@ public static class ServicingLaws
             }
         }
 
-        for (var i = 0; i < account.Events.Count; i++)
+        var story = account.Story;
+        for (var i = 0; i < story.Count; i++)
         {
-            if (account.Events[i].Sequence != i + 1)
+            if (story[i].Stamp.Sequence != i + 1)
             {
-                yield return $"Event {i + 1} carries the sequence {account.Events[i].Sequence}.";
+                yield return $"Event {i + 1} carries the sequence {story[i].Stamp.Sequence}.";
             }
         }
     }
@@ -86,7 +87,7 @@ public static class ServicingLaws
         var booked = entries.Where(e => e.State != EntryState.Pending).SelectMany(e => e.Lines)
             .GroupBy(l => l.Account)
             .ToDictionary(g => g.Key, g => g.Sum(l => l.Amount.MinorUnits), StringComparer.Ordinal);
-        var position = Books.Position(account)
+        var position = account.Position
             .ToDictionary(l => l.Account, l => l.Amount.MinorUnits, StringComparer.Ordinal);
         if (position.Values.Sum() is not 0 and var sum)
         {

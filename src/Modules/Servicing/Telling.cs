@@ -1,4 +1,3 @@
-using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Servicing;
@@ -8,17 +7,13 @@ static class Telling
 {
     internal static IFact Payment(Movement movement)
     {
-        var (contract, receipt) = (movement.After.Contract, movement.Receipt!);
+        var (contract, split) = (movement.After.Contract, movement.Split!);
         return new PaymentReceived(
-            contract.Organisation, contract.Id, receipt.Sequence, receipt.ValueDate, receipt.Amount, receipt.Principal,
-            receipt.Interest, receipt.Fees + receipt.Penalties, receipt.Overpaid, movement.After.State.DueNow);
+            contract.Organisation, contract.Id, movement.Event.Sequence, movement.Event.ValueDate, split.Amount,
+            split.Principal, split.Interest, split.Fees + split.Penalties, split.Credit, movement.After.DueNow);
     }
 
-    internal static IFact Reversal(Movement movement)
-    {
-        var reversed = (Reversed)movement.Event;
-        return new EventReversed(
-            movement.After.Contract.Organisation, movement.After.Contract.Id, reversed.Sequence, reversed.Of,
-            movement.After.State.DueNow);
-    }
+    internal static Func<Movement, IFact> Reversal(int of) => movement => new EventReversed(
+        movement.After.Contract.Organisation, movement.After.Contract.Id, movement.Event.Sequence, of,
+        movement.After.DueNow);
 }

@@ -70,11 +70,11 @@ public sealed class AccountLawTests
             var contract = Loans.Contract(
                 terms, commission: Loans.Cny(dice.Next(2) * 777_77), subsidy: Loans.Cny(311_13),
                 contractRate: new(0.24m));
-            Account = Account.Fold(contract, [], today);
+            Account = LoanAccount.Fold(contract, [], today);
             Take(Movement.Of(Account, new Disbursed(1, today, today, terms.Principal), today, Narratives.PaidOut));
         }
 
-        internal Account Account { get; private set; }
+        internal LoanAccount Account { get; private set; }
 
         internal SortedDictionary<string, long> Booked { get; } = new(StringComparer.Ordinal);
 
@@ -120,7 +120,7 @@ public sealed class AccountLawTests
             if (movement.IsDone)
             {
                 Book(movement.Value.Lines);
-                Account = movement.Value.After;
+                Account = (LoanAccount)movement.Value.After;
             }
         }
 

@@ -13,7 +13,7 @@ public sealed class BooksTests
 
     [Fact]
     public void Nothing_is_booked_before_the_payout() =>
-        Assert.Empty(Books.Position(Account.Fold(Contract(LoansOnTest.Usual), [], Start)));
+        Assert.Empty(Books.Position(LoanAccount.Fold(Contract(LoansOnTest.Usual), [], Start)));
 
     [Fact]
     public void Interest_is_recognised_when_it_falls_due() => Assert.Equal(
@@ -139,12 +139,12 @@ public sealed class BooksTests
             Position(bounced));
     }
 
-    static IEnumerable<(string, long)> Position(Account account) =>
+    static IEnumerable<(string, long)> Position(LoanAccount account) =>
         Books.Position(account).Select(l => (l.Account, l.Amount.MinorUnits)).Order();
 
-    static long On(Contract contract, Disbursed payout, DateOnly day, string account)
+    static long On(LoanContract contract, Disbursed payout, DateOnly day, string account)
     {
-        var position = Books.Position(Account.Fold(contract, [payout], day));
+        var position = Books.Position(LoanAccount.Fold(contract, [payout], day));
         return position.FirstOrDefault(l => l.Account == account)?.Amount.MinorUnits ?? 0;
     }
 }

@@ -22,8 +22,8 @@ public sealed class ChangeRuleTests
         var before = Usual(Today);
         var reversed = Reverse(Usual(Today, Payment), 2).Value;
 
-        Assert.Equal(Books.Position(before), Books.Position(reversed.After));
-        Assert.Equal(before.State.DueNow, reversed.After.State.DueNow);
+        Assert.Equal(Books.Position(before), reversed.After.Position);
+        Assert.Equal(before.State.DueNow, reversed.State().DueNow);
         Assert.Equal(
             [("interest.receivable", 120_00L), ("loans.principal", 3_960_27), ("bank", -4_080_27)],
             reversed.Lines.OrderByDescending(l => l.Amount.IsPositive).ThenBy(l => l.Account, StringComparer.Ordinal)
@@ -61,9 +61,9 @@ public sealed class ChangeRuleTests
     {
         // 8,039.73 left at 6 % over two months: 40.1986… ÷ (1 − 1.005⁻²) = 4,050.0390… → 4,050.04,
         // of which 40.20 interest
-        var changed = Change(Usual(Today, Payment), new(0.06m), Today.AddDays(1)).Value.After;
+        var changed = Change(Usual(Today, Payment), new(0.06m), Today.AddDays(1)).Value;
 
-        Assert.Equal((Cny(40_20), Cny(4_050_04)), (changed.State.Rows[1].Interest, changed.State.Rows[1].Due));
+        Assert.Equal((Cny(40_20), Cny(4_050_04)), (changed.State().Rows[1].Interest, changed.State().Rows[1].Due));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class ChangeRuleTests
         // 6 January through 5 February are the 31 nights of the first month: its 120.00 of interest fall away
         var paused = PauseInterest.Decide(Usual(Today), new(default, new(2026, 1, 6), Today), Today).Value;
 
-        Assert.Equal(Cny(0), paused.After.State.InterestDue);
+        Assert.Equal(Cny(0), paused.State().InterestDue);
         Assert.Equal(
             [("interest.income", 120_00L), ("interest.receivable", -120_00)],
             paused.Lines.Select(l => (l.Account, l.Amount.MinorUnits)));
@@ -125,12 +125,12 @@ public sealed class ChangeRuleTests
         "servicing.settlement_too_early",
         Settle(Usual(Today.AddDays(5), Payment with { ValueDate = Today.AddDays(3) }), 8_100_00, Today).Refused?.Code);
 
-    static Outcome<Movement> Reverse(Account account, int sequence, string note = "debit returned") =>
+    static Outcome<Movement> Reverse(LoanAccount account, int sequence, string note = "debit returned") =>
         ReverseEvent.Decide(account, new(default, sequence, note), account.AsOf);
 
-    static Outcome<Movement> Change(Account account, Rate rate, DateOnly from) =>
+    static Outcome<Movement> Change(LoanAccount account, Rate rate, DateOnly from) =>
         ChangeRate.Decide(account, new(default, rate, from), account.AsOf);
 
-    static Outcome<Movement> Settle(Account account, long minorUnits, DateOnly on) =>
+    static Outcome<Movement> Settle(LoanAccount account, long minorUnits, DateOnly on) =>
         SettleEarly.Decide(account, new(default, Cny(minorUnits), on), account.AsOf, Role.Servicing);
 }

@@ -14,17 +14,30 @@ static class Loans
     internal static readonly ManualIds Ids = new();
 
     /// <summary>The usual loan (see <see cref="LoansOnTest"/>), paid out, as of a day.</summary>
-    internal static Account Usual(DateOnly asOf, params LoanEvent[] more) => Of(LoansOnTest.Usual, asOf, more);
+    internal static LoanAccount Usual(DateOnly asOf, params LoanEvent[] more) => Of(LoansOnTest.Usual, asOf, more);
 
-    internal static Account Of(LoanTerms terms, DateOnly asOf, params LoanEvent[] more) =>
-        Account.Fold(
+    internal static LoanAccount Of(LoanTerms terms, DateOnly asOf, params LoanEvent[] more) =>
+        LoanAccount.Fold(
             Contract(terms), [new Disbursed(1, terms.StartDate, terms.StartDate, terms.Principal), .. more], asOf);
 
-    internal static Contract Contract(
-        LoanTerms terms, Money? subsidy = null, Rate? contractRate = null, Money? commission = null) => new(
-        Ids.Next<Agreement>(), Ids.Next<Organisation>(), null, null, "WH-2026-000001", "LKLAB3E11TA118306",
-        new("标准贷款", "Standard loan"), new("启岚 Q5", "Qilan Q5"), terms, terms.StartDate,
-        subsidy ?? Money.Zero(terms.Currency), contractRate, commission ?? Money.Zero(terms.Currency));
+    internal static LoanContract Contract(
+        LoanTerms terms, Money? subsidy = null, Rate? contractRate = null, Money? commission = null) => new()
+        {
+            Id = Ids.Next<Agreement>(),
+            Organisation = Ids.Next<Organisation>(),
+            Number = "WH-2026-000001",
+            Vin = "LKLAB3E11TA118306",
+            Product = new("标准贷款", "Standard loan"),
+            Model = new("启岚 Q5", "Qilan Q5"),
+            Terms = terms,
+            PaidOn = terms.StartDate,
+            Subsidy = subsidy ?? Money.Zero(terms.Currency),
+            ContractRate = contractRate,
+            Commission = commission ?? Money.Zero(terms.Currency),
+        };
+
+    /// <summary>The state of the loan after a movement.</summary>
+    internal static LoanState State(this Movement movement) => ((LoanAccount)movement.After).State;
 
     internal static Money Cny(long minorUnits) => new(minorUnits, Currency.Cny);
 

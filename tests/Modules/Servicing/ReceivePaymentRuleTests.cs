@@ -21,11 +21,11 @@ public sealed class ReceivePaymentRuleTests
     [InlineData(4_000_00, 120_00, 3_880_00)]
     public void Interest_is_paid_before_principal(long paid, long interest, long principal)
     {
-        var receipt = Pay(Usual(FirstDue), paid).Value.Receipt!;
+        var receipt = Pay(Usual(FirstDue), paid).Value.Split!;
 
         Assert.Equal((Cny(interest), Cny(principal)), (receipt.Interest, receipt.Principal));
         Assert.Equal(
-            Cny(paid), receipt.Interest + receipt.Principal + receipt.Fees + receipt.Penalties + receipt.Overpaid);
+            Cny(paid), receipt.Interest + receipt.Principal + receipt.Fees + receipt.Penalties + receipt.Credit);
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public sealed class ReceivePaymentRuleTests
     {
         var movement = Pay(Usual(FirstDue), 12_200_00, excess: ExcessRule.SettleAndHold).Value;
 
-        Assert.IsType<EarlySettled>(movement.Event);
-        Assert.Equal((AgreementState.Settled, Cny(80_00)), (movement.After.Standing, movement.After.State.Overpaid));
+        Assert.IsType<EarlySettled>(((LoanAccount)movement.After).Events[^1]);
+        Assert.Equal((AgreementState.Settled, Cny(80_00)), (movement.After.Standing, movement.After.Credit));
         Assert.Contains(movement.Lines, l => l.Account == Books.CustomerCredit && l.Amount == Cny(-80_00));
     }
 
@@ -95,7 +95,7 @@ public sealed class ReceivePaymentRuleTests
     }
 
     static Outcome<Movement> Pay(
-        Account account, long paid, DateOnly? valueDate = null, ExcessRule excess = ExcessRule.Refuse) =>
+        LoanAccount account, long paid, DateOnly? valueDate = null, ExcessRule excess = ExcessRule.Refuse) =>
         ReceivePayment.Decide(
             account, new(default(Id<Agreement>), Cny(paid), valueDate, Excess: excess), account.AsOf, Role.Servicing);
 }

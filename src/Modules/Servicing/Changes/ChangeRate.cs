@@ -11,7 +11,7 @@ namespace Wheelhouse.Servicing.Changes;
 public sealed record ChangeRate(
     Id<Agreement> Agreement, Rate AnnualRate, DateOnly From, string? Note = null, long? Seen = null)
 {
-    internal static Outcome<Movement> Decide(Account account, ChangeRate command, DateOnly today)
+    internal static Outcome<Movement> Decide(LoanAccount account, ChangeRate command, DateOnly today)
     {
         var dates = Dates.Check(account, command.From, command.From, today, command.Note);
         return (dates ?? CheckRate(account, command)) is { } refusal
@@ -21,7 +21,7 @@ public sealed record ChangeRate(
                 Narratives.RateChange, note: command.Note);
     }
 
-    static Refusal? CheckRate(Account account, ChangeRate command) =>
+    static Refusal? CheckRate(LoanAccount account, ChangeRate command) =>
         RateOn(account, command.From) == command.AnnualRate
             ? new(
                 "servicing.rate_unchanged",
@@ -30,16 +30,16 @@ public sealed record ChangeRate(
             : null;
 
     /// <summary>The rate that holds on a day: of the latest change on or before it, else of the terms.</summary>
-    internal static Rate RateOn(Account account, DateOnly day) => account.Events
+    internal static Rate RateOn(LoanAccount account, DateOnly day) => account.Events
         .OfType<RateChanged>()
         .Where(c => c.ValueDate <= day && account.ReversalOf(c.Sequence) is null)
         .OrderBy(c => c.ValueDate).ThenBy(c => c.Sequence)
-        .LastOrDefault()?.AnnualRate ?? account.Contract.Terms.AnnualRate;
+        .LastOrDefault()?.AnnualRate ?? account.Terms.AnnualRate;
 
     internal sealed class Handler(Booking booking) : IHandle<ChangeRate, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(ChangeRate command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (account, today) => Decide(account, command, today), tell: null, cancel);
+            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today), tell: null, cancel);
     }
 
     /// <summary>What the caller sends; the agreement comes from the route.</summary>
@@ -53,7 +53,7 @@ public sealed record ChangeRate(
         Id<Agreement> agreement, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new ChangeRate(agreement, body.AnnualRate, body.From, body.Note);
-        var preview = await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel);
+        var preview = await booking.Preview(agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today), cancel);
         return preview.ToAnswer();
     }
 }

@@ -7,8 +7,8 @@ static class Dates
 {
     internal static Refusal? Check(Account account, DateOnly from, DateOnly through, DateOnly today, string? note)
     {
-        var start = account.Contract.Terms.StartDate;
-        var last = account.State.Rows[^1].DueDate;
+        var start = account.Contract.StartDate;
+        var last = account.Row(account.RowCount - 1).DueDate;
         if (through < from)
         {
             return new(

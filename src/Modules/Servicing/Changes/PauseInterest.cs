@@ -11,7 +11,7 @@ namespace Wheelhouse.Servicing.Changes;
 public sealed record PauseInterest(
     Id<Agreement> Agreement, DateOnly From, DateOnly Through, string? Note = null, long? Seen = null)
 {
-    internal static Outcome<Movement> Decide(Account account, PauseInterest command, DateOnly today) =>
+    internal static Outcome<Movement> Decide(LoanAccount account, PauseInterest command, DateOnly today) =>
         Dates.Check(account, command.From, command.Through, today, command.Note) is { } refusal
             ? refusal
             : Movement.Of(
@@ -21,7 +21,7 @@ public sealed record PauseInterest(
     internal sealed class Handler(Booking booking) : IHandle<PauseInterest, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(PauseInterest command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (account, today) => Decide(account, command, today), tell: null, cancel);
+            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today), tell: null, cancel);
     }
 
     /// <summary>What the caller sends; the agreement comes from the route.</summary>
@@ -35,7 +35,7 @@ public sealed record PauseInterest(
         Id<Agreement> agreement, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new PauseInterest(agreement, body.From, body.Through, body.Note);
-        var preview = await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel);
+        var preview = await booking.Preview(agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today), cancel);
         return preview.ToAnswer();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 
@@ -13,8 +12,7 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
 {
     internal static Outcome<Movement> Decide(Account account, ReverseEvent command, DateOnly today)
     {
-        var target = account.Events.FirstOrDefault(e => e.Sequence == command.Event);
-        if (target is null)
+        if (command.Event < 1 || command.Event > account.LastEvent)
         {
             return new Refusal(
                 "servicing.no_such_event",
@@ -28,41 +26,34 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
                 "servicing.note_missing", "Say in a note why the event is taken back.", RefusalKind.Invalid);
         }
 
-        if ((Entering.Check(account, target.ValueDate, today, command.Note) ?? WhyNot(account, target)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var reversed = new Reversed(account.NextSequence, target.ValueDate, today, command.Event);
-        return Movement.Of(account, reversed, today, Narratives.Reversal, note: command.Note);
+        var target = account.Story[command.Event - 1].Stamp;
+        return Entering.Check(account, target.ValueDate, today, command.Note) is { } refusal
+            ? refusal
+            : account.TakeBack(target, today, command.Note);
     }
 
-    /// <summary>What stands against taking an event back, or null when it can be done.</summary>
-    internal static Refusal? WhyNot(Account account, LoanEvent target) => target switch
-    {
-        Disbursed => new(
-            "servicing.not_reversible", "The payout cannot be taken back here; settle the agreement instead.",
-            RefusalKind.Conflict, Values.Of("event", target.Sequence)),
-        Reversed => new(
-            "servicing.not_reversible", "A reversal cannot be taken back; enter the event again.",
-            RefusalKind.Conflict, Values.Of("event", target.Sequence)),
-        _ when account.ReversalOf(target.Sequence) is { } by => new(
-            "servicing.already_reversed", $"Event {target.Sequence} was taken back by event {by.Sequence}.",
-            RefusalKind.Conflict, Values.Of("event", target.Sequence),
-            Values.Of("by", by.Sequence)),
-        _ when account.Standing == AgreementState.Closed => new(
+    /// <summary>Of a kind that nobody takes back.</summary>
+    internal static Refusal Never(int sequence, string sentence) => new(
+        "servicing.not_reversible", sentence, RefusalKind.Conflict, Values.Of("event", sequence));
+
+    internal static Refusal Already(int sequence, int by) => new(
+        "servicing.already_reversed", $"Event {sequence} was taken back by event {by}.", RefusalKind.Conflict,
+        Values.Of("event", sequence), Values.Of("by", by));
+
+    /// <summary>An agreement that has ended gives nothing back; null while it has not.</summary>
+    internal static Refusal? Ended(Account account) => account.Standing == AgreementState.Closed
+        ? new(
             "servicing.account_closed",
             $"Agreement {account.Contract.Number} has ended; nothing of it can be taken back.",
-            RefusalKind.Conflict, new RefusalValue("number", account.Contract.Number)),
-        _ => null,
-    };
+            RefusalKind.Conflict, new RefusalValue("number", account.Contract.Number))
+        : null;
 
     internal sealed class Handler(Booking booking) : IHandle<ReverseEvent, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(ReverseEvent command, CancellationToken cancel) =>
             booking.Change(
-                command.Agreement, command.Seen, (account, today) => Decide(account, command, today), Telling.Reversal,
-                cancel);
+                command.Agreement, command.Seen, (Account account, DateOnly today) => Decide(account, command, today),
+                Telling.Reversal(command.Event), cancel);
     }
 
     /// <summary>What the caller sends; the agreement and the event come from the route.</summary>
@@ -77,7 +68,8 @@ public sealed record ReverseEvent(Id<Agreement> Agreement, int Event, string Not
         Id<Agreement> agreement, int sequence, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new ReverseEvent(agreement, sequence, body.Note);
-        var preview = await booking.Preview(agreement, (account, today) => Decide(account, command, today), cancel);
+        var preview = await booking.Preview(
+            agreement, (Account account, DateOnly today) => Decide(account, command, today), cancel);
         return preview.ToAnswer();
     }
 }

@@ -23,7 +23,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
             return decided.Refused!;
         }
 
-        house.Add(Row(decided.Value.After.Contract));
+        house.Add(AgreementRow.Of(decided.Value.After.Contract));
         var opened = await booking.Open(decided.Value, cancel);
         work.Publish(new AgreementActivated(
             fact.Organisation, fact.Agreement, fact.Number, fact.Customer, fact.Dealer, fact.PaidOn));
@@ -51,7 +51,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
                 RefusalKind.Invalid, Values.Of("today", today));
         }
 
-        var empty = Account.Fold(contract, [], fact.PaidOn);
+        var empty = LoanAccount.Fold(contract, [], fact.PaidOn);
         var payout = new Disbursed(1, contract.PaidOn, today, contract.Terms.Principal);
         return Movement.Of(empty, payout, today, Narratives.PaidOut);
     }
@@ -61,26 +61,21 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     static Text Named(ModelCard model) => new(
         $"{model.MakerName.Zh} {model.Name.Zh}", $"{model.MakerName.En} {model.Name.En}");
 
-    static Contract ToContract(PayoutConfirmed fact, Text model) => new(
-        fact.Agreement, fact.Organisation, fact.Dealer, fact.Customer, fact.Number, fact.Vin, fact.Product, model,
-        fact.Terms, fact.PaidOn, fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency), fact.Subsidy?.ContractRate,
-        fact.Commission, fact.Application);
-
-    static AgreementRow Row(Contract contract) => new()
+    static LoanContract ToContract(PayoutConfirmed fact, Text model) => new()
     {
-        Id = contract.Id,
-        Organisation = contract.Organisation,
-        Dealer = contract.Dealer,
-        Customer = contract.Customer,
-        Number = contract.Number,
-        Vin = contract.Vin,
-        Product = contract.Product,
-        Model = contract.Model,
-        Terms = contract.Terms,
-        PaidOn = contract.PaidOn,
-        Subsidy = contract.Subsidy,
-        ContractRate = contract.ContractRate,
-        Commission = contract.Commission,
-        Application = contract.Application,
+        Id = fact.Agreement,
+        Organisation = fact.Organisation,
+        Dealer = fact.Dealer,
+        Customer = fact.Customer,
+        Number = fact.Number,
+        Vin = fact.Vin,
+        Product = fact.Product,
+        Model = model,
+        Terms = fact.Terms,
+        PaidOn = fact.PaidOn,
+        Subsidy = fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency),
+        ContractRate = fact.Subsidy?.ContractRate,
+        Commission = fact.Commission,
+        Application = fact.Application,
     };
 }

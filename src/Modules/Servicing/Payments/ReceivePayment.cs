@@ -27,7 +27,7 @@ public sealed record ReceivePayment(
     /// <summary>Decides without touching anything: the whole rule of this slice.</summary>
     /// <param name="today">The business date of the lender.</param>
     /// <param name="by">A customer pays today and through the simulated bank.</param>
-    internal static Outcome<Movement> Decide(Account account, ReceivePayment payment, DateOnly today, Role by)
+    internal static Outcome<Movement> Decide(LoanAccount account, ReceivePayment payment, DateOnly today, Role by)
     {
         var valueDate = payment.ValueDate ?? today;
         if ((Entering.Check(account, valueDate, today, payment.Note)
@@ -64,13 +64,13 @@ public sealed record ReceivePayment(
     /// nobody pays more than that without saying so.</remarks>
     static Money? Most(Movement paid, Money amount, DateOnly today)
     {
-        var before = paid.Before.State;
-        if (amount <= before.PrincipalOutstanding && paid.Excess.IsZero)
+        var before = (LoanAccount)paid.Before;
+        if (amount <= before.Exposure && paid.Excess.IsZero)
         {
             return null; // surely owed; saves the fold as of today
         }
 
-        var settles = Settlement.Of(paid.Before.On(today).State).Total;
+        var settles = Settlement.Of(before.On(today).State).Total;
         return amount > settles ? settles
             : paid.Excess.IsPositive ? amount - paid.Excess
             : null;
@@ -85,7 +85,7 @@ public sealed record ReceivePayment(
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<ReceivePayment, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(ReceivePayment command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (account, today) => Decide(account, command, today, caller.Actor.Role),
+            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
             Telling.Payment, cancel);
     }
 
@@ -103,7 +103,7 @@ public sealed record ReceivePayment(
     {
         var command = Of(agreement, body, desk);
         var preview = await booking.Preview(
-            agreement, (account, today) => Decide(account, command, today, desk.Actor.Role), cancel);
+            agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
         return preview.ToAnswer();
     }
 

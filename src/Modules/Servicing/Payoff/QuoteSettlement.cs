@@ -29,8 +29,8 @@ public interface ISettlements
 sealed class Settlements(Reader reader) : ISettlements
 {
     public async Task<Outcome<SettlementView>> Quote(Id<Agreement> agreement, DateOnly? on, CancellationToken cancel) =>
-        (await reader.Versioned(agreement, cancel))
-            .Then(kept => QuoteSettlement.View(kept.Account, on ?? kept.Account.AsOf, kept.Row.Version));
+        (await reader.Loan(agreement, cancel))
+            .Then(loan => QuoteSettlement.View(loan.Account, on ?? loan.Account.AsOf, loan.Version));
 }
 
 /// <summary>Quotes the settlement of an agreement to the day.</summary>
@@ -41,7 +41,7 @@ static class QuoteSettlement
         Id<Agreement> agreement, DateOnly? on, ISettlements settlements, Desk desk, CancellationToken cancel) =>
         desk.Tagged(await settlements.Quote(agreement, on, cancel)).ToAnswer();
 
-    internal static Outcome<SettlementView> View(Account account, DateOnly on, long version)
+    internal static Outcome<SettlementView> View(LoanAccount account, DateOnly on, long version)
     {
         var last = account.State.Rows[^1].DueDate;
         if (Entering.CheckOwing(account) is { } settled)

@@ -12,7 +12,7 @@ public sealed record SettleEarly(
     Id<Agreement> Agreement, Money Amount, DateOnly? ValueDate = null, PaymentChannel Channel = PaymentChannel.Transfer,
     string? Note = null, long? Seen = null)
 {
-    internal static Outcome<Movement> Decide(Account account, SettleEarly command, DateOnly today, Role by)
+    internal static Outcome<Movement> Decide(LoanAccount account, SettleEarly command, DateOnly today, Role by)
     {
         var valueDate = command.ValueDate ?? today;
         if ((Entering.Check(account, valueDate, today, command.Note)
@@ -23,7 +23,7 @@ public sealed record SettleEarly(
             return refusal;
         }
 
-        var settles = Settlement.Quote(account.Contract.Terms, account.Events, valueDate).Total;
+        var settles = Settlement.Quote(account.Terms, account.Events, valueDate).Total;
         if (command.Amount != settles)
         {
             return new Refusal(
@@ -39,7 +39,7 @@ public sealed record SettleEarly(
     }
 
     /// <summary>A settlement before another payment would not be the last one.</summary>
-    static Refusal? CheckDay(Account account, DateOnly valueDate)
+    static Refusal? CheckDay(LoanAccount account, DateOnly valueDate)
     {
         var last = account.State.Receipts.Count > 0 ? account.State.Receipts.Max(r => r.ValueDate) : DateOnly.MinValue;
         return valueDate < last
@@ -53,7 +53,7 @@ public sealed record SettleEarly(
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<SettleEarly, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(SettleEarly command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (account, today) => Decide(account, command, today, caller.Actor.Role),
+            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
             Telling.Payment, cancel);
     }
 
@@ -71,7 +71,7 @@ public sealed record SettleEarly(
     {
         var command = Of(agreement, body, desk);
         var preview = await booking.Preview(
-            agreement, (account, today) => Decide(account, command, today, desk.Actor.Role), cancel);
+            agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
         return preview.ToAnswer();
     }
 

@@ -39,7 +39,7 @@ static class ShowStatement
         Id<Agreement> agreement, DateOnly? from, DateOnly? to, Word<StatementFormat>? format, string? lang,
         Reader reader, IOrganisations organisations, IPeople people, IPdfPrinter printer, CancellationToken cancel)
     {
-        var found = await reader.Today(agreement, cancel);
+        var found = (await reader.Loan(agreement, cancel)).Select(loan => loan.Account);
         var statement = found.Then(account => Statement.Of(account, from, to));
         if (statement.Refused is { } refusal)
         {
@@ -63,7 +63,7 @@ static class ShowStatement
     }
 
     static async Task<StatementHead> Head(
-        Account account, IOrganisations organisations, IPeople people, CancellationToken cancel)
+        LoanAccount account, IOrganisations organisations, IPeople people, CancellationToken cancel)
     {
         var contract = account.Contract;
         var lender = await organisations.Find(contract.Organisation, cancel);

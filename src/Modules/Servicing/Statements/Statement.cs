@@ -1,6 +1,4 @@
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
-using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Servicing.Statements;
 
@@ -22,8 +20,7 @@ sealed record Statement(
     /// day is the account's own at the latest: a statement tells what was, not what will be.</remarks>
     internal static Outcome<Statement> Of(Account account, DateOnly? from, DateOnly? to)
     {
-        var contract = account.Contract;
-        var first = from ?? contract.Terms.StartDate;
+        var first = from ?? account.Contract.StartDate;
         var last = to is { } day && day < account.AsOf ? day : account.AsOf;
         if (last < first)
         {
@@ -33,35 +30,31 @@ sealed record Statement(
                 RefusalKind.Invalid, Values.Of("from", first), Values.Of("through", last));
         }
 
+        var story = account.Story;
         var lines = new List<StatementLine>();
-        for (var i = 0; i < account.Events.Count && account.Events[i].BookedOn <= last; i++)
+        for (var i = 0; i < story.Count && story[i].Stamp.BookedOn <= last; i++)
         {
-            if (account.Events[i].BookedOn >= first)
+            if (story[i].Stamp.BookedOn >= first)
             {
-                lines.Add(Line(account, i));
+                lines.Add(Line(account, i, story[i]));
             }
         }
 
-        var opening = Known(account, first.AddDays(-1)).State.PrincipalOutstanding;
-        return new Statement(first, last, opening, lines, Kpis.Of(Known(account, last)));
+        var opening = Known(account, story, first.AddDays(-1)).Exposure;
+        return new Statement(first, last, opening, lines, Kpis.Of(Known(account, story, last)));
     }
 
-    static StatementLine Line(Account account, int index)
+    static StatementLine Line(Account account, int index, Happening one)
     {
-        var one = account.Events[index];
-        var before = Account.Fold(account.Contract, [.. account.Events.Take(index)], one.BookedOn).State;
-        var after = Account.Fold(account.Contract, [.. account.Events.Take(index + 1)], one.BookedOn).State;
+        var before = account.Known(index, one.Stamp.BookedOn).Turnover;
+        var after = account.Known(index + 1, one.Stamp.BookedOn).Turnover;
         return new(
-            one.BookedOn, one.ValueDate, EventWords.Of(account, one), after.Disbursed - before.Disbursed,
-            Received(after) - Received(before), after.InterestPaid - before.InterestPaid,
-            after.PrincipalPaid - before.PrincipalPaid,
-            after.FeesPaid + after.PenaltiesPaid - before.FeesPaid - before.PenaltiesPaid,
-            after.Overpaid - before.Overpaid, after.PrincipalOutstanding);
+            one.Stamp.BookedOn, one.Stamp.ValueDate, one.Text, after.PaidOut - before.PaidOut,
+            after.Received - before.Received, after.Interest - before.Interest, after.Principal - before.Principal,
+            after.Fees - before.Fees, after.Credit - before.Credit, after.Left);
     }
 
     /// <summary>The account as it was known at the end of a day: what was booked later is not in it.</summary>
-    static Account Known(Account account, DateOnly day) =>
-        Account.Fold(account.Contract, [.. account.Events.Where(e => e.BookedOn <= day)], day);
-
-    static Money Received(LoanState state) => Money.Sum(state.Receipts.Select(r => r.Amount), state.Disbursed.Currency);
+    static Account Known(Account account, IReadOnlyList<Happening> story, DateOnly day) =>
+        account.Known(story.TakeWhile(one => one.Stamp.BookedOn <= day).Count(), day);
 }

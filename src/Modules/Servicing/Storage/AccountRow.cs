@@ -71,19 +71,17 @@ sealed class AccountRow : IVersioned
     /// <summary>Takes over what the fold says.</summary>
     internal void Keep(Account account)
     {
-        var state = account.State;
         State = account.Standing;
         AsOf = account.AsOf;
-        LastEvent = account.Events.Count;
-        PrincipalLeft = state.PrincipalOutstanding.MinorUnits;
-        Due = state.DueNow.MinorUnits;
+        LastEvent = account.LastEvent;
+        PrincipalLeft = account.Exposure.MinorUnits;
+        Due = account.DueNow.MinorUnits;
         OldestDue = account.OldestDue;
         NextDueOn = account.Next?.DueDate;
         NextDue = account.Next?.Outstanding.MinorUnits ?? 0;
         NextNumber = account.Next?.Number ?? 0;
-        InstalmentsPaid = state.Rows.Count(r => r.PaidOn is not null);
-        Instalments = state.Rows.Count(r => r.Due.IsPositive);
-        Credit = state.Overpaid.MinorUnits;
+        (InstalmentsPaid, Instalments) = Kpis.Counts(account);
+        Credit = account.Credit.MinorUnits;
         WorkOn = account.WorkOn;
     }
 

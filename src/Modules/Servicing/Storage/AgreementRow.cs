@@ -30,11 +30,15 @@ sealed class AgreementRow : IShared, IAppendOnly
     /// <summary>Make and model of the car, as they were called when it was financed.</summary>
     public required Text Model { get; init; }
 
-    public required LoanTerms Terms { get; init; }
+    public required Family Family { get; init; }
+
+    /// <summary>Of a loan; the terms of each other family stand in a column of their own.</summary>
+    public LoanTerms? Terms { get; init; }
 
     /// <summary>The day the lender's bank paid it out.</summary>
     public required DateOnly PaidOn { get; init; }
 
+    /// <summary>Of a loan: what the maker pays for a lower rate; zero for all others.</summary>
     public required Money Subsidy { get; init; }
 
     /// <summary>What the lender earns where somebody subsidises the customer's rate.</summary>
@@ -50,6 +54,51 @@ sealed class AgreementRow : IShared, IAppendOnly
 
     public List<EventRow> Events { get; } = [];
 
+    internal static AgreementRow Of(Contract contract)
+    {
+        var loan = contract as LoanContract;
+        return new()
+        {
+            Id = contract.Id,
+            Organisation = contract.Organisation,
+            Dealer = contract.Dealer,
+            Customer = contract.Customer,
+            Number = contract.Number,
+            Vin = contract.Vin,
+            Product = contract.Product,
+            Model = contract.Model,
+            Family = contract.Family,
+            Terms = loan?.Terms,
+            PaidOn = contract.PaidOn,
+            Subsidy = loan?.Subsidy ?? Money.Zero(contract.Currency),
+            ContractRate = loan?.ContractRate,
+            Commission = contract.Commission,
+            Application = contract.Application,
+        };
+    }
+
+    internal Contract ToContract() => Family switch
+    {
+        Family.Loan => new LoanContract
+        {
+            Id = Id,
+            Organisation = Organisation,
+            Dealer = Dealer,
+            Customer = Customer,
+            Number = Number,
+            Vin = Vin,
+            Product = Product,
+            Model = Model,
+            Terms = Terms!,
+            PaidOn = PaidOn,
+            Subsidy = Subsidy,
+            ContractRate = ContractRate,
+            Commission = Commission,
+            Application = Application,
+        },
+        Family.Lease or Family.Subscription => throw new InvalidOperationException($"{Number} has no terms."),
+    };
+
     internal sealed class Configuration : IEntityTypeConfiguration<AgreementRow>
     {
         public void Configure(EntityTypeBuilder<AgreementRow> builder)
@@ -60,6 +109,7 @@ sealed class AgreementRow : IShared, IAppendOnly
             builder.Property(a => a.Vin).HasMaxLength(17);
             builder.Property(a => a.Product).IsDocument();
             builder.Property(a => a.Model).IsDocument();
+            builder.Property(a => a.Family).HasDefaultValue(Family.Loan).HasSentinel((Family)(-1));
             builder.Property(a => a.Terms).IsDocument();
             builder.HasIndex(a => new { a.Organisation, a.Number }).IsUnique();
             builder.HasIndex(a => new { a.Organisation, a.Vin });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using System.Linq.Expressions;
+using System.Text.Json;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
@@ -17,9 +18,7 @@ sealed class Agreements(House house)
 
     /// <summary>Contract, the row that caches the fold, and the events' bodies as one text: one row to read.</summary>
     static Expression<Func<AgreementRow, Loaded>> Whole => a => new Loaded(
-        new Contract(
-            a.Id, a.Organisation, a.Dealer, a.Customer, a.Number, a.Vin, a.Product, a.Model, a.Terms, a.PaidOn,
-            a.Subsidy, a.ContractRate, a.Commission, a.Application),
+        a,
         a.Account,
         a.Events.GroupBy(e => e.Agreement).Select(g => string.Join(",", g.Select(e => e.Body))).FirstOrDefault());
 
@@ -40,6 +39,13 @@ sealed class Agreements(House house)
         "servicing.no_such_agreement", $"There is no agreement {agreement}; search for it by its number or its VIN.",
         RefusalKind.NotFound, new RefusalValue("agreement", agreement.ToString()));
 
+    /// <summary>The refusal of a command of one family to an agreement of another.</summary>
+    internal static Refusal OtherFamily(Contract contract) => new(
+        "servicing.other_family",
+        $"Agreement {contract.Number} is a {contract.Family.ToString().ToLowerInvariant()}; this is not done with one.",
+        RefusalKind.Conflict, new RefusalValue("number", contract.Number),
+        new RefusalValue("family", JsonNamingPolicy.CamelCase.ConvertName(contract.Family.ToString())));
+
     static Kept? ToKept(Loaded? loaded)
     {
         if (loaded is null)
@@ -47,9 +53,9 @@ sealed class Agreements(House house)
             return null;
         }
 
-        var events = EventJson.ReadAll(loaded.Events ?? "");
-        return new(Account.Fold(loaded.Contract, events, loaded.Row.AsOf), loaded.Row);
+        var contract = loaded.Agreement.ToContract();
+        return new(contract.Fold(loaded.Events ?? "", loaded.Row.AsOf), loaded.Row);
     }
 
-    sealed record Loaded(Contract Contract, AccountRow Row, string? Events);
+    sealed record Loaded(AgreementRow Agreement, AccountRow Row, string? Events);
 }

@@ -12,7 +12,7 @@ static class EventJson
     internal static string Write(LoanEvent one) => JsonSerializer.Serialize(one, Json.Stored);
 
     /// <summary>The events of a loan in their order, from their bodies in any order with commas between.</summary>
-    internal static IReadOnlyList<LoanEvent> ReadAll(string bodies)
+    internal static IReadOnlyList<LoanEvent> ReadLoan(string bodies)
     {
         var events = JsonSerializer.Deserialize<LoanEvent[]>($"[{bodies}]", Json.Stored)!;
         Array.Sort(events, (one, other) => one.Sequence.CompareTo(other.Sequence));

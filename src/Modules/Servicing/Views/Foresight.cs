@@ -6,7 +6,7 @@ namespace Wheelhouse.Servicing.Views;
 /// <summary>What the same figure becomes if one thing happens: computed by the same fold, never estimated.</summary>
 static class Foresight
 {
-    internal static IReadOnlyList<WhatIf> On(Account account, WhyFigure figure) => figure switch
+    internal static IReadOnlyList<WhatIf> On(LoanAccount account, WhyFigure figure) => figure switch
     {
         WhyFigure.DueToday => [.. Unpaid(account)],
         WhyFigure.Settlement => [.. DayLater(account)],
@@ -15,7 +15,7 @@ static class Foresight
     };
 
     /// <summary>Nothing is paid until the next due date.</summary>
-    static IEnumerable<WhatIf> Unpaid(Account account)
+    static IEnumerable<WhatIf> Unpaid(LoanAccount account)
     {
         if (account.Next is not { } next)
         {
@@ -27,7 +27,7 @@ static class Foresight
             ShowWhy.Grouped(account.State.DueNow), ShowWhy.Grouped(account.On(next.DueDate).State.DueNow));
     }
 
-    static IEnumerable<WhatIf> DayLater(Account account)
+    static IEnumerable<WhatIf> DayLater(LoanAccount account)
     {
         var tomorrow = account.AsOf.AddDays(1);
         yield return new(
@@ -37,7 +37,7 @@ static class Foresight
     }
 
     /// <summary>What is due and the next instalment are paid on its day.</summary>
-    static IEnumerable<WhatIf> NextPaid(Account account)
+    static IEnumerable<WhatIf> NextPaid(LoanAccount account)
     {
         if (account.Next is not { } next)
         {

@@ -11,6 +11,13 @@ sealed class Reader(Agreements agreements, IBusinessDays days)
     internal async Task<Outcome<Account>> Today(Id<Agreement> agreement, CancellationToken cancel) =>
         (await Versioned(agreement, cancel)).Select(kept => kept.Account);
 
+    /// <summary>The same for what only a loan has, with its version.</summary>
+    internal async Task<Outcome<(LoanAccount Account, long Version)>> Loan(
+        Id<Agreement> agreement, CancellationToken cancel) =>
+        (await Versioned(agreement, cancel)).Then<(LoanAccount, long)>(kept => kept.Account is LoanAccount loan
+            ? (loan, kept.Row.Version)
+            : Agreements.OtherFamily(kept.Account.Contract));
+
     /// <summary>The account today, with its row for the version.</summary>
     internal async Task<Outcome<Kept>> Versioned(Id<Agreement> agreement, CancellationToken cancel)
     {

@@ -5,7 +5,6 @@ using Wheelhouse.Origination;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes;
-using Wheelhouse.Servicing.Storage;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Servicing.Views;
@@ -30,7 +29,7 @@ static class ShowAgreement
         Id<Agreement> agreement, Reader reader, IOrganisations organisations, IPeople people, Desk desk,
         CancellationToken cancel)
     {
-        var found = await reader.Versioned(agreement, cancel);
+        var found = await reader.Loan(agreement, cancel);
         if (found.Refused is { } refusal)
         {
             return refusal.ToProblem();
@@ -40,16 +39,16 @@ static class ShowAgreement
         Id<Organisation>?[] parties = [contract.Organisation, contract.Dealer, contract.Customer];
         var names = await organisations.Find([.. parties.OfType<Id<Organisation>>()], cancel);
         var person = contract.Customer is { } customer ? await people.OfOrganisation(customer, cancel) : null;
-        return desk.Tagged<AgreementView>(View(found.Value, names, person)).ToAnswer();
+        return desk.Tagged<AgreementView>(View(found.Value.Account, found.Value.Version, names, person)).ToAnswer();
     }
 
     static AgreementView View(
-        Kept kept, IReadOnlyDictionary<Id<Organisation>, OrganisationCard> names, PersonCard? person)
+        LoanAccount account, long version, IReadOnlyDictionary<Id<Organisation>, OrganisationCard> names,
+        PersonCard? person)
     {
-        var (account, contract) = (kept.Account, kept.Account.Contract);
-        var terms = contract.Terms;
+        var (contract, terms) = (account.Contract, account.Terms);
         return new(
-            contract.Id, contract.Number, kept.Row.Version, account.Standing,
+            contract.Id, contract.Number, version, account.Standing,
             person?.MaskedName ?? Named(contract.Customer)?.Name.Zh ?? "", contract.Customer,
             Named(contract.Organisation), Named(contract.Dealer), contract.Product, contract.Vin, contract.Model,
             terms.StartDate, terms.Instalments, ChangeRate.RateOn(account, account.AsOf), terms.Principal,

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using System.Globalization;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing.Views;
@@ -64,23 +62,16 @@ static class ShowEvents
         var rows = await house.Set<AgreementRow>().AsNoTracking().Where(a => a.Id == agreement)
             .SelectMany(a => a.Events).ToDictionaryAsync(e => e.Sequence, cancel);
         var insider = actor.Organisation == found.Value.Contract.Organisation || actor.SeesEveryone;
-        return found.Value.Events.Reverse()
-            .Where(one => rows.ContainsKey(one.Sequence))
-            .Select(one => View(found.Value, one, rows[one.Sequence], insider)).ToList();
+        return found.Value.Story.Reverse()
+            .Where(one => rows.ContainsKey(one.Stamp.Sequence))
+            .Select(one => View(one, rows[one.Stamp.Sequence], insider)).ToList();
     }
 
-    static EventView View(Account account, LoanEvent one, EventRow row, bool insider)
-    {
-        var receipt = account.State.Receipts.FirstOrDefault(r => r.Sequence == one.Sequence);
-        var whyNot = ReverseEvent.WhyNot(account, one);
-        var reversal = account.ReversalOf(one.Sequence);
-        return new(
-            one.Sequence, StateWords.KindOf(one), one.ValueDate, one.BookedOn, row.At, EventWords.AmountOf(one),
-            EventWords.Of(account, one),
-            insider && row.Note is { } note ? new(note, note) : null, row.Channel, one.ValueDate < one.BookedOn,
-            reversal is not null, reversal?.Sequence, (one as Reversed)?.Of, whyNot is null, whyNot?.Sentence,
-            row.Channel == PaymentChannel.SimulatedBank, receipt is null ? null : PaymentSplit.Of(receipt));
-    }
+    static EventView View(Happening one, EventRow row, bool insider) => new(
+        one.Stamp.Sequence, one.Kind, one.Stamp.ValueDate, one.Stamp.BookedOn, row.At, one.Amount, one.Text,
+        insider && row.Note is { } note ? new(note, note) : null, row.Channel,
+        one.Stamp.ValueDate < one.Stamp.BookedOn, one.ReversedBy is not null, one.ReversedBy, one.Of,
+        one.WhyNot is null, one.WhyNot?.Sentence, row.Channel == PaymentChannel.SimulatedBank, one.Split);
 
     static string Key(int sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 }

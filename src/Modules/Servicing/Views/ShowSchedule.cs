@@ -36,14 +36,14 @@ static class ShowSchedule
 
     internal static async Task<Results<Ok<ScheduleView>, ProblemHttpResult>> Get(
         Id<Agreement> agreement, Reader reader, CancellationToken cancel) =>
-        (await reader.Today(agreement, cancel)).Select(View).ToAnswer();
+        (await reader.Loan(agreement, cancel)).Select(loan => View(loan.Account)).ToAnswer();
 
     internal static async Task<IResult> Export(
         Id<Agreement> agreement, string? lang, Reader reader, CancellationToken cancel) =>
-        (await reader.Today(agreement, cancel)).Match<IResult>(
-            account => Sheet.Answer(Rows(account), lang), refusal => refusal.ToProblem());
+        (await reader.Loan(agreement, cancel)).Match<IResult>(
+            loan => Sheet.Answer(Rows(loan.Account), lang), refusal => refusal.ToProblem());
 
-    internal static ScheduleView View(Account account)
+    internal static ScheduleView View(LoanAccount account)
     {
         var rows = Rows(account);
         return new(
@@ -52,7 +52,7 @@ static class ShowSchedule
         Money Sum(Func<ScheduleRow, Money> part) => Money.Sum(rows.Select(part), account.Currency);
     }
 
-    internal static IReadOnlyList<ScheduleRow> Rows(Account account)
+    internal static IReadOnlyList<ScheduleRow> Rows(LoanAccount account)
     {
         var left = account.State.Disbursed;
         var rows = new List<ScheduleRow>(account.State.Rows.Count);

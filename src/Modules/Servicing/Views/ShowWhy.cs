@@ -40,11 +40,11 @@ static class ShowWhy
     internal static async Task<Results<Ok<Explanation>, ProblemHttpResult>> Get(
         Id<Agreement> agreement, Word<WhyFigure> figure, int? row, Reader reader, IRuleBook rules,
         CancellationToken cancel) =>
-        (await reader.Today(agreement, cancel)).Then(account => Why(account, figure.Value, row, rules)).ToAnswer();
+        (await reader.Loan(agreement, cancel)).Then(loan => Why(loan.Account, figure.Value, row, rules)).ToAnswer();
 
-    internal static Outcome<Explanation> Why(Account account, WhyFigure figure, int? row, IRuleBook rules)
+    internal static Outcome<Explanation> Why(LoanAccount account, WhyFigure figure, int? row, IRuleBook rules)
     {
-        var (terms, events, today) = (account.Contract.Terms, account.Events, account.AsOf);
+        var (terms, events, today) = (account.Terms, account.Events, account.AsOf);
         var (last, instalment) = (account.State.Rows.Count, row ?? account.Next?.Number ?? account.State.Rows.Count);
         if (instalment < 1 || (figure is WhyFigure.Instalment or WhyFigure.Interest && instalment > last))
         {

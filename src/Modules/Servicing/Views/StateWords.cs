@@ -1,5 +1,4 @@
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 
 namespace Wheelhouse.Servicing.Views;
 
@@ -39,18 +38,6 @@ static class StateWords
         PaymentChannel.Transfer => new("转账", "Transfer"),
         PaymentChannel.DirectDebit => new("代扣", "Direct debit"),
         PaymentChannel.SimulatedBank => new("模拟银行", "Simulated bank"),
-    };
-
-    internal static EventKind KindOf(LoanEvent one) => one switch
-    {
-        Disbursed => EventKind.Disbursement,
-        Repaid => EventKind.Payment,
-        EarlySettled => EventKind.Settlement,
-        Reversed => EventKind.Reversal,
-        RateChanged => EventKind.RateChange,
-        InterestPaused => EventKind.InterestPause,
-        CloseOfBusiness => EventKind.CloseOfBusiness,
-        _ => throw new ArgumentOutOfRangeException(nameof(one), one.GetType().Name, "An event without words."),
     };
 }
 

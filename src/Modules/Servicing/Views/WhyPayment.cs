@@ -10,7 +10,7 @@ static class WhyPayment
     static readonly Text Overpaid = new("超出应还，记入客户溢缴款", "Beyond all that is owed: held for the customer");
 
     /// <summary>The split of one payment; null when no such payment stands.</summary>
-    internal static (Text Title, IReadOnlyList<Part> Parts)? Of(Account account, int? sequence)
+    internal static (Text Title, IReadOnlyList<Part> Parts)? Of(LoanAccount account, int? sequence)
     {
         var receipt = account.State.Receipts.FirstOrDefault(r => r.Sequence == sequence);
         if (receipt is null)
@@ -29,12 +29,12 @@ static class WhyPayment
     }
 
     /// <summary>The credit of the customer: what of each payment was beyond all that was owed.</summary>
-    internal static (Text Title, IReadOnlyList<Part> Parts) Credit(Account account) => (
+    internal static (Text Title, IReadOnlyList<Part> Parts) Credit(LoanAccount account) => (
         new("客户溢缴款", "Credit of the customer"),
         [.. account.State.Receipts.Where(r => r.Overpaid.IsPositive)
             .Select(r => new Part(Overpaid, r.Overpaid, Reference: $"event {r.Sequence}"))]);
 
-    static Text Label(Account account, Allocation allocation)
+    static Text Label(LoanAccount account, Allocation allocation)
     {
         var due = account.State.Rows[allocation.Row - 1].DueDate;
         var words = Of(allocation.Component);

@@ -1,0 +1,77 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
+
+namespace Wheelhouse.Servicing;
+
+/// <summary>By which engine an agreement lives. Stored with it and never changed.</summary>
+enum Family
+{
+    Loan,
+    Lease,
+    Subscription,
+}
+
+/// <summary>What was agreed: who, what car, and what the dealer was promised. The terms stand with the family.</summary>
+abstract record Contract
+{
+    internal required Id<Agreement> Id { get; init; }
+
+    /// <summary>The lender or lessor, in whose books it stands.</summary>
+    internal required Id<Organisation> Organisation { get; init; }
+
+    internal Id<Organisation>? Dealer { get; init; }
+
+    internal Id<Organisation>? Customer { get; init; }
+
+    internal required string Number { get; init; }
+
+    internal required string Vin { get; init; }
+
+    internal required Text Product { get; init; }
+
+    /// <summary>Make and model, as they were called when the car was financed.</summary>
+    internal required Text Model { get; init; }
+
+    internal required DateOnly PaidOn { get; init; }
+
+    /// <summary>What the lender owes the dealer for the business.</summary>
+    internal required Money Commission { get; init; }
+
+    /// <summary>What it came from, with decision and document; null where it came from outside.</summary>
+    internal Id<Application>? Application { get; init; }
+
+    internal abstract Family Family { get; }
+
+    internal abstract Currency Currency { get; }
+
+    /// <summary>No event of the agreement can count from a day before this one.</summary>
+    internal abstract DateOnly StartDate { get; }
+
+    /// <summary>The account that a contract and its stored events make at the end of a day.</summary>
+    /// <param name="bodies">The events' JSON as <see cref="EventJson"/> reads it.</param>
+    internal abstract Account Fold(string bodies, DateOnly asOf);
+}
+
+/// <summary>A loan: its terms, and what a maker pays so that the customer's rate is lower.</summary>
+sealed record LoanContract : Contract
+{
+    internal required LoanTerms Terms { get; init; }
+
+    /// <summary>What the maker pays the lender; zero for most.</summary>
+    internal required Money Subsidy { get; init; }
+
+    /// <summary>What the lender earns where there is a subsidy; null where there is none.</summary>
+    internal Rate? ContractRate { get; init; }
+
+    internal override Family Family => Family.Loan;
+
+    internal override Currency Currency => Terms.Currency;
+
+    internal override DateOnly StartDate => Terms.StartDate;
+
+    internal override Account Fold(string bodies, DateOnly asOf) =>
+        LoanAccount.Fold(this, EventJson.ReadLoan(bodies), asOf);
+}
