@@ -71,8 +71,11 @@ public static class LoanFold
         else
         {
             sweep.GoTo(asOf.DayNumber);
+            var line = sweep.Line(asOf.DayNumber, next < turns.Length ? turns[next].Day : int.MaxValue);
             tally.Payoff(sweep.PayoffExtra());
-            tally.OnTheDay(sweep.Forecast(), sweep);
+            var accrued = sweep.Forecast();
+            tally.OnTheDay(accrued, sweep);
+            tally.Line(line with { Recognised = line.Recognised + line.On(asOf) - accrued });
         }
 
         for (; next < turns.Length; next++)

@@ -149,6 +149,12 @@ public sealed class LoanState
     /// <summary>Interest of the running period that is not due yet.</summary>
     public Money InterestNotDue => InterestAccrued - InterestDue;
 
+    /// <summary>What accrues beyond <see cref="InterestDue"/>, today and on the days until something
+    /// happens.</summary>
+    /// <remarks>With daily interest and something overdue, rows that are due go on taking up interest without an
+    /// event; the line then counts what has accrued since and not what stands in no row.</remarks>
+    public required AccrualLine Accrual { get; init; }
+
     /// <summary>Money received beyond all that was owed: it belongs to the customer.</summary>
     public required Money Overpaid { get; init; }
 

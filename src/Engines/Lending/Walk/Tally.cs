@@ -6,12 +6,16 @@ struct Tally(DateOnly asOf, long overpaid)
     readonly int today = asOf.DayNumber;
     long lent, disbursed, added, principalLeft, interestAccrued, interestDue, interestOpen, capitalised;
     (long Fee, long Interest) payoff;
+    AccrualLine? line;
 
     long principal, interest, fees, penalties, feesOpen, dueNow, overdue, open, nextAmount;
     int oldest, next, maturity;
 
     /// <summary>What paying off costs on top, before anything is assumed to be paid.</summary>
     internal void Payoff((long Fee, long Interest) extra) => payoff = extra;
+
+    /// <summary>How interest goes on accruing beyond what is recognised today.</summary>
+    internal void Line(AccrualLine accrual) => line = accrual;
 
     /// <summary>Reads what only holds on the as-of day, before the forecast goes on.</summary>
     /// <param name="unrecognised">Interest that has accrued and stands in no row.</param>
@@ -59,6 +63,7 @@ struct Tally(DateOnly asOf, long overpaid)
             FeesOutstanding = new(feesOpen, currency),
             InterestAccrued = new(interestAccrued, currency),
             InterestDue = new(interestDue, currency),
+            Accrual = line ?? AccrualLine.None(asOf),
             Overpaid = new(overpaid, currency),
             WrittenOff = new(sweep.WrittenOff, currency),
             Recovered = new(sweep.Recovered, currency),
