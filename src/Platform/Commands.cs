@@ -150,6 +150,11 @@ public sealed partial class Commands(
         }
 
         await gate.Save(house, cancel);
+        if (house.Database.CurrentTransaction is { } held)
+        {
+            await held.CommitAsync(CancellationToken.None); // the handler began it, to hold what it had claimed
+        }
+
         if (work.Facts.Count > 0)
         {
             signal.Raise();

@@ -202,9 +202,10 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
         return count;
     }
 
-    /// <summary>On PostgreSQL the writes alone are a transaction of their own.</summary>
+    /// <summary>On PostgreSQL the writes alone are a transaction of their own, unless they are many.</summary>
     bool NeedsTransaction(bool tracked) =>
-        Writer is null && Database.CurrentTransaction is null && (tracked || Database.IsSqlite());
+        Writer is null && Database.CurrentTransaction is null
+        && (tracked || Database.IsSqlite() || Writes.AreMany(this, writes));
 
     void GuardAppendOnly()
     {

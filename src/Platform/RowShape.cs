@@ -13,14 +13,13 @@ namespace Wheelhouse.Platform;
 /// <remarks>Read from the model, so a column is named in one place still.</remarks>
 sealed class RowShape
 {
-    readonly string table;
     readonly IReadOnlyList<Column> inserted;
     readonly IReadOnlyList<Column> amended;
     readonly ConcurrentDictionary<int, string> inserts = new();
 
     RowShape(string table, IReadOnlyList<Column> columns)
     {
-        this.table = table;
+        Table = table;
         inserted = [.. columns.Where(c => c.Use != Use.Numbered)];
         amended =
         [
@@ -32,9 +31,26 @@ sealed class RowShape
         var where = amended.Select((column, i) => (column, i)).Where(c => c.column.Use != Use.Value)
             .Select(c => $"\"{c.column.Name}\" = {Name(c.i + 1)}");
         var version = columns.FirstOrDefault(c => c.Use == Use.Version)?.Name;
+        var names = string.Join(", ", amended.Select(c => $"\"{c.Name}\""));
+        Stage = $"create temp table {StageName} on commit drop as select {names} from \"{table}\" with no data";
+        AmendFromStage = $"update \"{table}\" set \"{version}\" = \"{table}\".\"{version}\" + 1, "
+            + string.Join(", ", amended.Where(c => c.Use == Use.Value).Select(c => $"\"{c.Name}\" = s.\"{c.Name}\""))
+            + $" from {StageName} s where " + string.Join(" and ", amended.Where(c => c.Use != Use.Value)
+                .Select(c => $"\"{table}\".\"{c.Name}\" = s.\"{c.Name}\""));
         Amend = $"update \"{table}\" set \"{version}\" = \"{version}\" + 1, {string.Join(", ", set)} "
             + $"where {string.Join(" and ", where)}";
     }
+
+    /// <summary>Where rows wait that change others of their table, on PostgreSQL.</summary>
+    internal const string StageName = "pg_temp.wheelhouse_stage";
+
+    internal string Table { get; }
+
+    /// <summary>Makes that place, empty, for this transaction.</summary>
+    internal string Stage { get; }
+
+    /// <summary>Changes all rows that wait there and still have the version they were read with.</summary>
+    internal string AmendFromStage { get; }
 
     /// <summary>Changes one row that still has the version it was read with, and raises that.</summary>
     internal string Amend { get; }
@@ -72,7 +88,7 @@ sealed class RowShape
     /// <summary>Adds so many rows, its parameters <c>$1</c>, <c>$2</c>, …; the database gives its numbers.</summary>
     internal string Insert(int rows) => inserts.GetOrAdd(rows, count =>
     {
-        var text = new StringBuilder($"insert into \"{table}\" (");
+        var text = new StringBuilder($"insert into \"{Table}\" (");
         text.AppendJoin(", ", inserted.Select(c => $"\"{c.Name}\"")).Append(") values ");
         for (var i = 0; i < count; i++)
         {
@@ -83,6 +99,21 @@ sealed class RowShape
 
         return text.ToString();
     });
+
+    internal string CopyInto(string into, bool amends) =>
+        $"copy {(into == StageName ? into : $"\"{into}\"")} ("
+        + string.Join(", ", (amends ? amended : inserted).Select(c => $"\"{c.Name}\""))
+        + ") from stdin (format binary)";
+
+    /// <summary>The columns of a row as the database takes them, in the order of the statements.</summary>
+    internal IEnumerable<object?> Values(Write row)
+    {
+        foreach (var column in row.Amends ? amended : inserted)
+        {
+            var value = column.Read(row.Row);
+            yield return column.Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        }
+    }
 
     /// <param name="maker">Makes the parameters; the collection may belong to another command.</param>
     /// <param name="rows">The one row to amend, or the rows to insert.</param>

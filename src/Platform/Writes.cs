@@ -33,14 +33,29 @@ static class Writes
         var transaction = house.Database.CurrentTransaction?.GetDbTransaction();
         if (house.Database.GetDbConnection() is SqliteConnection own)
         {
-            OneByOne(house.Writer ?? SqliteLine.Of(own), transaction, Runs(house.Model, rows));
+            OneByOne(house.Writer ?? SqliteLine.Of(own), transaction, Runs(house.Model, rows, bulk: false));
             return;
         }
 
         await house.Database.OpenConnectionAsync(cancel);
         try
         {
-            await InOneTrip(house.Database.GetDbConnection(), transaction, Runs(house.Model, rows), cancel);
+            var connection = (NpgsqlConnection)house.Database.GetDbConnection();
+            var few = new List<Run>();
+            foreach (var run in Runs(house.Model, rows, bulk: true))
+            {
+                if (!run.IsBulk)
+                {
+                    few.Add(run);
+                    continue;
+                }
+
+                await InOneTrip(connection, transaction, few, cancel);
+                few.Clear();
+                await BulkWrites.Save(connection, run.Shape, run.Rows, cancel);
+            }
+
+            await InOneTrip(connection, transaction, few, cancel);
         }
         finally
         {
@@ -48,9 +63,19 @@ static class Writes
         }
     }
 
+    /// <summary>Whether some are so many that PostgreSQL takes them in several statements, which need a
+    /// transaction.</summary>
+    internal static bool AreMany(House house, List<Write> rows) =>
+        rows.Count >= BulkWrites.LeastChanged && Runs(house.Model, rows, bulk: true).Any(run => run.IsBulk);
+
     static async Task InOneTrip(
-        DbConnection connection, DbTransaction? transaction, IEnumerable<Run> runs, CancellationToken cancel)
+        DbConnection connection, DbTransaction? transaction, List<Run> runs, CancellationToken cancel)
     {
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
         await using var batch = connection.CreateBatch();
         await using var maker = connection.CreateCommand();
         batch.Transaction = transaction;
@@ -89,25 +114,31 @@ static class Writes
         }
     }
 
-    /// <summary>New neighbours of one type, in order: a row may refer to one before. An amended row is alone.</summary>
-    static IEnumerable<Run> Runs(IModel model, List<Write> rows)
+    /// <summary>Neighbours of one type, in order: a row may refer to one before. Of few that are amended each stands
+    /// alone.</summary>
+    static IEnumerable<Run> Runs(IModel model, List<Write> rows, bool bulk)
     {
         var shapes = Shapes.GetOrCreateValue(model);
         var all = rows.ToArray().AsMemory();
         for (int from = 0, to; from < rows.Count; from = to)
         {
-            var (first, type) = (rows[from], rows[from].Row.GetType());
-            for (to = from + 1; !first.Amends && to < rows.Count && to - from < MostRows; to++)
+            var (amends, type) = (rows[from].Amends, rows[from].Row.GetType());
+            to = from + 1;
+            var end = bulk ? rows.Count : Math.Min(rows.Count, from + MostRows);
+            while (to < end && rows[to].Amends == amends && rows[to].Row.GetType() == type)
             {
-                if (rows[to].Amends || rows[to].Row.GetType() != type)
-                {
-                    break;
-                }
+                to++;
             }
 
-            yield return new(shapes.GetOrAdd(type, t => RowShape.Of(model, t)), all[from..to], first.Amends);
+            var isBulk = bulk && to - from >= (amends ? BulkWrites.LeastChanged : BulkWrites.LeastNew);
+            if (!isBulk)
+            {
+                to = Math.Min(to, from + (amends ? 1 : MostRows));
+            }
+
+            yield return new(shapes.GetOrAdd(type, t => RowShape.Of(model, t)), all[from..to], amends, isBulk);
         }
     }
 
-    readonly record struct Run(RowShape Shape, ReadOnlyMemory<Write> Rows, bool Amends);
+    readonly record struct Run(RowShape Shape, ReadOnlyMemory<Write> Rows, bool Amends, bool IsBulk);
 }
