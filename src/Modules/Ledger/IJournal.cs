@@ -71,6 +71,16 @@ public interface IJournal
     Task<Outcome<IReadOnlyList<Id<Entry>>>> PostLinked(
         Id<Organisation> books, IReadOnlyList<Posting> all, CancellationToken cancel);
 
+    /// <summary>Books thousands of entries that nothing else in this unit of work looks at again.</summary>
+    /// <remarks>
+    /// Each is checked as <see cref="Post"/> checks it, and the first that is wrong refuses all. Ids come from books
+    /// and keys, and <paramref name="at"/> is kept as the instant of recording: who books the same again after a
+    /// crash books the same rows. A key that is taken is a lost race (<c>ledger.key_reused</c> on the next attempt).
+    /// </remarks>
+    /// <param name="at">The instant of the run that books.</param>
+    Task<Outcome<Unit>> PostMany(
+        Id<Organisation> books, IReadOnlyList<Posting> all, DateTimeOffset at, CancellationToken cancel);
+
     /// <summary>Makes a pending entry count, with the lines and value date it has.</summary>
     Task<Outcome<Id<Entry>>> Complete(
         Id<Organisation> books, string pendingKey, DateOnly bookedOn, CancellationToken cancel);

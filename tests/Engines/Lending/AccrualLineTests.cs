@@ -1,5 +1,4 @@
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Xunit;
 using static Wheelhouse.Engines.Tests.Lending.Loans;
 

@@ -10,7 +10,7 @@ namespace Wheelhouse.Ledger.Entries;
 /// Posting reads nothing: the chart is in memory and a key that was used before breaks the unique index, whereupon the
 /// command is decided again and only then the earlier entry is looked up (<see cref="IWork.Attempt"/>).
 /// </remarks>
-sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider clock) : IJournal
+sealed partial class Journal(House house, ChartCodes charts, IWork work, TimeProvider clock) : IJournal
 {
     readonly Dictionary<(Id<Organisation> Books, string Key), Kept> here = [];
     readonly Dictionary<Id<Organisation>, HashSet<string>> opened = [];
@@ -132,7 +132,7 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
         foreach (var posting in all)
         {
             var kind = posting.Mode == PostingMode.Pending ? EntryKind.Pending : EntryKind.Posted;
-            ids.Add(Add(Row(books, posting, kind), posting.Lines));
+            ids.Add(Add(Row(books, posting, kind, Id<Entry>.New(clock), clock.GetUtcNow()), posting.Lines));
         }
 
         return ids;
@@ -182,6 +182,13 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
     Id<Entry> Add(EntryRow entry, IReadOnlyList<Line> lines)
     {
         house.Append(entry);
+        AppendLines(entry, lines);
+        here[(entry.Organisation, entry.Key)] = new(entry, lines);
+        return entry.Id;
+    }
+
+    void AppendLines(EntryRow entry, IReadOnlyList<Line> lines)
+    {
         for (var number = 0; number < lines.Count; number++)
         {
             house.Append(new LineRow
@@ -196,24 +203,22 @@ sealed class Journal(House house, ChartCodes charts, IWork work, TimeProvider cl
                 Pending = entry.Kind == EntryKind.Pending,
             });
         }
-
-        here[(entry.Organisation, entry.Key)] = new(entry, lines);
-        return entry.Id;
     }
 
-    EntryRow Row(Id<Organisation> books, Posting posting, EntryKind kind) => new()
-    {
-        Id = Id<Entry>.New(clock),
-        Organisation = books,
-        Key = posting.Key,
-        Kind = kind,
-        ValueDate = posting.ValueDate,
-        BookedOn = posting.BookedOn,
-        Narrative = posting.Narrative,
-        Subject = posting.Subject,
-        LinkedTo = posting.LinkedTo,
-        RecordedAt = clock.GetUtcNow(),
-    };
+    static EntryRow Row(
+        Id<Organisation> books, Posting posting, EntryKind kind, Id<Entry> id, DateTimeOffset at) => new()
+        {
+            Id = id,
+            Organisation = books,
+            Key = posting.Key,
+            Kind = kind,
+            ValueDate = posting.ValueDate,
+            BookedOn = posting.BookedOn,
+            Narrative = posting.Narrative,
+            Subject = posting.Subject,
+            LinkedTo = posting.LinkedTo,
+            RecordedAt = at,
+        };
 
     async Task<IReadOnlySet<string>> Accounts(
         Id<Organisation> books, IReadOnlyList<Posting> all, CancellationToken cancel)
