@@ -71,7 +71,7 @@ public static class LoanFold
         else
         {
             sweep.GoTo(asOf.DayNumber);
-            var line = sweep.Line(asOf.DayNumber, next < turns.Length ? turns[next].Day : int.MaxValue);
+            var line = sweep.Line(asOf.DayNumber, NextForeseen(turns, next));
             tally.Payoff(sweep.PayoffExtra());
             var accrued = sweep.Forecast();
             tally.OnTheDay(accrued, sweep);
@@ -88,5 +88,19 @@ public static class LoanFold
 
         sweep.GoToEnd();
         return tally.State(sweep, log);
+    }
+
+    /// <summary>The day of the next turn that is agreed ahead; beyond all days when there is none.</summary>
+    static int NextForeseen(ReadOnlySpan<Turn> turns, int next)
+    {
+        for (; next < turns.Length; next++)
+        {
+            if (turns[next].IsForeseen)
+            {
+                return turns[next].Day;
+            }
+        }
+
+        return int.MaxValue;
     }
 }

@@ -8,6 +8,16 @@ namespace Wheelhouse.Engines.Tests.Lending;
 /// <summary>A loan with a history, made up: over all conventions and kinds of events.</summary>
 sealed record World(LoanTerms Terms, IReadOnlyList<LoanEvent> Events, DateOnly AsOf)
 {
+    /// <summary>The same with what has happened, and what is agreed ahead, alone.</summary>
+    internal World Known() => this with
+    {
+        Events =
+        [
+            .. Events.Where(one => one.ValueDate <= AsOf || one is RateChanged or InterestPaused or HolidayGranted
+                or DueDateMoved or TermExtended or Restructured or BalloonRefinanced),
+        ],
+    };
+
     public override string ToString() =>
         $"{Terms}\n  steps {string.Join(", ", Terms.Steps)}\n  {string.Join("\n  ", Events)}\n  as of {AsOf:O}";
 }

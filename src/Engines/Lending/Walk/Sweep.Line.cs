@@ -4,7 +4,7 @@ namespace Wheelhouse.Lending;
 partial struct Sweep
 {
     /// <summary>The line from today, before the forecast goes on.</summary>
-    /// <param name="happens">The day of the next event that is known; the line ends before it.</param>
+    /// <param name="happens">The day of the next event that is agreed ahead; the line ends before it.</param>
     internal readonly AccrualLine Line(int today, int happens)
     {
         var accrues = lent > 0 && (current < count || daily);
