@@ -10,7 +10,7 @@ public readonly record struct CreditStanding(StageStanding Stage, ClassStanding 
     /// <summary>Before anything is known against an exposure.</summary>
     public static CreditStanding New => new(StageStanding.New, ClassStanding.New);
 
-    /// <summary>Rebuilds a standing from what need be kept of it; the reasons come back with the next
+    /// <summary>Rebuilds a standing from what need be kept of it; the reasons come with the next
     /// <see cref="Next"/>.</summary>
     public static CreditStanding From(
         Stage stage, DateOnly? stageCuringSince, AssetClass assetClass, DateOnly? classCuringSince) => new(
@@ -18,8 +18,8 @@ public readonly record struct CreditStanding(StageStanding Stage, ClassStanding 
         new(assetClass, ClassReason.Performing, classCuringSince));
 
     /// <summary>The standing at the end of the day of the facts. Allocates nothing.</summary>
-    /// <remarks>Asking twice on one day changes nothing. Days in the middle of growing arrears may be left out, and so may
-    /// days on which nothing is overdue but the first: a missed night is made up for by the next.</remarks>
+    /// <remarks>Asking twice on one day changes nothing. Days in the middle of growing arrears may be left out, and so
+    /// may days on which nothing is overdue but the first: a missed night is made up for by the next.</remarks>
     public CreditStanding Next(in CreditFacts facts, CreditRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
