@@ -10,10 +10,11 @@ public sealed class SpineTests
     static readonly string[] Spine =
     [
         "Kernel",
-        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry",
+        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "BankMessages",
         "Platform",
         "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance",
-        "Origination", "Servicing", "Portfolio", "Collections", "Wholesale", "Funding", "Marketing", "Compliance",
+        "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",
+        "Compliance",
         "Rooms", "Sqlite", "Postgres", "Simulation", "Server", "Cli",
     ];
 
