@@ -126,10 +126,14 @@ public sealed partial class Commands(
         }
 
         var at = clock.GetUtcNow();
-        var deed = new Deed(actor, action, work.Subject, key, digest, work.Facts, at);
+        var deed = new Deed(actor, action, work.Subject, key, digest, work.Alone, at);
         foreach (var recorder in provider.GetServices<IRecorder>())
         {
             recorder.Record(house, deed);
+            foreach (var (fact, subject) in work.Parts)
+            {
+                recorder.Record(house, deed with { Subject = subject, Facts = [fact] });
+            }
         }
 
         foreach (var fact in work.Facts)

@@ -34,6 +34,12 @@ public interface IWork
     /// <summary>Tells a fact to whoever hears it, after the commit.</summary>
     void Publish(IFact fact);
 
+    /// <summary>Tells a fact of a command that does many things of one kind, and records it under its own subject.
+    /// </summary>
+    /// <remarks>The command then leaves one audit record of itself and one for each such fact, so that whoever looks a
+    /// subject up finds what was done to it by the thousand.</remarks>
+    void Publish(IFact fact, string subject);
+
     /// <summary>Names what the command is about in the audit record, as in <c>agr_0199…</c>.</summary>
     void About(string subject);
 }
@@ -56,14 +62,32 @@ public interface IRecorder
 sealed class Work : IWork
 {
     readonly List<IFact> facts = [];
+    readonly List<IFact> alone = [];
+    readonly List<(IFact Fact, string Subject)> parts = [];
 
     public int Attempt { get; internal set; } = 1;
 
     internal IReadOnlyList<IFact> Facts => facts;
 
+    /// <summary>The facts that the command's own record names.</summary>
+    internal IReadOnlyList<IFact> Alone => alone;
+
+    /// <summary>The facts that are recorded each by itself; part of <see cref="Facts"/>.</summary>
+    internal IReadOnlyList<(IFact Fact, string Subject)> Parts => parts;
+
     internal string? Subject { get; private set; }
 
-    public void Publish(IFact fact) => facts.Add(fact);
+    public void Publish(IFact fact)
+    {
+        facts.Add(fact);
+        alone.Add(fact);
+    }
+
+    public void Publish(IFact fact, string subject)
+    {
+        facts.Add(fact);
+        parts.Add((fact, subject));
+    }
 
     public void About(string subject) => Subject = subject;
 }

@@ -98,25 +98,47 @@ sealed class Booking(
     /// <param name="version">The account's, with this event.</param>
     async Task<Outcome<EventBooked>> Enter(Movement movement, long version, CancellationToken cancel)
     {
-        var (contract, next) = (movement.After.Contract, movement.Event);
-        house.Append(new EventRow
-        {
-            Agreement = contract.Id,
-            Sequence = next.Sequence,
-            ValueDate = next.ValueDate,
-            BookedOn = next.BookedOn,
-            Body = movement.Body,
-            Channel = movement.Channel,
-            Note = movement.Note,
-            By = caller.Actor.User,
-            At = clock.GetUtcNow(),
-        });
+        house.Append(Row(movement, clock.GetUtcNow()));
         var booked = EventBooked.Of(movement, version);
-        var subject = contract.Id.ToString();
-        var posting = new Posting(
-            $"{subject}/{next.Sequence}", next.ValueDate, next.BookedOn, movement.Narrative, subject, movement.Lines);
-        return (await Post(movement.After, posting, cancel)).Select(_ => booked);
+        return (await Post(movement.After, ToPosting(movement), cancel)).Select(_ => booked);
     }
+
+    /// <summary>Adds events of many accounts; what becomes of accounts and journal is the caller's.</summary>
+    internal void Append(IEnumerable<Movement> movements, DateTimeOffset at)
+    {
+        foreach (var movement in movements)
+        {
+            house.Append(Row(movement, at));
+        }
+    }
+
+    /// <summary>The cache of an account takes over what the fold says after its last event.</summary>
+    internal void Keep(Kept kept, Account after)
+    {
+        Keep(kept.Row, after);
+        house.Amend(kept.Row);
+    }
+
+    /// <summary>What the journal must say of an event.</summary>
+    internal static Posting ToPosting(Movement movement)
+    {
+        var (subject, next) = (movement.After.Contract.Id.ToString(), movement.Event);
+        return new(
+            $"{subject}/{next.Sequence}", next.ValueDate, next.BookedOn, movement.Narrative, subject, movement.Lines);
+    }
+
+    EventRow Row(Movement movement, DateTimeOffset at) => new()
+    {
+        Agreement = movement.After.Contract.Id,
+        Sequence = movement.Event.Sequence,
+        ValueDate = movement.Event.ValueDate,
+        BookedOn = movement.Event.BookedOn,
+        Body = movement.Body,
+        Channel = movement.Channel,
+        Note = movement.Note,
+        By = caller.Actor.User,
+        At = at,
+    };
 
     /// <summary>Posts what moved, if anything did.</summary>
     /// <exception cref="LostRaceException">The key is taken: another command booked this event meanwhile.</exception>

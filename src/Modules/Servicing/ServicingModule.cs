@@ -25,6 +25,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<Booking>()
         .AddScoped<Reader>()
         .AddScoped<ISettlements, Settlements>()
+        .AddScoped<IPaymentBatches, BookPayments>()
         .AddSingleton<ClosingDays>()
         .AddHearer<PayoutConfirmed, Activate>()
         .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()

@@ -1,0 +1,127 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Ledger;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
+
+namespace Wheelhouse.Servicing.Payments;
+
+/// <summary>A payment that a bank says came in for an agreement.</summary>
+/// <param name="Reference">What the bank calls it, at most 200 characters; kept with the event.</param>
+/// <param name="Excess">What to do with money beyond all that is owed.</param>
+public sealed record IncomingPayment(
+    string Reference, Id<Agreement> Agreement, Money Amount, DateOnly ValueDate,
+    PaymentChannel Channel = PaymentChannel.Transfer, ExcessRule Excess = ExcessRule.Refuse);
+
+/// <summary>What became of one payment of a batch.</summary>
+/// <param name="Event">The event it became; null where it could not be booked.</param>
+/// <param name="Why">Why not; null where it was.</param>
+public sealed record PaymentAnswer(IncomingPayment Payment, int? Event, Refusal? Why);
+
+/// <summary>Payments by the thousand, each by the rule of <see cref="ReceivePayment"/>.</summary>
+public interface IPaymentBatches
+{
+    /// <summary>Books those that can be booked; others come back with their reason. Called inside a command: events,
+    /// journal, accounts, facts and audit records are committed with it, or nothing.</summary>
+    /// <remarks>
+    /// Several payments of one agreement are booked one on the other, in the order they stand in. The caller guards
+    /// against booking a reference twice by committing it, under a unique key, in the same command: then the payment is
+    /// booked exactly as often as its reference is kept.
+    /// </remarks>
+    Task<Outcome<IReadOnlyList<PaymentAnswer>>> Book(
+        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel);
+}
+
+/// <summary>Loads all accounts of a batch at once, decides each payment in memory, and writes table by table.</summary>
+sealed class BookPayments(
+    Agreements agreements, Booking booking, IJournal journal, IBusinessDays days, IWork work, Caller caller,
+    TimeProvider clock) : IPaymentBatches
+{
+    public async Task<Outcome<IReadOnlyList<PaymentAnswer>>> Book(
+        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(payments);
+        var today = await days.Of(lender, cancel);
+        var groups = payments.Index().GroupBy(p => p.Item.Agreement).ToDictionary(g => g.Key, g => g.ToList());
+        var answers = new PaymentAnswer[payments.Count];
+        var found = (await agreements.Find([.. groups.Keys], cancel)).Where(k => k.Row.Organisation == lender)
+            .ToDictionary(k => k.Row.Agreement);
+        var folded = groups.AsParallel().WithDegreeOfParallelism(Workers)
+            .Select(group => Decide(
+                found.GetValueOrDefault(group.Key), group.Value, today, caller.Actor.Role))
+            .ToList();
+        foreach (var (place, answer) in folded.SelectMany(f => f.Answers))
+        {
+            answers[place] = answer;
+        }
+
+        var refused = await Keep(lender, folded, cancel);
+        return refused is null ? answers : refused;
+    }
+
+    static readonly int Workers = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>One agreement's payments, each on what the one before left. Pure.</summary>
+    internal static Folded Decide(
+        Kept? kept, IReadOnlyList<(int Index, IncomingPayment Item)> payments, DateOnly today, Role by)
+    {
+        var movements = new List<Movement>(payments.Count);
+        var answers = new List<(int, PaymentAnswer)>(payments.Count);
+        var account = kept?.Account;
+        foreach (var (place, payment) in payments)
+        {
+            var decided = account switch
+            {
+                null => Agreements.Unknown(payment.Agreement),
+                LoanAccount loan => ReceivePayment.Decide(loan, ToPayment(payment), Day(loan, today), by),
+                _ => Agreements.OtherFamily(account.Contract),
+            };
+            if (decided.IsDone)
+            {
+                movements.Add(decided.Value);
+                account = decided.Value.After;
+            }
+
+            answers.Add((place, new(
+                payment, decided.IsDone ? decided.Value.Event.Sequence : null, decided.Refused)));
+        }
+
+        return new(kept, movements, answers);
+    }
+
+    /// <summary>The lender's business date, or the next where the close of the day has carried the account there.
+    /// </summary>
+    static DateOnly Day(Account account, DateOnly today) => today > account.AsOf ? today : account.AsOf;
+
+    static ReceivePayment ToPayment(IncomingPayment payment) => new(
+        payment.Agreement, payment.Amount, payment.ValueDate, payment.Channel, payment.Excess, payment.Reference);
+
+    /// <summary>Table by table, so that each is one copy.</summary>
+    async Task<Refusal?> Keep(Id<Organisation> lender, List<Folded> folded, CancellationToken cancel)
+    {
+        var at = clock.GetUtcNow();
+        var movements = folded.SelectMany(f => f.Movements).ToList();
+        booking.Append(movements, at);
+        foreach (var one in folded.Where(f => f.Movements.Count > 0))
+        {
+            booking.Keep(one.Kept!, one.Movements[^1].After);
+        }
+
+        foreach (var movement in movements)
+        {
+            work.Publish(Telling.Payment(movement), movement.After.Contract.Id.ToString());
+        }
+
+        var postings = movements.Where(m => m.Lines.Count > 0).Select(Booking.ToPosting).ToList();
+        var posted = await journal.PostMany(lender, postings, at, cancel);
+        return posted.Refused?.Code == "ledger.key_reused"
+            ? throw new LostRaceException("an event of the batch is booked")
+            : posted.Refused;
+    }
+
+    /// <summary>One agreement of a batch, decided.</summary>
+    /// <param name="Movements">Those of its payments that can be booked, in order.</param>
+    /// <param name="Answers">One for each payment, with its place in the batch.</param>
+    internal sealed record Folded(
+        Kept? Kept, IReadOnlyList<Movement> Movements, IReadOnlyList<(int Place, PaymentAnswer Answer)> Answers);
+}
