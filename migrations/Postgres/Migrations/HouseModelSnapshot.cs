@@ -928,6 +928,20 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("application");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Accrual")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("ClawsBack")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("claws_back");
+
                     b.Property<decimal?>("ContractRate")
                         .HasPrecision(28, 12)
                         .HasColumnType("numeric(28,12)")

@@ -921,6 +921,20 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("application");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Accrual")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("ClawsBack")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("claws_back");
+
                     b.Property<decimal?>("ContractRate")
                         .HasPrecision(28, 12)
                         .HasColumnType("TEXT")

@@ -1,6 +1,7 @@
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 
 namespace Wheelhouse.Origination;
 
@@ -61,7 +62,9 @@ public sealed record PayoutOrdered(
 /// <param name="ContractRate">What the lender earns.</param>
 /// <param name="CustomerRate">What the customer pays; the agreement's terms carry it.</param>
 /// <param name="Amount">Present value on the start day, at the contract rate, of what the customer pays less.</param>
-public sealed record SubsidyGrant(Id<Organisation> By, Rate ContractRate, Rate CustomerRate, Money Amount);
+/// <param name="ClawsBack">Whether what is not earned goes back when the customer pays off early.</param>
+public sealed record SubsidyGrant(
+    Id<Organisation> By, Rate ContractRate, Rate CustomerRate, Money Amount, bool ClawsBack = false);
 
 /// <summary>The dealer was paid: the agreement runs. Servicing takes over from here.</summary>
 /// <param name="Organisation">The lender.</param>
@@ -69,7 +72,9 @@ public sealed record SubsidyGrant(Id<Organisation> By, Rate ContractRate, Rate C
 /// <param name="PaidOut">What the dealer received: the principal without the fees that are financed.</param>
 /// <param name="Commission">What the lender owes the dealer for the business; part of no instalment.</param>
 /// <param name="PaidOn">The lender's business date on which its bank confirmed.</param>
+/// <param name="Basis">When its income is recognised.</param>
 public sealed record PayoutConfirmed(
     Id<Organisation> Organisation, Id<Agreement> Agreement, Id<Application> Application, Id<Organisation> Dealer,
     Id<Organisation> Customer, string Number, LoanTerms Terms, Money PaidOut, string Vin, Text Product,
-    SubsidyGrant? Subsidy, Money Commission, DateOnly PaidOn) : IFact;
+    SubsidyGrant? Subsidy, Money Commission, DateOnly PaidOn,
+    AccountingBasis Basis = AccountingBasis.Accrual) : IFact;

@@ -36,6 +36,16 @@ public enum BalloonExit
     Return,
 }
 
+/// <summary>When income of an agreement is recognised; each basis has its accounting rules.</summary>
+public enum AccountingBasis
+{
+    /// <summary>When it falls due, or is paid if that is sooner.</summary>
+    Accrual,
+
+    /// <summary>When it is paid.</summary>
+    Cash,
+}
+
 /// <summary>A fee of the product: an amount, or a share of the amount financed; exactly one of the two.</summary>
 public sealed record ProductFee(string Code, Text Name, FeePayment Payment, Money? Amount = null, decimal? Share = null)
 {
@@ -58,6 +68,11 @@ public sealed record Eligibility(
 /// <param name="SubsidyBy">Who pays the difference, as a present value at payout.</param>
 /// <param name="BalloonShare">Share of the principal that is left for the end; 0 is none.</param>
 /// <param name="MinDownShare">Smallest down payment as a share of the price.</param>
+/// <param name="Late">What paying late costs, within its cap (R-RATE-03); null is nothing.</param>
+/// <param name="Payoff">What paying off early costs beyond principal and accrued interest; null is nothing.</param>
+/// <param name="Charges">Charges that arise as the loan goes, beside the fees of its start.</param>
+/// <param name="SubsidyClawback">Whether who subsidises gets back what is not earned when the loan is paid off
+/// early.</param>
 /// <param name="CommissionShare">What the dealer gets, as a share of the amount financed.</param>
 public sealed record ProductTerms(
     Rate ContractRate, Rate CustomerRate, Id<Organisation>? SubsidyBy, Amortisation Amortisation, DayCount DayCount,
@@ -65,7 +80,9 @@ public sealed record ProductTerms(
     Money MinAmount, Money MaxAmount, decimal MinDownShare, IReadOnlyList<ProductFee> Fees, decimal CommissionShare,
     Eligibility Eligibility, AllocationBy AllocationBy, IReadOnlyList<Component> AllocationOrder,
     Overpayment Overpayment,
-    bool InterestOnOverduePrincipal);
+    bool InterestOnOverduePrincipal, LateRule? Late = null, PayoffRule? Payoff = null,
+    IReadOnlyList<Charge>? Charges = null, AccountingBasis Basis = AccountingBasis.Accrual,
+    bool SubsidyClawback = false);
 
 /// <summary>A version of a product as it was published: immutable.</summary>
 /// <param name="ValidTo">The last day on which it is offered; null is open.</param>
@@ -102,6 +119,9 @@ public sealed record ProductVersion(
             Overpayment = Terms.Overpayment,
             Allocation = Lending.AllocationOrder.Of(Terms.AllocationBy, [.. Terms.AllocationOrder]),
             InterestOnOverduePrincipal = Terms.InterestOnOverduePrincipal,
+            Late = Terms.Late,
+            Payoff = Terms.Payoff,
+            Charges = Terms.Charges ?? [],
         };
     }
 

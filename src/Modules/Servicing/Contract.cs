@@ -2,6 +2,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing;
@@ -14,7 +15,7 @@ enum Family
     Subscription,
 }
 
-/// <summary>What was agreed: who, what car, and what the dealer was promised. The terms stand with the family.</summary>
+/// <summary>What was agreed: who, what car, what the dealer was promised. The terms stand with the family.</summary>
 abstract record Contract
 {
     internal required Id<Agreement> Id { get; init; }
@@ -65,6 +66,12 @@ sealed record LoanContract : Contract
 
     /// <summary>What the lender earns where there is a subsidy; null where there is none.</summary>
     internal Rate? ContractRate { get; init; }
+
+    /// <summary>Whether the maker gets back what is not earned when the customer pays off early.</summary>
+    internal bool ClawsBack { get; init; }
+
+    /// <summary>When income of the loan is recognised.</summary>
+    internal AccountingBasis Basis { get; init; }
 
     internal override Family Family => Family.Loan;
 

@@ -51,12 +51,12 @@ public sealed class BooksTests
         Assert.Equal(
             [310_00L, 310_00, 590_00, 900_00],
             new[] { FirstDue, FirstDue.AddDays(27), new DateOnly(2026, 3, 5), new(2026, 4, 5) }
-                .Select(day => -On(contract, payout, day, Books.FeesIncome)));
-        Assert.Equal(31_00, On(contract, payout, FirstDue, Books.CommissionExpense));
-        Assert.Equal(59_00, On(contract, payout, FirstDue, Books.CommissionDeferred));
-        Assert.Equal(-590_00, On(contract, payout, FirstDue, Books.FeesDeferred));
+                .Select(day => -On(contract, payout, day, "fees.income")));
+        Assert.Equal(31_00, On(contract, payout, FirstDue, "commission.expense"));
+        Assert.Equal(59_00, On(contract, payout, FirstDue, "commission.deferred"));
+        Assert.Equal(-590_00, On(contract, payout, FirstDue, "fees.deferred"));
         // 12,000.00 − 600.00 kept back − 300.00 paid in
-        Assert.Equal(-11_100_00, On(contract, payout, Start, Books.Bank));
+        Assert.Equal(-11_100_00, On(contract, payout, Start, "bank"));
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class BooksTests
         Assert.Equal(
             [0L, 2_77, 3_81],
             new[] { Start, new DateOnly(2026, 7, 5), new(2027, 1, 5) }
-                .Select(day => -On(contract, payout, day, Books.SubsidyIncome)));
-        Assert.Equal(3_81, On(contract, payout, Start, Books.SubsidyReceivable));
-        Assert.Equal(-1_04, On(contract, payout, new(2026, 7, 5), Books.SubsidyDeferred));
+                .Select(day => -On(contract, payout, day, "subsidy.income")));
+        Assert.Equal(3_81, On(contract, payout, Start, "subsidy.receivable"));
+        Assert.Equal(-1_04, On(contract, payout, new(2026, 7, 5), "subsidy.deferred"));
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class BooksTests
         var terms = LoansOnTest.Usual with { Fees = [new("account", Cny(5_00), FeePayment.PerInstalment)] };
         var payout = new Disbursed(1, Start, Start, terms.Principal);
 
-        Assert.Equal(5_00, On(Contract(terms), payout, FirstDue, Books.FeesReceivable));
-        Assert.Equal(0, On(Contract(terms), payout, FirstDue.AddDays(-1), Books.FeesReceivable));
+        Assert.Equal(5_00, On(Contract(terms), payout, FirstDue, "fees.receivable"));
+        Assert.Equal(0, On(Contract(terms), payout, FirstDue.AddDays(-1), "fees.receivable"));
     }
 
     [Fact]

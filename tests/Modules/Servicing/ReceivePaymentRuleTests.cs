@@ -55,7 +55,7 @@ public sealed class ReceivePaymentRuleTests
 
         Assert.IsType<EarlySettled>(((LoanAccount)movement.After).Events[^1]);
         Assert.Equal((AgreementState.Settled, Cny(80_00)), (movement.After.Standing, movement.After.Credit));
-        Assert.Contains(movement.Lines, l => l.Account == Books.CustomerCredit && l.Amount == Cny(-80_00));
+        Assert.Contains(movement.Lines, l => l.Account == "customer.credit" && l.Amount == Cny(-80_00));
     }
 
     [Fact]

@@ -26,7 +26,9 @@ public sealed class ViewTests
         var payment = new ReceivePayment(loan, Cny(5_000_00));
 
         var shown = await loans.House.In(loans.Clerk, p => p.GetRequiredService<Booking>().Preview(
-            loan, (LoanAccount account, DateOnly today) => ReceivePayment.Decide(account, payment, today, Role.Servicing), default));
+            loan,
+            (LoanAccount account, DateOnly today) => ReceivePayment.Decide(account, payment, today, Role.Servicing),
+            default));
         var untouched = await loans.Journal(loan);
         var booked = await loans.House.Run<ReceivePayment, EventBooked>(loans.Clerk, payment);
 

@@ -1738,6 +1738,12 @@ export interface components {
          */
         AccountKind: "asset" | "liability" | "equity" | "income" | "expense";
         /**
+         * @description When income of an agreement is recognised; each basis has its accounting rules.
+         * @default accrual
+         * @enum {unknown}
+         */
+        AccountingBasis: "accrual" | "cash";
+        /**
          * @description When accrued interest becomes owed.
          * @enum {unknown}
          */
@@ -2150,6 +2156,36 @@ export interface components {
             from: string;
             note?: null | string;
         };
+        /** @description A charge that the contract names and the walk finds: data, not code. */
+        Charge: {
+            /** @description What it is for, as a key: `service`, `gps`. */
+            code: string;
+            time: components["schemas"]["ChargeTime"];
+            base?: components["schemas"]["ChargeBase"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * Format: double
+             * @description For the others: 0.01 of an instalment of 200.00 is 2.00.
+             * @default 0
+             */
+            share: number;
+        };
+        /**
+         * @description What a charge is a part of.
+         * @default flat
+         * @enum {unknown}
+         */
+        ChargeBase: "flat" | "principal" | "interest" | "principalAndInterest";
+        /**
+         * @description When a charge of the contract arises.
+         * @enum {unknown}
+         */
+        ChargeTime: "payout" | "instalment";
         CheckRulesAnswer: {
             /** Format: date */
             on: string;
@@ -2656,6 +2692,54 @@ export interface components {
             maturity: string;
         };
         /**
+         * @description On what of an overdue instalment late interest runs.
+         * @default principal
+         * @enum {unknown}
+         */
+        LateBase: "principal" | "instalment";
+        /** @description A charge for an instalment that is still open some days after its due date. */
+        LateCharge: {
+            /**
+             * Format: int32
+             * @description Days after the due date, from 1: on that evening it is charged.
+             */
+            afterDays: number;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * Format: double
+             * @description Of what is unpaid on the base of the rule: 0.05 of 100.00 is 5.00.
+             * @default 0
+             */
+            share: number;
+        };
+        /**
+         * @description What it costs to pay late, and the cap within which it stays (R-RATE-03): data of the contract's
+         *                 day.
+         */
+        LateRule: {
+            /**
+             * @description Late interest a year; zero for none.
+             * @example 0.0725
+             */
+            annual: string;
+            base?: components["schemas"]["LateBase"];
+            /**
+             * Format: int32
+             * @description Who pays within so many days pays nothing for being late; after them it counts from the
+             *                 due date.
+             * @default 0
+             */
+            graceDays: number;
+            charges?: null | components["schemas"]["LateCharge"][];
+            /** @description In ascending order; before the first there is none. */
+            caps?: null | components["schemas"]["RateCap"][];
+        };
+        /**
          * @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors
          *                 are.
          */
@@ -3112,6 +3196,48 @@ export interface components {
             penalties: components["schemas"]["Money"];
             credit: components["schemas"]["Money"];
         };
+        /** @description A fee for paying off early. */
+        PayoffFee: {
+            /**
+             * Format: int32
+             * @description It holds while at least so many whole months are left to the last due date.
+             */
+            monthsLeft: number;
+            /**
+             * Format: double
+             * @description Of the principal that is left: 0.01 of 10 000.00 is 100.00.
+             * @default 0
+             */
+            share: number;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+        };
+        /**
+         * @description How much interest a loan has cost when it ends early.
+         * @default actuarial
+         * @enum {unknown}
+         */
+        PayoffMethod: "actuarial" | "ruleOf78";
+        /** @description What paying off early costs beyond principal and accrued interest: data of the contract. */
+        PayoffRule: {
+            method?: components["schemas"]["PayoffMethod"];
+            /**
+             * Format: int32
+             * @description The rule of 78 is lawful for loans of at most so many months. In the United States 61
+             *                 (15 USC 1615(b)); where it is not lawful at all a contract must not name it.
+             * @default 61
+             */
+            mostMonths: number;
+            /**
+             * @description The one with the most months that are still left holds; Directive 2008/48/EC, article 16: 1 %
+             *                 while more than a year is left, 0.5 % after.
+             */
+            fees?: null | components["schemas"]["PayoffFee"][];
+        };
         /** @description A payout of the list. */
         PayoutItem: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -3329,6 +3455,17 @@ export interface components {
             allocationOrder: components["schemas"]["Component"][];
             overpayment: components["schemas"]["Overpayment"];
             interestOnOverduePrincipal: boolean;
+            late?: null | components["schemas"]["LateRule"];
+            payoff?: null | components["schemas"]["PayoffRule"];
+            /** @description Charges that arise as the loan goes, beside the fees of its start. */
+            charges?: null | components["schemas"]["Charge"][];
+            basis?: components["schemas"]["AccountingBasis"];
+            /**
+             * @description Whether who subsidises gets back what is not earned when the loan is paid off
+             *                 early.
+             * @default false
+             */
+            subsidyClawback: boolean;
         };
         /** @description A version of a product as it was published: immutable. */
         ProductVersion: {
@@ -3447,6 +3584,16 @@ export interface components {
             firstRegistered?: null | string;
             /** @description Codes of what the customer chose; nothing is chosen for him. */
             addOns?: null | string[];
+        };
+        /** @description From a day on, interest and all that lateness costs may together not exceed a rate a year. */
+        RateCap: {
+            /** Format: date */
+            from?: string;
+            /**
+             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @example 0.0725
+             */
+            perYear?: string;
         };
         /** @description A reason of the decision, in words for the customer. */
         ReasonView: {

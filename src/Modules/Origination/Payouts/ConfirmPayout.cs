@@ -87,11 +87,11 @@ sealed class Confirmation(
     {
         var terms = priced.Product.Terms;
         var subsidy = priced.Subsidy is { } amount && terms.SubsidyBy is { } by
-            ? new SubsidyGrant(by, terms.ContractRate, terms.CustomerRate, amount)
+            ? new SubsidyGrant(by, terms.ContractRate, terms.CustomerRate, amount, terms.SubsidyClawback)
             : null;
         return new(
             dossier.Lender, payout.Agreement, dossier.Id, dossier.Dealer, dossier.Customer, payout.Number,
             priced.Terms, payout.Amount, dossier.Vin, dossier.ProductName, subsidy,
-            priced.Product.Commission(priced.Ask.Needed), day);
+            priced.Product.Commission(priced.Ask.Needed), day, terms.Basis);
     }
 }

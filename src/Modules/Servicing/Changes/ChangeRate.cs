@@ -39,7 +39,8 @@ public sealed record ChangeRate(
     internal sealed class Handler(Booking booking) : IHandle<ChangeRate, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(ChangeRate command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today), tell: null, cancel);
+            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today),
+            tell: null, cancel);
     }
 
     /// <summary>What the caller sends; the agreement comes from the route.</summary>
@@ -53,7 +54,8 @@ public sealed record ChangeRate(
         Id<Agreement> agreement, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new ChangeRate(agreement, body.AnnualRate, body.From, body.Note);
-        var preview = await booking.Preview(agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today), cancel);
+        var preview = await booking.Preview(
+            agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today), cancel);
         return preview.ToAnswer();
     }
 }

@@ -21,7 +21,8 @@ public sealed record PauseInterest(
     internal sealed class Handler(Booking booking) : IHandle<PauseInterest, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(PauseInterest command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today), tell: null, cancel);
+            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today),
+            tell: null, cancel);
     }
 
     /// <summary>What the caller sends; the agreement comes from the route.</summary>
@@ -35,7 +36,8 @@ public sealed record PauseInterest(
         Id<Agreement> agreement, Body body, Booking booking, CancellationToken cancel)
     {
         var command = new PauseInterest(agreement, body.From, body.Through, body.Note);
-        var preview = await booking.Preview(agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today), cancel);
+        var preview = await booking.Preview(
+            agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today), cancel);
         return preview.ToAnswer();
     }
 }

@@ -75,6 +75,8 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
         PaidOn = fact.PaidOn,
         Subsidy = fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency),
         ContractRate = fact.Subsidy?.ContractRate,
+        ClawsBack = fact.Subsidy?.ClawsBack ?? false,
+        Basis = fact.Basis,
         Commission = fact.Commission,
         Application = fact.Application,
     };

@@ -85,7 +85,8 @@ public sealed record ReceivePayment(
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<ReceivePayment, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(ReceivePayment command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
+            command.Agreement, command.Seen,
+            (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
             Telling.Payment, cancel);
     }
 
@@ -103,7 +104,8 @@ public sealed record ReceivePayment(
     {
         var command = Of(agreement, body, desk);
         var preview = await booking.Preview(
-            agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
+            agreement,
+            (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
         return preview.ToAnswer();
     }
 

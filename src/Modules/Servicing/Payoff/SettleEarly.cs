@@ -53,7 +53,8 @@ public sealed record SettleEarly(
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<SettleEarly, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(SettleEarly command, CancellationToken cancel) => booking.Change(
-            command.Agreement, command.Seen, (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
+            command.Agreement, command.Seen,
+            (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
             Telling.Payment, cancel);
     }
 
@@ -71,7 +72,8 @@ public sealed record SettleEarly(
     {
         var command = Of(agreement, body, desk);
         var preview = await booking.Preview(
-            agreement, (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
+            agreement,
+            (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
         return preview.ToAnswer();
     }
 

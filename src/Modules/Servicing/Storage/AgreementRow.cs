@@ -4,6 +4,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 
 namespace Wheelhouse.Servicing.Storage;
 
@@ -44,6 +45,11 @@ sealed class AgreementRow : IShared, IAppendOnly
     /// <summary>What the lender earns where somebody subsidises the customer's rate.</summary>
     public required Rate? ContractRate { get; init; }
 
+    public bool ClawsBack { get; init; }
+
+    /// <summary>When its income is recognised: by which accounting rules its journal is made.</summary>
+    public AccountingBasis Basis { get; init; }
+
     public required Money Commission { get; init; }
 
     /// <summary>The application it came from; its decision and its document stand there.</summary>
@@ -72,6 +78,8 @@ sealed class AgreementRow : IShared, IAppendOnly
             PaidOn = contract.PaidOn,
             Subsidy = loan?.Subsidy ?? Money.Zero(contract.Currency),
             ContractRate = loan?.ContractRate,
+            ClawsBack = loan?.ClawsBack ?? false,
+            Basis = loan?.Basis ?? AccountingBasis.Accrual,
             Commission = contract.Commission,
             Application = contract.Application,
         };
@@ -93,6 +101,8 @@ sealed class AgreementRow : IShared, IAppendOnly
             PaidOn = PaidOn,
             Subsidy = Subsidy,
             ContractRate = ContractRate,
+            ClawsBack = ClawsBack,
+            Basis = Basis,
             Commission = Commission,
             Application = Application,
         },
@@ -110,6 +120,8 @@ sealed class AgreementRow : IShared, IAppendOnly
             builder.Property(a => a.Product).IsDocument();
             builder.Property(a => a.Model).IsDocument();
             builder.Property(a => a.Family).HasDefaultValue(Family.Loan).HasSentinel((Family)(-1));
+            builder.Property(a => a.ClawsBack).HasDefaultValue(false);
+            builder.Property(a => a.Basis).HasDefaultValue(AccountingBasis.Accrual).HasSentinel((AccountingBasis)(-1));
             builder.Property(a => a.Terms).IsDocument();
             builder.HasIndex(a => new { a.Organisation, a.Number }).IsUnique();
             builder.HasIndex(a => new { a.Organisation, a.Vin });
