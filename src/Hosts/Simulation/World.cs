@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing.Days;
+using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Simulation.Days;
 using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Simulation.Laws;

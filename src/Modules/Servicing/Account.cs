@@ -1,5 +1,6 @@
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
+using Wheelhouse.Lending;
 using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Servicing;
@@ -60,6 +61,18 @@ abstract class Account
     /// <summary>Held for the customer beyond all that is owed.</summary>
     internal abstract Money Credit { get; }
 
+    /// <summary>What goes on being earned and is not recognised, as arithmetic of the day from the as-of day
+    /// on.</summary>
+    internal abstract AccrualLine Accrual { get; }
+
+    /// <summary>The day of the last concession to a debtor in difficulty; null: there was none.</summary>
+    internal virtual DateOnly? RestructuredOn => null;
+
+    internal virtual bool IsChargedOff => false;
+
+    /// <summary>Whether what is late grows by the day: its books are then brought up to each month's end.</summary>
+    internal virtual bool GrowsWhileLate => false;
+
     /// <summary>Earned by the passing of days and not recognised yet.</summary>
     internal abstract Money AccruedNotDue { get; }
 
@@ -110,13 +123,33 @@ abstract class Account
     /// <summary>The next day on which something happens by itself; null when only a command changes anything.</summary>
     internal virtual DateOnly? WorkOn => Standing switch
     {
-        AgreementState.Active => First(AsOf, static (row, day) => row.DueDate > day)?.DueDate,
+        AgreementState.Active => Soonest(
+            First(AsOf, static (row, day) => row.DueDate > day)?.DueDate,
+            Accrual.Through < DateOnly.MaxValue ? Accrual.Through.AddDays(1) : null,
+            GrowsWhileLate && OldestDue is not null ? MonthEndAfter(AsOf) : null),
         AgreementState.Settled => AsOf.AddDays(1),
         AgreementState.Closed => null,
     };
 
     /// <summary>The account on a day or on its own, whichever is later: books do not run backwards.</summary>
     internal Account NotBefore(DateOnly day) => day > AsOf ? On(day) : this;
+
+    static DateOnly? Soonest(params ReadOnlySpan<DateOnly?> days)
+    {
+        DateOnly? soonest = null;
+        foreach (var day in days)
+        {
+            soonest = soonest is null || day < soonest ? day ?? soonest : soonest;
+        }
+
+        return soonest;
+    }
+
+    static DateOnly MonthEndAfter(DateOnly day)
+    {
+        var next = day.AddDays(1);
+        return new(next.Year, next.Month, DateTime.DaysInMonth(next.Year, next.Month));
+    }
 
     DueRow? First(DateOnly day, Func<DueRow, DateOnly, bool> wanted)
     {

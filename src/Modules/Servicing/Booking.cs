@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
@@ -46,7 +47,7 @@ sealed class Booking(
             work.Publish(tell(decided.Value));
         }
 
-        Keep(kept.Row, decided.Value.After);
+        kept.Row.Keep(decided.Value.After);
         house.Amend(kept.Row);
         return await Enter(decided.Value, kept.Row.Version + 1, cancel);
     }
@@ -71,29 +72,18 @@ sealed class Booking(
     internal async Task<Outcome<Unit>> Open(Movement payout, CancellationToken cancel)
     {
         var contract = payout.After.Contract;
-        var row = new AccountRow
+        if (PoolRow.Of(contract) is { } pool && !await Knows(pool, cancel))
         {
-            Part = AccountRow.PartOf(contract.Id),
-            Agreement = contract.Id,
-            Organisation = contract.Organisation,
-            Currency = contract.Currency,
-        };
+            house.Append(pool);
+        }
+
+        var row = AccountRow.Of(payout.After);
         house.Append(row);
-        Keep(row, payout.After);
         return (await Enter(payout, row.Version, cancel)).Select(_ => default(Unit));
     }
 
-    /// <summary>Carries an account to a day without an event: books what fell due, closes what is settled.</summary>
-    internal async Task<Outcome<Account>> CarryTo(Kept kept, DateOnly day, CancellationToken cancel)
-    {
-        var after = kept.Account.On(day);
-        var lines = Books.Difference(kept.Account.Position, after.Position);
-        Keep(kept.Row, after);
-        house.Amend(kept.Row);
-        var subject = after.Contract.Id.ToString();
-        var posting = new Posting($"{subject}/day/{day:O}", day, day, Narratives.Due, subject, lines);
-        return (await Post(after, posting, cancel)).Select(_ => after);
-    }
+    Task<bool> Knows(PoolRow pool, CancellationToken cancel) => house.Set<PoolRow>()
+        .AnyAsync(p => p.Organisation == pool.Organisation && p.Key == pool.Key, cancel);
 
     /// <param name="version">The account's, with this event.</param>
     async Task<Outcome<EventBooked>> Enter(Movement movement, long version, CancellationToken cancel)
@@ -162,32 +152,4 @@ sealed class Booking(
         var today = await days.Of(account.Contract.Organisation, cancel);
         return today > account.AsOf ? today : account.AsOf;
     }
-
-    /// <summary>The cache takes over the fold, and the worklist the day on which to look again.</summary>
-    void Keep(AccountRow row, Account after)
-    {
-        var was = row.WorkOn;
-        row.Keep(after);
-        if (row.WorkOn == was)
-        {
-            return;
-        }
-
-        if (was is { } old)
-        {
-            house.Remove(Work(row, old));
-        }
-
-        if (row.WorkOn is { } day)
-        {
-            house.Add(Work(row, day));
-        }
-    }
-
-    static WorkRow Work(AccountRow row, DateOnly day) => new()
-    {
-        Organisation = row.Organisation,
-        Day = day,
-        Agreement = row.Agreement,
-    };
 }

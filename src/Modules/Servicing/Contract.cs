@@ -46,6 +46,10 @@ abstract record Contract
 
     internal abstract Family Family { get; }
 
+    /// <summary>On which accounts of the ledger the night books what accrues by the day; null: it books
+    /// nothing.</summary>
+    internal virtual (string Asset, string Income)? AccrualAccounts => null;
+
     internal abstract Currency Currency { get; }
 
     /// <summary>No event of the agreement can count from a day before this one.</summary>
@@ -74,6 +78,9 @@ sealed record LoanContract : Contract
     internal AccountingBasis Basis { get; init; }
 
     internal override Family Family => Family.Loan;
+
+    internal override (string Asset, string Income)? AccrualAccounts =>
+        Basis == AccountingBasis.Accrual ? ("interest.accrued", "interest.income") : null;
 
     internal override Currency Currency => Terms.Currency;
 

@@ -13,6 +13,7 @@ sealed class LoanAccount : Account
     {
         (Contract, Events, State) = (contract, events, state);
         Standing = StandingOf(events, state);
+        RestructuredOn = LastConcession(state.AsOf);
     }
 
     internal override LoanContract Contract { get; }
@@ -41,6 +42,14 @@ sealed class LoanAccount : Account
     internal override Money Exposure => State.PrincipalOutstanding;
 
     internal override Money Credit => State.Overpaid;
+
+    internal override AccrualLine Accrual => State.Accrual;
+
+    internal override DateOnly? RestructuredOn { get; }
+
+    internal override bool IsChargedOff => State.ChargedOffOn is not null;
+
+    internal override bool GrowsWhileLate => Terms.Late is not null;
 
     internal override Money AccruedNotDue => State.InterestNotDue;
 
@@ -86,6 +95,22 @@ sealed class LoanAccount : Account
         }
 
         return null;
+    }
+
+    /// <summary>Terms that were changed in the debtor's favour, or arrears that were spread anew; by a day.</summary>
+    DateOnly? LastConcession(DateOnly day)
+    {
+        DateOnly? last = null;
+        foreach (var one in Events)
+        {
+            if (one is Restructured or Reaged && one.ValueDate <= day && !(one.ValueDate < last)
+                && ReversalOf(one.Sequence) is null)
+            {
+                last = one.ValueDate;
+            }
+        }
+
+        return last;
     }
 
     /// <summary>The event that took this one back, or null while it stands.</summary>

@@ -3,6 +3,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing;
@@ -13,7 +14,7 @@ public static class ServicingLaws
     /// <summary>A sentence for each breach, in all organisations the house is open to; empty: all in order.</summary>
     /// <remarks>
     /// The cached row is what its events replay to; the journal holds exactly the position of that state, account by
-    /// account; sequences run from 1 without gaps; the worklist has the one row each account waits for.
+    /// account; sequences run from 1 without gaps; what is booked as accrued is what the last night found.
     /// </remarks>
     public static async Task<IReadOnlyList<string>> Check(
         House house, IJournal journal, CancellationToken cancel = default)
@@ -22,7 +23,7 @@ public static class ServicingLaws
         ArgumentNullException.ThrowIfNull(journal);
         var ids = await house.Set<AgreementRow>().AsNoTracking()
             .OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
-        return [.. await Check(house, journal, ids, cancel), .. await Worklist(house, cancel)];
+        return [.. await Check(house, journal, ids, cancel), .. await Accruals(house, journal, cancel)];
     }
 
     /// <summary>The laws of some agreements; one that the house is not open to is a breach too.</summary>
@@ -53,15 +54,8 @@ public static class ServicingLaws
     static IEnumerable<string> Replay(Kept kept)
     {
         var (row, account) = (kept.Row, kept.Account);
-        var replayed = new AccountRow
-        {
-            Part = AccountRow.PartOf(row.Agreement),
-            Agreement = row.Agreement,
-            Organisation = row.Organisation,
-            Currency = row.Currency,
-            Version = row.Version,
-        };
-        replayed.Keep(account);
+        var replayed = AccountRow.Of(account);
+        replayed.Version = row.Version;
         foreach (var column in typeof(AccountRow).GetProperties())
         {
             var (stored, again) = (column.GetValue(row), column.GetValue(replayed));
@@ -104,17 +98,23 @@ public static class ServicingLaws
         }
     }
 
-    static async Task<IEnumerable<string>> Worklist(House house, CancellationToken cancel)
+    /// <summary>What the nights booked as accrued is what the last of them found, pool by pool.</summary>
+    static async Task<IReadOnlyList<string>> Accruals(House house, IJournal journal, CancellationToken cancel)
     {
-        var waited = await house.Set<AgreementRow>().AsNoTracking().Where(a => a.Account.WorkOn != null)
-            .Select(a => new { a.Organisation, Day = a.Account.WorkOn!.Value, a.Id }).ToListAsync(cancel);
-        var listed = await house.Set<WorkRow>().AsNoTracking().ToListAsync(cancel);
-        var expected = waited.Select(w => (w.Organisation, w.Day, w.Id)).ToHashSet();
-        var found = listed.Select(w => (w.Organisation, w.Day, Id: w.Agreement)).ToHashSet();
-        return
-        [
-            .. expected.Except(found).Select(w => $"{w.Id} waits for {w.Day:O} and is not on the worklist."),
-            .. found.Except(expected).Select(w => $"{w.Id} is on the worklist of {w.Day:O} and does not wait for it."),
-        ];
+        var breaches = new List<string>();
+        foreach (var pool in await house.Set<PoolRow>().AsNoTracking().ToListAsync(cancel))
+        {
+            var last = await house.Set<AccrualRow>().AsNoTracking()
+                .Where(a => a.Organisation == pool.Organisation && a.Pool == pool.Key)
+                .OrderByDescending(a => a.Day).FirstOrDefaultAsync(cancel);
+            var booked = (await journal.Of(BookAccruals.SubjectOf(pool.Key), cancel))
+                .SelectMany(e => e.Lines).Where(l => l.Account == pool.Asset).Sum(l => l.Amount.MinorUnits);
+            if (booked != (last?.Amount ?? 0))
+            {
+                breaches.Add($"{pool.Product.En} has {last?.Amount} minor units accrued, of which {booked} are booked.");
+            }
+        }
+
+        return breaches;
     }
 }

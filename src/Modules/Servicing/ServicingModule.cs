@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes;
-using Wheelhouse.Servicing.Days;
+using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Opening;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Payoff;
@@ -27,6 +27,11 @@ public sealed class ServicingModule : IModule
         .AddScoped<ISettlements, Settlements>()
         .AddScoped<IPaymentBatches, BookPayments>()
         .AddSingleton<ClosingDays>()
+        .AddSingleton(NightSize.Usual)
+        .AddScoped<DayRuns>()
+        .AddScoped<Claims>()
+        .AddScoped<CloseAccounts>()
+        .AddNightStep<BookAccruals>()
         .AddHearer<PayoutConfirmed, Activate>()
         .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()
         .AddHandler<SettleEarly, EventBooked, SettleEarly.Handler>()

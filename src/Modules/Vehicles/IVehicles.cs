@@ -57,6 +57,14 @@ public interface IEncumbrances
     /// (<c>vehicles.not_financed</c>).</summary>
     Task<Outcome<Unit>> Release(string vin, string subject, DateOnly on, CancellationToken cancel);
 
+    /// <summary>Ends the finance of many subjects of a lender at once; those that hold none, or none any more, are
+    /// passed over.</summary>
+    /// <param name="at">The instant of the run that releases: who does it again after a crash writes the same
+    /// rows.</param>
+    Task ReleaseAll(
+        IReadOnlyList<(string Vin, string Subject)> all, Id<Organisation> lender, DateOnly on, DateTimeOffset at,
+        CancellationToken cancel);
+
     /// <summary>The live finance on a VIN, whoever gave it; null when it is free.</summary>
     Task<EncumbranceCard?> Live(string vin, CancellationToken cancel);
 }

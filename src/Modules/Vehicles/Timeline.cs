@@ -21,14 +21,15 @@ public sealed record TimelineCard(DateOnly Day, TimelineKind Kind, bool Mine, st
 /// <summary>Keeps the one timeline of each VIN.</summary>
 sealed class Timeline(House house, TimeProvider clock)
 {
+    /// <param name="at">The instant of the run that tells; the row's id is then made from what it says.</param>
     internal void Tell(
         string vin, DateOnly day, TimelineKind kind, Id<Organisation> by, string? subject = null,
-        int? odometerKm = null)
+        int? odometerKm = null, DateTimeOffset? at = null)
     {
-        var now = clock.GetUtcNow();
+        var now = at ?? clock.GetUtcNow();
         house.Add(new TimelineRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = at is null ? Guid.CreateVersion7(now) : Id<Vehicle>.Named(now, $"{vin}/{kind}/{subject}").Value,
             Vin = vin,
             Day = day,
             Kind = kind,

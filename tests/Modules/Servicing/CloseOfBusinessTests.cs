@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Servicing;
-using Wheelhouse.Servicing.Days;
+using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Storage;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;

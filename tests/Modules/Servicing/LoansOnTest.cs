@@ -8,7 +8,7 @@ using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
-using Wheelhouse.Servicing.Days;
+using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Storage;
 using Xunit;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 
@@ -8,22 +10,27 @@ namespace Wheelhouse.Servicing.Storage;
 
 /// <summary>The state of an agreement as of a day: a cache of the fold, for lists, the night and the version.</summary>
 /// <remarks>
-/// Narrow on purpose and led by its part: the night rewrites these rows and no others, and no column that it
-/// changes is indexed. Amounts are minor units of <see cref="Currency"/>. Replaying the events gives the same
-/// row; <see cref="ServicingLaws"/> says so for every account.
+/// Narrow on purpose, led by its organisation and part, and no column that a night changes is indexed: the night reads
+/// all of a part in one range and rewrites the few rows on which something happened, in place. Amounts are minor units
+/// of <see cref="Currency"/>. Replaying the events gives the same row; <see cref="ServicingLaws"/> says so for every
+/// account.
 /// </remarks>
 sealed class AccountRow : IVersioned
 {
-    /// <summary>Into so many parts the night is cut.</summary>
-    internal const int Parts = 16;
+    /// <summary>Into so many parts the night can be cut.</summary>
+    internal const int Parts = 64;
+
+    public required Id<Organisation> Organisation { get; init; }
 
     public required int Part { get; init; }
 
     public required Id<Agreement> Agreement { get; init; }
 
-    public required Id<Organisation> Organisation { get; init; }
-
     public required Currency Currency { get; init; }
+
+    /// <summary>Where its accrual is booked together with that of others, see <see cref="PoolRow"/>; 0: it is
+    /// not.</summary>
+    public required long Pool { get; init; }
 
     public AgreementState State { get; set; }
 
@@ -55,7 +62,23 @@ sealed class AccountRow : IVersioned
     /// <summary>Money of the customer that we hold beyond all that is owed.</summary>
     public long Credit { get; set; }
 
-    /// <summary>The day this account stands for in the worklist; null when no day is waited for.</summary>
+    public DateOnly? RestructuredOn { get; set; }
+
+    public bool ChargedOff { get; set; }
+
+    /// <summary>The line of <see cref="Lending.AccrualLine"/> from <see cref="AsOf"/> to the day before
+    /// <see cref="WorkOn"/>.</summary>
+    public long Accrued { get; set; }
+
+    public long AccruedPerDay { get; set; }
+
+    public long AccruedOver { get; set; }
+
+    public long AccruedLess { get; set; }
+
+    public MidpointRounding AccruedRounding { get; set; }
+
+    /// <summary>The next day on which the night looks at it; null when no day is waited for.</summary>
     public DateOnly? WorkOn { get; set; }
 
     public long Version { get; set; }
@@ -66,6 +89,22 @@ sealed class AccountRow : IVersioned
         Span<byte> bytes = stackalloc byte[16];
         agreement.Value.TryWriteBytes(bytes);
         return bytes[15] % Parts;
+    }
+
+    /// <summary>The row of an account that has none yet.</summary>
+    internal static AccountRow Of(Account account)
+    {
+        var contract = account.Contract;
+        var row = new AccountRow
+        {
+            Organisation = contract.Organisation,
+            Part = PartOf(contract.Id),
+            Agreement = contract.Id,
+            Currency = contract.Currency,
+            Pool = PoolRow.Of(contract)?.Key ?? 0,
+        };
+        row.Keep(account);
+        return row;
     }
 
     /// <summary>Takes over what the fold says.</summary>
@@ -82,6 +121,10 @@ sealed class AccountRow : IVersioned
         NextNumber = account.Next?.Number ?? 0;
         (InstalmentsPaid, Instalments) = Kpis.Counts(account);
         Credit = account.Credit.MinorUnits;
+        (RestructuredOn, ChargedOff) = (account.RestructuredOn, account.IsChargedOff);
+        var line = account.Accrual;
+        (Accrued, AccruedPerDay, AccruedOver) = (line.Numerator, line.PerDay, line.Denominator);
+        (AccruedLess, AccruedRounding) = (line.Recognised, line.Rounding);
         WorkOn = account.WorkOn;
     }
 
@@ -90,7 +133,33 @@ sealed class AccountRow : IVersioned
         public void Configure(EntityTypeBuilder<AccountRow> builder)
         {
             builder.ToTable("servicing_accounts");
-            builder.HasKey(s => new { s.Part, s.Agreement });
+            builder.HasKey(s => new { s.Organisation, s.Part, s.Agreement });
+            builder.Property(s => s.AccruedRounding).HasConversion<short>();
+
+            // room for the next version of a row beside the present one, so that no index learns of it
+            builder.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
         }
     }
+}
+
+/// <summary>What the night asks of an account on which nothing happens: read by the million.</summary>
+readonly record struct Glance(
+    Id<Agreement> Agreement, long Pool, DateOnly AsOf, long Accrued, long PerDay, long Over, long Less,
+    MidpointRounding Rounding, DateOnly? OldestDue, DateOnly? RestructuredOn, bool ChargedOff, DateOnly? WorkOn)
+{
+    internal static Glance Of(AccountRow row) => new(
+        row.Agreement, row.Pool, row.AsOf, row.Accrued, row.AccruedPerDay, row.AccruedOver, row.AccruedLess,
+        row.AccruedRounding, row.OldestDue, row.RestructuredOn, row.ChargedOff, row.WorkOn);
+
+    /// <summary>Accrued and not recognised at the end of a day before <see cref="WorkOn"/>, in minor units.</summary>
+    internal long AccruedOn(DateOnly day) =>
+        new AccrualLine(AsOf, DateOnly.MaxValue, Accrued, PerDay, Over, Less, Rounding).On(day);
+
+    /// <summary>What classification and staging ask.</summary>
+    internal CreditFacts FactsOn(DateOnly day) => new(
+        day, OldestDue is { } oldest && oldest < day ? day.DayNumber - oldest.DayNumber : 0,
+        RestructuredOn <= day ? RestructuredOn : null, ChargedOff);
+
+    /// <summary>Nothing speaks against it by these facts.</summary>
+    internal bool IsClean(DateOnly day) => !ChargedOff && RestructuredOn is null && !(OldestDue < day);
 }

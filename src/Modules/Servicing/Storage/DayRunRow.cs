@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing.Days;
+using Wheelhouse.Servicing.Nights;
 
 namespace Wheelhouse.Servicing.Storage;
 
@@ -16,12 +16,10 @@ sealed class DayRunRow : IOwned, IVersioned
 
     public required DayRunState State { get; set; }
 
-    /// <summary>Agreements on the worklist when it began.</summary>
+    /// <summary>Agreements when it began, of which something was to happen on <see cref="Total"/>.</summary>
+    public required int Accounts { get; init; }
+
     public required int Total { get; init; }
-
-    public int Done { get; set; }
-
-    public int Closed { get; set; }
 
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -9,6 +9,8 @@ namespace Wheelhouse.Vehicles.Encumbrances;
 /// whose it is.</summary>
 sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimeProvider clock) : IEncumbrances
 {
+    const int MostAtOnce = 500;
+
     internal static readonly Refusal AlreadyFinanced = new(
         "vehicles.already_financed",
         "The vehicle is under finance; that must be paid off and released before it can be financed again.");
@@ -87,6 +89,24 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
         }
 
         return default(Unit);
+    }
+
+    public async Task ReleaseAll(
+        IReadOnlyList<(string Vin, string Subject)> all, Id<Organisation> lender, DateOnly on, DateTimeOffset at,
+        CancellationToken cancel)
+    {
+        var subjects = all.ToDictionary(one => one.Subject, one => one.Vin, StringComparer.Ordinal);
+        foreach (var vins in subjects.Values.Distinct().Chunk(MostAtOnce))
+        {
+            var rows = await house.Set<EncumbranceRow>().IgnoreQueryFilters()
+                .Where(e => vins.Contains(e.Vin) && e.Organisation == lender && e.ReleasedOn == null)
+                .ToListAsync(cancel);
+            foreach (var row in rows.Where(r => subjects.GetValueOrDefault(r.Subject) == r.Vin && r.TakenOn <= on))
+            {
+                row.ReleasedOn = on;
+                timeline.Tell(row.Vin, on, TimelineKind.Released, row.Organisation, row.Subject, at: at);
+            }
+        }
     }
 
     public async Task<EncumbranceCard?> Live(string vin, CancellationToken cancel)

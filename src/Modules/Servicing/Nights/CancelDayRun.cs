@@ -3,12 +3,12 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Storage;
 
-namespace Wheelhouse.Servicing.Days;
+namespace Wheelhouse.Servicing.Nights;
 
-/// <summary>Stops the close of a day after the batch that is being done. What is done stays done.</summary>
+/// <summary>Stops the close of a day after the partitions that are being done. What is done stays done.</summary>
 public sealed record CancelDayRun(DateOnly Day)
 {
-    internal sealed class Handler(House house, Caller caller, IWork work) : IHandle<CancelDayRun, DayRun>
+    internal sealed class Handler(House house, DayRuns runs, Caller caller, IWork work) : IHandle<CancelDayRun, DayRun>
     {
         public async Task<Outcome<DayRun>> Handle(CancelDayRun command, CancellationToken cancel)
         {
@@ -31,7 +31,7 @@ public sealed record CancelDayRun(DateOnly Day)
             }
 
             run.State = DayRunState.Cancelled;
-            return CloseDay.ToRun(run);
+            return await runs.Of(run, cancel);
         }
     }
 }
