@@ -37,7 +37,7 @@ public sealed class CloseOfBusinessTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_close_that_is_cut_off_after_every_step_ends_as_one_that_is_not(bool postgres)
     {
-        await using var loans = await LoansOnTest.Open(postgres);
+        await using var loans = await LoansOnTest.Open(postgres, nightSize: 10);
         var several = new List<Id<Agreement>>();
         for (var i = 0; i < 105; i++)
         {
@@ -46,14 +46,18 @@ public sealed class CloseOfBusinessTests
 
         await loans.MoveTo(Eve);
 
-        // each step is a process of its own: one of a hundred agreements, one of five, one that moves the date
+        // each piece is a process of its own: the beginning, partitions of ten or so, the accruals, the new date
         var steps = new List<DayRun>();
         while (steps.Count == 0 || steps[^1].State == DayRunState.Running)
         {
             steps.Add((await loans.House.Run<CloseDay, DayRun>(loans.Clerk, new(Eve, Resume: true))).Value);
         }
 
-        Assert.Equal([100, 105, 105], steps.Select(s => s.Done));
+        Assert.Equal(11, steps[0].Partitions);
+        Assert.Equal(Enumerable.Range(0, 12), steps.Take(12).Select(s => s.PartitionsDone));
+        Assert.Equal((105, 105, 105), (steps[11].Accounts, steps[11].Total, steps[11].Done));
+        Assert.Equal(["accounts", "accruals"], steps[^1].Steps.Select(s => s.Name));
+        Assert.All(steps[^1].Steps, s => Assert.True(s.IsOver));
         Assert.All(several, async loan => Assert.Equal(2, (await loans.Journal(loan)).Count));
         Assert.Equal(Eve.AddDays(1), await loans.Today());
     }
@@ -120,7 +124,6 @@ public sealed class CloseOfBusinessTests
 
         Assert.Equal(1, run.Closed);
         Assert.Equal((AgreementState.Closed, null), await State(loans, loan));
-        Assert.Equal(0, await loans.House.Read(loans.Clerk, h => h.Set<WorkRow>().CountAsync()));
         Assert.Equal("servicing.account_closed", (await loans.Reverse(loan, 2)).Refused?.Code);
     }
 

@@ -46,9 +46,11 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
 
     internal Actor Customer { get; } = house.Newcomer(Role.Customer, "Chen Yu");
 
-    internal static async Task<LoansOnTest> Open(bool postgres)
+    /// <param name="nightSize">Accounts in a partition of a night; null as in production.</param>
+    internal static async Task<LoansOnTest> Open(bool postgres, int? nightSize = null)
     {
-        var house = await TestHouse.Open(postgres, s => s.AddHandler<TellPayout, Unit, TellPayout.Handler>());
+        var house = await TestHouse.Open(postgres, s => s.AddHandler<TellPayout, Unit, TellPayout.Handler>()
+            .AddSingleton(nightSize is { } accounts ? new NightSize(accounts) : NightSize.Usual));
         var clerk = house.Newcomer(Role.Servicing);
         Assert.True((await house.Run<OpenBooks, Unit>(clerk, new(clerk.Organisation))).IsDone);
         return new(house, clerk);
