@@ -20,6 +20,8 @@ public sealed class PublicFaceTests
     /// <summary>What only the tests of the whole house need, and why.</summary>
     static readonly Dictionary<string, string> ForTests = new(StringComparer.Ordinal)
     {
+        ["Wheelhouse.Servicing.INightStep"] = "a night with a step of the test's own",
+        ["Wheelhouse.Servicing.NightSteps"] = "the same",
         ["Wheelhouse.Trust.Permissions"] = "every endpoint is walked by every role against this table",
     };
 

@@ -833,6 +833,10 @@ namespace Wheelhouse.Postgres.Migrations
 
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.AccountRow", b =>
                 {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
                     b.Property<int>("Part")
                         .HasColumnType("integer")
                         .HasColumnName("part");
@@ -841,9 +845,34 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agreement");
 
+                    b.Property<long>("Accrued")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accrued");
+
+                    b.Property<long>("AccruedLess")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accrued_less");
+
+                    b.Property<long>("AccruedOver")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accrued_over");
+
+                    b.Property<long>("AccruedPerDay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accrued_per_day");
+
+                    b.Property<short>("AccruedRounding")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("accrued_rounding");
+
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date")
                         .HasColumnName("as_of");
+
+                    b.Property<bool>("ChargedOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("charged_off");
 
                     b.Property<long>("Credit")
                         .HasColumnType("bigint")
@@ -887,13 +916,17 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("oldest_due");
 
-                    b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation");
+                    b.Property<long>("Pool")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool");
 
                     b.Property<long>("PrincipalLeft")
                         .HasColumnType("bigint")
                         .HasColumnName("principal_left");
+
+                    b.Property<DateOnly?>("RestructuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("restructured_on");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -910,12 +943,41 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("work_on");
 
-                    b.HasKey("Part", "Agreement");
+                    b.HasKey("Organisation", "Part", "Agreement");
 
                     b.HasIndex("Agreement")
                         .IsUnique();
 
                     b.ToTable("servicing_accounts", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.AccrualRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Agreements")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreements");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.HasKey("Organisation", "Pool", "Day");
+
+                    b.ToTable("servicing_accruals", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.AgreementRow", b =>
@@ -1054,13 +1116,9 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<int>("Closed")
+                    b.Property<int>("Accounts")
                         .HasColumnType("integer")
-                        .HasColumnName("closed");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("integer")
-                        .HasColumnName("done");
+                        .HasColumnName("accounts");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1137,7 +1195,7 @@ namespace Wheelhouse.Postgres.Migrations
                     b.ToTable("servicing_events", (string)null);
                 });
 
-            modelBuilder.Entity("Wheelhouse.Servicing.Storage.WorkRow", b =>
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.NightPartRow", b =>
                 {
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")
@@ -1147,13 +1205,178 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<int>("First")
+                        .HasColumnType("integer")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Accrued")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("accrued")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("integer")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Worked")
+                        .HasColumnType("integer")
+                        .HasColumnName("worked");
+
+                    b.HasKey("Organisation", "Day", "First");
+
+                    b.ToTable("servicing_night_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.NightStepRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_over");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Day", "Name");
+
+                    b.ToTable("servicing_night_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.PoolRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Asset")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("asset");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Income")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("income");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("product")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.HasKey("Organisation", "Key");
+
+                    b.ToTable("servicing_pools", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.StandingRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
                     b.Property<Guid>("Agreement")
                         .HasColumnType("uuid")
                         .HasColumnName("agreement");
 
-                    b.HasKey("Organisation", "Day", "Agreement");
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("bucket");
 
-                    b.ToTable("servicing_worklist", (string)null);
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly?>("ClassCuringSince")
+                        .HasColumnType("date")
+                        .HasColumnName("class_curing_since");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("StageCuringSince")
+                        .HasColumnType("date")
+                        .HasColumnName("stage_curing_since");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Part", "Agreement");
+
+                    b.HasIndex("Organisation", "Bucket");
+
+                    b.HasIndex("Organisation", "Class");
+
+                    b.ToTable("servicing_standings", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Trust.AuditHead", b =>

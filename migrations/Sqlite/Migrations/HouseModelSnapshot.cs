@@ -826,6 +826,10 @@ namespace Wheelhouse.Sqlite.Migrations
 
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.AccountRow", b =>
                 {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER")
                         .HasColumnName("part");
@@ -834,9 +838,34 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement");
 
+                    b.Property<long>("Accrued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accrued");
+
+                    b.Property<long>("AccruedLess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accrued_less");
+
+                    b.Property<long>("AccruedOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accrued_over");
+
+                    b.Property<long>("AccruedPerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accrued_per_day");
+
+                    b.Property<short>("AccruedRounding")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accrued_rounding");
+
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT")
                         .HasColumnName("as_of");
+
+                    b.Property<bool>("ChargedOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charged_off");
 
                     b.Property<long>("Credit")
                         .HasColumnType("INTEGER")
@@ -880,13 +909,17 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("oldest_due");
 
-                    b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation");
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
 
                     b.Property<long>("PrincipalLeft")
                         .HasColumnType("INTEGER")
                         .HasColumnName("principal_left");
+
+                    b.Property<DateOnly?>("RestructuredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restructured_on");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -903,12 +936,41 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("work_on");
 
-                    b.HasKey("Part", "Agreement");
+                    b.HasKey("Organisation", "Part", "Agreement");
 
                     b.HasIndex("Agreement")
                         .IsUnique();
 
                     b.ToTable("servicing_accounts", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.AccrualRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Agreements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreements");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.HasKey("Organisation", "Pool", "Day");
+
+                    b.ToTable("servicing_accruals", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.AgreementRow", b =>
@@ -1047,13 +1109,9 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
-                    b.Property<int>("Closed")
+                    b.Property<int>("Accounts")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("closed");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done");
+                        .HasColumnName("accounts");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -1130,7 +1188,7 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.ToTable("servicing_events", (string)null);
                 });
 
-            modelBuilder.Entity("Wheelhouse.Servicing.Storage.WorkRow", b =>
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.NightPartRow", b =>
                 {
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT")
@@ -1140,13 +1198,178 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Accrued")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accrued")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Worked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("worked");
+
+                    b.HasKey("Organisation", "Day", "First");
+
+                    b.ToTable("servicing_night_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.NightStepRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_over");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Day", "Name");
+
+                    b.ToTable("servicing_night_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.PoolRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Asset")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Income")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("income");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.HasKey("Organisation", "Key");
+
+                    b.ToTable("servicing_pools", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.StandingRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
                     b.Property<Guid>("Agreement")
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement");
 
-                    b.HasKey("Organisation", "Day", "Agreement");
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bucket");
 
-                    b.ToTable("servicing_worklist", (string)null);
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly?>("ClassCuringSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class_curing_since");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("StageCuringSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_curing_since");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Part", "Agreement");
+
+                    b.HasIndex("Organisation", "Bucket");
+
+                    b.HasIndex("Organisation", "Class");
+
+                    b.ToTable("servicing_standings", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Trust.AuditHead", b =>

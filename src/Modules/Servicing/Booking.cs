@@ -105,7 +105,7 @@ sealed class Booking(
     /// <summary>The cache of an account takes over what the fold says after its last event.</summary>
     internal void Keep(Kept kept, Account after)
     {
-        Keep(kept.Row, after);
+        kept.Row.Keep(after);
         house.Amend(kept.Row);
     }
 

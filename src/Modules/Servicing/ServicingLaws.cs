@@ -111,7 +111,7 @@ public static class ServicingLaws
                 .SelectMany(e => e.Lines).Where(l => l.Account == pool.Asset).Sum(l => l.Amount.MinorUnits);
             if (booked != (last?.Amount ?? 0))
             {
-                breaches.Add($"{pool.Product.En} has {last?.Amount} minor units accrued, of which {booked} are booked.");
+                breaches.Add($"{pool.Product.En}: {last?.Amount} minor units accrued, {booked} booked.");
             }
         }
 

@@ -4,7 +4,6 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Nights;
-using Wheelhouse.Servicing.Storage;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
 

@@ -47,10 +47,15 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
     internal Actor Customer { get; } = house.Newcomer(Role.Customer, "Chen Yu");
 
     /// <param name="nightSize">Accounts in a partition of a night; null as in production.</param>
-    internal static async Task<LoansOnTest> Open(bool postgres, int? nightSize = null)
+    internal static async Task<LoansOnTest> Open(
+        bool postgres, int? nightSize = null, Action<IServiceCollection>? more = null)
     {
-        var house = await TestHouse.Open(postgres, s => s.AddHandler<TellPayout, Unit, TellPayout.Handler>()
-            .AddSingleton(nightSize is { } accounts ? new NightSize(accounts) : NightSize.Usual));
+        var house = await TestHouse.Open(postgres, s =>
+        {
+            s.AddHandler<TellPayout, Unit, TellPayout.Handler>()
+                .AddSingleton(nightSize is { } accounts ? new NightSize(accounts) : NightSize.Usual);
+            more?.Invoke(s);
+        });
         var clerk = house.Newcomer(Role.Servicing);
         Assert.True((await house.Run<OpenBooks, Unit>(clerk, new(clerk.Organisation))).IsDone);
         return new(house, clerk);

@@ -2296,7 +2296,12 @@ export interface components {
             state: components["schemas"]["DayRunState"];
             /**
              * Format: int32
-             * @description Agreements with something to do when it began.
+             * @description Agreements that are looked at.
+             */
+            accounts: number;
+            /**
+             * Format: int32
+             * @description Of which something happens on so many.
              */
             total: number;
             /**
@@ -2309,6 +2314,15 @@ export interface components {
              * @description Agreements that ended and whose lien was released.
              */
             closed: number;
+            /**
+             * Format: int32
+             * @description Into so many transactions the accounts are cut.
+             */
+            partitions: number;
+            /** Format: int32 */
+            partitionsDone: number;
+            /** @description The accounts, and all that follows them, in order. */
+            steps: components["schemas"]["DayRunStep"][];
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -2319,6 +2333,17 @@ export interface components {
          * @enum {unknown}
          */
         DayRunState: "running" | "cancelled" | "done";
+        /** @description How a step of a night stands. */
+        DayRunStep: {
+            /** @description Names the step; `accounts` is the partitions. */
+            name: string;
+            title: components["schemas"]["Text"];
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            total: number;
+            isOver: boolean;
+        };
         /** @description Where the books of an organisation stand. */
         DayState: {
             /** Format: date */

@@ -41,12 +41,10 @@ sealed class CloseAccounts(
         var posted = await journal.PostMany(night.Organisation, done.Postings, night.At, cancel);
         if (!posted.IsDone)
         {
-            return posted.Refused?.Code == "ledger.key_reused"
-                ? throw new LostRaceException("an account is on the next day already")
-                : posted.Refused!;
+            return posted.Refused!;
         }
 
-        Keep(done);
+        await Keep(done, cancel);
         await End(night, done.Ended, cancel);
         (part.Done, part.Read, part.Worked) = (true, done.Read, due.Count);
         (part.Closed, part.Accrued) = (done.Ended.Count, done.Sums());
@@ -94,7 +92,13 @@ sealed class CloseAccounts(
         var night = done.Night;
         var (was, after) = (kept.Account, kept.Account.On(night.Next));
         var lines = Books.Difference(was.Position, after.Position);
+        var pool = kept.Row.Pool;
         kept.Row.Keep(after);
+        if (kept.Row.Pool != pool && PoolRow.Of(after.Contract) is { } other)
+        {
+            done.Pools[other.Key] = other; // its contract is accounted for in another way since it was last folded
+        }
+
         done.Changed.Add(kept.Row);
         if (lines.Count > 0)
         {
@@ -117,8 +121,11 @@ sealed class CloseAccounts(
         }
     }
 
-    void Keep(Partition done)
+    async Task Keep(Partition done, CancellationToken cancel)
     {
+        var known = await house.Set<PoolRow>().Where(p => p.Organisation == done.Night.Organisation)
+            .Select(p => p.Key).ToListAsync(cancel);
+        house.AddRange(done.Pools.Values.Where(p => !known.Contains(p.Key)));
         done.Appeared.ForEach(house.Append);
         done.Moved.ForEach(house.Amend);
         house.RemoveRange(done.Gone);
@@ -150,6 +157,8 @@ sealed class CloseAccounts(
         internal List<Posting> Postings { get; } = [];
 
         internal List<Contract> Ended { get; } = [];
+
+        internal Dictionary<long, PoolRow> Pools { get; } = [];
 
         internal Dictionary<Id<Agreement>, StandingRow> Known { get; set; } = [];
 

@@ -85,7 +85,7 @@ public sealed record CloseDay(DateOnly Day, bool Resume = false)
             {
                 work.About($"{night.Organisation}/day/{night.Day:O}/part/{part.First}");
                 var closed = await accounts.Close(night, part, cancel);
-                return closed.IsDone ? await runs.Of(run, cancel) : closed.Refused!;
+                return closed.IsDone ? await runs.Of(run, cancel) : Lost(closed.Refused!);
             }
 
             if (await claims.Step(night, cancel) is { } row)
@@ -95,7 +95,7 @@ public sealed record CloseDay(DateOnly Day, bool Resume = false)
                 var came = await step.Do(night, row.Done, cancel);
                 if (!came.IsDone)
                 {
-                    return came.Refused!;
+                    return Lost(came.Refused!);
                 }
 
                 (row.Done, row.Total, row.IsOver) = (came.Value.Done, came.Value.Total, came.Value.IsOver);
@@ -108,5 +108,11 @@ public sealed record CloseDay(DateOnly Day, bool Resume = false)
             work.Publish(new DayClosed(run.Organisation, run.Day, done.Done, done.Closed));
             return (await days.Advance(run.Organisation, night.Next, cancel)).Select(_ => done);
         }
+
+        /// <summary>What is booked already, another server booked: he is decided again, and finds the piece
+        /// done.</summary>
+        static Refusal Lost(Refusal refusal) => refusal.Code == "ledger.key_reused"
+            ? throw new LostRaceException("another server did this piece")
+            : refusal;
     }
 }

@@ -30,7 +30,7 @@ sealed class AccountRow : IVersioned
 
     /// <summary>Where its accrual is booked together with that of others, see <see cref="PoolRow"/>; 0: it is
     /// not.</summary>
-    public required long Pool { get; init; }
+    public long Pool { get; set; }
 
     public AgreementState State { get; set; }
 
@@ -101,7 +101,6 @@ sealed class AccountRow : IVersioned
             Part = PartOf(contract.Id),
             Agreement = contract.Id,
             Currency = contract.Currency,
-            Pool = PoolRow.Of(contract)?.Key ?? 0,
         };
         row.Keep(account);
         return row;
@@ -110,6 +109,7 @@ sealed class AccountRow : IVersioned
     /// <summary>Takes over what the fold says.</summary>
     internal void Keep(Account account)
     {
+        Pool = PoolRow.Of(account.Contract)?.Key ?? 0;
         State = account.Standing;
         AsOf = account.AsOf;
         LastEvent = account.LastEvent;
