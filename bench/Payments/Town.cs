@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Rooms;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Payments;
@@ -88,13 +88,13 @@ sealed class Town : IAsyncDisposable
     static PayoutConfirmed PaidOut(Id<Organisation> lender, int number, DateOnly start, TimeProvider clock) => new(
         lender, Id<Agreement>.New(clock), Id<Application>.New(clock), Id<Organisation>.New(clock),
         Id<Organisation>.New(clock), $"WH-2026-{number:D6}",
-        new LoanTerms
+        new LoanFinance(new()
         {
             Principal = new(120_000_00, Currency.Cny),
             AnnualRate = new(0.0732m),
             StartDate = start,
             Instalments = 36,
-        },
+        }),
         new(120_000_00, Currency.Cny), "LKLAB3E11TA118306", new("标准贷款", "Standard loan"), null,
         new(0, Currency.Cny), start);
 

@@ -1,5 +1,4 @@
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
 
@@ -53,10 +52,20 @@ public sealed record AgreementSigned(
     Id<Organisation> Organisation, Id<Agreement> Agreement, Id<Application> Application, Id<Organisation> Dealer,
     Id<Organisation> Customer, string Number, string DocumentHash) : IFact;
 
-/// <summary>The lender ordered its bank to pay the dealer.</summary>
+/// <summary>Who is paid for the car.</summary>
+public enum Payee
+{
+    /// <summary>The dealer who sells it.</summary>
+    Supplier,
+
+    /// <summary>The customer, who sells his own car and takes it back on lease.</summary>
+    Lessee,
+}
+
+/// <summary>The lender ordered its bank to pay for the car.</summary>
 public sealed record PayoutOrdered(
     Id<Organisation> Organisation, Id<Payout> Payout, Id<Agreement> Agreement, Id<Organisation> Dealer,
-    Money Amount) : IFact;
+    Money Amount, Payee To = Payee.Supplier) : IFact;
 
 /// <summary>What a maker pays the lender so that the customer's rate is lower than the contract's.</summary>
 /// <param name="ContractRate">What the lender earns.</param>
@@ -66,15 +75,18 @@ public sealed record PayoutOrdered(
 public sealed record SubsidyGrant(
     Id<Organisation> By, Rate ContractRate, Rate CustomerRate, Money Amount, bool ClawsBack = false);
 
-/// <summary>The dealer was paid: the agreement runs. Servicing takes over from here.</summary>
+/// <summary>The car was paid, or for a subscription handed over: the agreement runs. Servicing takes over from
+/// here.</summary>
 /// <param name="Organisation">The lender.</param>
 /// <param name="Terms">Start on <paramref name="PaidOn"/>; fees stand in them.</param>
-/// <param name="PaidOut">What the dealer received: the principal without the fees that are financed.</param>
+/// <param name="PaidOut">What the dealer, or who sold the car, received: the principal without the fees that are
+/// financed, the price of a leased car; nothing for a subscription.</param>
 /// <param name="Commission">What the lender owes the dealer for the business; part of no instalment.</param>
-/// <param name="PaidOn">The lender's business date on which its bank confirmed.</param>
+/// <param name="PaidOn">The lender's business date on which its bank confirmed, or the car was handed over.</param>
 /// <param name="Basis">When its income is recognised.</param>
+/// <param name="OdometerKm">What the car showed then; zero for a new one.</param>
 public sealed record PayoutConfirmed(
     Id<Organisation> Organisation, Id<Agreement> Agreement, Id<Application> Application, Id<Organisation> Dealer,
-    Id<Organisation> Customer, string Number, LoanTerms Terms, Money PaidOut, string Vin, Text Product,
+    Id<Organisation> Customer, string Number, FinanceTerms Terms, Money PaidOut, string Vin, Text Product,
     SubsidyGrant? Subsidy, Money Commission, DateOnly PaidOn,
-    AccountingBasis Basis = AccountingBasis.Accrual) : IFact;
+    AccountingBasis Basis = AccountingBasis.Accrual, int OdometerKm = 0) : IFact;

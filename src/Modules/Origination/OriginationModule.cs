@@ -40,6 +40,8 @@ public sealed class OriginationModule : IModule
         .AddHandler<CreateApplication, ApplicationView, CreateApplication.Handler>()
         .AddHandler<SubmitApplication, ApplicationView, SubmitApplication.Handler>()
         .AddHandler<SupplyPapers, ApplicationView, SupplyPapers.Handler>()
+        .AddHandler<SupplyEvidence, ApplicationView, SupplyEvidence.Handler>()
+        .AddHandler<HandOver, ApplicationView, HandOver.Handler>()
         .AddHandler<DecideApplication, ApplicationView, DecideApplication.Handler>()
         .AddHandler<RequestReview, ApplicationView, RequestReview.Handler>()
         .AddHandler<AcceptOffer, ApplicationView, AcceptOffer.Handler>()

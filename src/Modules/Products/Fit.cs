@@ -38,6 +38,11 @@ public static class Fit
                 ("percent", terms.MinDownShare * 100m)));
         }
 
+        if (facts.HasExtras && terms.Family != FinanceFamily.Loan)
+        {
+            wrong.Add(No("products.car_alone", "This product finances the car alone; take the add-ons out."));
+        }
+
         return wrong;
     }
 

@@ -1,5 +1,5 @@
+using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 using Wheelhouse.Vehicles;
 
@@ -21,19 +21,46 @@ public enum ProductKind
     Subsidised,
     UsedCar,
     Green,
+
+    /// <summary>The lessor buys the car that the customer chose; it is the customer's at the end (直租).</summary>
+    FinanceLease,
+
+    /// <summary>The customer sells his own car to the lessor and keeps driving it (售后回租).</summary>
+    SaleAndLeaseback,
+
+    /// <summary>Use for a term; the car goes back (经营性租赁).</summary>
+    OperatingLease,
+
+    /// <summary>A lease whose car a maker or dealer must buy back at the prices of a table (回购租赁).</summary>
+    RepurchaseLease,
+
+    /// <summary>A long rental with the purchase priced on the first day (长租).</summary>
+    LongRental,
+
+    /// <summary>A plan of cars by the month: swap, pause, cancel (订阅).</summary>
+    Subscription,
 }
 
-/// <summary>What the customer may do with the final sum of a balloon loan.</summary>
-public enum BalloonExit
+/// <summary>What kind of contract a product makes; closed.</summary>
+public enum FinanceFamily
 {
-    /// <summary>Pay it and keep the car.</summary>
-    Pay,
+    Loan,
+    Lease,
+    Subscription,
+}
 
-    /// <summary>Spread it over a new loan.</summary>
-    Refinance,
-
-    /// <summary>Return the car in place of paying it.</summary>
-    Return,
+/// <summary>From kinds to families.</summary>
+static class ProductKinds
+{
+    /// <summary>The family of a kind; each kind has one.</summary>
+    internal static FinanceFamily Family(this ProductKind kind) => kind switch
+    {
+        ProductKind.FinanceLease or ProductKind.SaleAndLeaseback or ProductKind.OperatingLease
+            or ProductKind.RepurchaseLease or ProductKind.LongRental => FinanceFamily.Lease,
+        ProductKind.Subscription => FinanceFamily.Subscription,
+        ProductKind.EqualInstalment or ProductKind.EqualPrincipal or ProductKind.Balloon or ProductKind.LowDownPayment
+            or ProductKind.Subsidised or ProductKind.UsedCar or ProductKind.Green => FinanceFamily.Loan,
+    };
 }
 
 /// <summary>When income of an agreement is recognised; each basis has its accounting rules.</summary>
@@ -46,15 +73,6 @@ public enum AccountingBasis
     Cash,
 }
 
-/// <summary>A fee of the product: an amount, or a share of the amount financed; exactly one of the two.</summary>
-public sealed record ProductFee(string Code, Text Name, FeePayment Payment, Money? Amount = null, decimal? Share = null)
-{
-    /// <summary>The fee on an amount financed, rounded half-even. Worked: 1 % of CNY 123 456.50 is 1 234.56 (1
-    /// 234.565).</summary>
-    public Money On(Money financed) =>
-        Amount ?? Money.Round(financed.Major * (Share ?? 0m), financed.Currency, MidpointRounding.ToEven);
-}
-
 /// <summary>Which vehicles a product finances; an empty list of makers is any make.</summary>
 /// <param name="Makers">Keys of the catalogue, such as <c>qilan</c>.</param>
 /// <param name="MaxAgeMonths">Age of the vehicle at the start, in whole months.</param>
@@ -62,27 +80,42 @@ public sealed record Eligibility(
     IReadOnlyList<VehicleCondition> Conditions, IReadOnlyList<Powertrain> Powertrains, IReadOnlyList<VehicleUse> Uses,
     IReadOnlyList<string> Makers, int? MaxAgeMonths = null);
 
-/// <summary>The parameters of a product version; what a contract fills in is amount, months and start.</summary>
-/// <param name="ContractRate">What the lender earns, nominal a year.</param>
-/// <param name="CustomerRate">What the customer pays; lower than the contract rate where somebody subsidises.</param>
-/// <param name="SubsidyBy">Who pays the difference, as a present value at payout.</param>
-/// <param name="BalloonShare">Share of the principal that is left for the end; 0 is none.</param>
-/// <param name="MinDownShare">Smallest down payment as a share of the price.</param>
-/// <param name="Late">What paying late costs, within its cap (R-RATE-03); null is nothing.</param>
-/// <param name="Payoff">What paying off early costs beyond principal and accrued interest; null is nothing.</param>
-/// <param name="Charges">Charges that arise as the loan goes, beside the fees of its start.</param>
-/// <param name="SubsidyClawback">Whether who subsidises gets back what is not earned when the loan is paid off
-/// early.</param>
-/// <param name="CommissionShare">What the dealer gets, as a share of the amount financed.</param>
-public sealed record ProductTerms(
-    Rate ContractRate, Rate CustomerRate, Id<Organisation>? SubsidyBy, Amortisation Amortisation, DayCount DayCount,
-    AccrualMethod Accrual, decimal BalloonShare, IReadOnlyList<BalloonExit> Exits, int MinMonths, int MaxMonths,
-    Money MinAmount, Money MaxAmount, decimal MinDownShare, IReadOnlyList<ProductFee> Fees, decimal CommissionShare,
-    Eligibility Eligibility, AllocationBy AllocationBy, IReadOnlyList<Component> AllocationOrder,
-    Overpayment Overpayment,
-    bool InterestOnOverduePrincipal, LateRule? Late = null, PayoffRule? Payoff = null,
-    IReadOnlyList<Charge>? Charges = null, AccountingBasis Basis = AccountingBasis.Accrual,
-    bool SubsidyClawback = false);
+/// <summary>The parameters of a product version, by family; what a contract fills in is car, term and start.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "family")]
+[JsonDerivedType(typeof(LoanProduct), "loan")]
+[JsonDerivedType(typeof(LeaseProduct), "lease")]
+[JsonDerivedType(typeof(SubscriptionProduct), "subscription")]
+public abstract record ProductTerms
+{
+    public required int MinMonths { get; init; }
+
+    public required int MaxMonths { get; init; }
+
+    /// <summary>The smallest price less down payment; of a subscription, the price of the car.</summary>
+    public required Money MinAmount { get; init; }
+
+    /// <summary>The largest, likewise.</summary>
+    public required Money MaxAmount { get; init; }
+
+    /// <summary>Smallest down payment, or first payment of a lease, as a share of the price.</summary>
+    public required decimal MinDownShare { get; init; }
+
+    /// <summary>What the dealer gets, as a share of the amount financed.</summary>
+    public required decimal CommissionShare { get; init; }
+
+    public required Eligibility Eligibility { get; init; }
+
+    [JsonIgnore]
+    public FinanceFamily Family => this switch
+    {
+        LoanProduct => FinanceFamily.Loan,
+        LeaseProduct => FinanceFamily.Lease,
+        _ => FinanceFamily.Subscription,
+    };
+
+    /// <summary>What a customer would sign for a deal; refused where no contract can be made of it.</summary>
+    internal abstract Outcome<FinanceTerms> ToTerms(ProductKind kind, DealShape deal);
+}
 
 /// <summary>A version of a product as it was published: immutable.</summary>
 /// <param name="ValidTo">The last day on which it is offered; null is open.</param>
@@ -91,38 +124,11 @@ public sealed record ProductVersion(
     Id<Product> Id, string Code, int Version, Id<Organisation> Lender, Text Name, ProductKind Kind, DateOnly ValidFrom,
     DateOnly? ValidTo, Text Ends, ProductTerms Terms)
 {
-    /// <summary>The one way from a product to the terms of a loan.</summary>
-    /// <param name="amount">What the customer needs: price less down payment. Fees that are financed come on
-    /// top.</param>
-    /// <param name="start">The day of payout, from which interest is counted.</param>
-    /// <remarks>Worked: CNY 100 000 with a financed fee of 1 % and a balloon of 30 % of the principal is a principal of
-    /// 101 000 and a balloon of 30 300.</remarks>
-    public LoanTerms ToTerms(Money amount, int months, DateOnly start)
+    /// <summary>The one way from a product to the terms of a contract.</summary>
+    public Outcome<FinanceTerms> ToTerms(DealShape deal)
     {
-        var fees = Terms.Fees.Select(f => new Fee(f.Code, f.On(amount), f.Payment))
-            .Where(f => !f.Amount.IsZero).ToList();
-        var principal = amount + Money.Sum(
-            fees.Where(f => f.Payment == FeePayment.Financed).Select(f => f.Amount), amount.Currency);
-        return new()
-        {
-            Principal = principal,
-            AnnualRate = Terms.CustomerRate,
-            StartDate = start,
-            Instalments = months,
-            Amortisation = Terms.Amortisation,
-            DayCount = Terms.DayCount,
-            Accrual = Terms.Accrual,
-            Balloon = Terms.BalloonShare == 0m
-                ? null
-                : Money.Round(principal.Major * Terms.BalloonShare, principal.Currency, MidpointRounding.ToEven),
-            Fees = fees,
-            Overpayment = Terms.Overpayment,
-            Allocation = Lending.AllocationOrder.Of(Terms.AllocationBy, [.. Terms.AllocationOrder]),
-            InterestOnOverduePrincipal = Terms.InterestOnOverduePrincipal,
-            Late = Terms.Late,
-            Payoff = Terms.Payoff,
-            Charges = Terms.Charges ?? [],
-        };
+        ArgumentNullException.ThrowIfNull(deal);
+        return Terms.ToTerms(Kind, deal);
     }
 
     /// <summary>The dealer's commission on an amount financed, rounded half-even.</summary>

@@ -39,11 +39,22 @@ public sealed class Encumbrance : INamed
     public static string Prefix => "enc";
 }
 
+/// <summary>What a finance has in a vehicle.</summary>
+public enum EncumbranceKind
+{
+    /// <summary>The car is the customer's and pledged.</summary>
+    Lien,
+
+    /// <summary>The car is the lessor's.</summary>
+    Title,
+}
+
 /// <summary>A finance on a vehicle that has not ended.</summary>
 /// <param name="Mine">Whether the caller's organisation is the lender (a regulator sees all as its own).</param>
 /// <param name="Lender">Null unless it is mine: to others the register only says that it is financed.</param>
 /// <param name="Subject">What it secures, as in <c>agr_0199…</c>; null unless it is mine.</param>
-public sealed record EncumbranceCard(string Vin, DateOnly Since, bool Mine, Id<Organisation>? Lender, string? Subject);
+public sealed record EncumbranceCard(
+    string Vin, DateOnly Since, bool Mine, Id<Organisation>? Lender, string? Subject, EncumbranceKind Kind);
 
 /// <summary>The register of finance on vehicles: one live finance a VIN, across all organisations.</summary>
 public interface IEncumbrances
@@ -51,11 +62,14 @@ public interface IEncumbrances
     /// <summary>Records the finance. Idempotent for a subject; another's live finance is refused
     /// (<c>vehicles.already_financed</c>), an unknown vehicle too (<c>vehicles.no_such_vehicle</c>).</summary>
     Task<Outcome<Unit>> Take(
-        string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel);
+        string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel,
+        EncumbranceKind kind = EncumbranceKind.Lien);
 
     /// <summary>Ends the finance of a subject. Idempotent; refused where there never was one
     /// (<c>vehicles.not_financed</c>).</summary>
-    Task<Outcome<Unit>> Release(string vin, string subject, DateOnly on, CancellationToken cancel);
+    /// <param name="titlePasses">The car was the lessor's and is the customer's from that day.</param>
+    Task<Outcome<Unit>> Release(
+        string vin, string subject, DateOnly on, CancellationToken cancel, bool titlePasses = false);
 
     /// <summary>Ends the finance of many subjects of a lender at once; those that hold none, or none any more, are
     /// passed over.</summary>

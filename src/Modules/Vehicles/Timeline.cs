@@ -12,6 +12,12 @@ public enum TimelineKind
     Updated,
     Financed,
     Released,
+
+    /// <summary>A lessor bought it and leases it out.</summary>
+    Leased,
+
+    /// <summary>It was the lessor's and became the customer's.</summary>
+    TitlePassed,
 }
 
 /// <summary>A line of the timeline as a caller sees it.</summary>

@@ -33,15 +33,33 @@ static class Deals
         decimal rate, decimal balloon = 0m, decimal? contractRate = null, params IReadOnlyList<ProductFee> fees) => new(
         new(new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11])), "test", 1, default, new("测试", "Test"),
         balloon > 0m ? ProductKind.Balloon : ProductKind.EqualInstalment, Today, null, new("到期", "The end"),
-        new(
-            new(contractRate ?? rate), new(rate), contractRate is null ? null : new Id<Organisation>(Guid.Empty),
-            Amortisation.EqualInstalments, DayCount.Thirty360, AccrualMethod.Periodic, balloon, [], 6, 60, Cny(5_000),
-            Cny(2_000_000), 0m, fees, 0.012m,
-            new(
-                [VehicleCondition.New, VehicleCondition.Used], [Powertrain.Ice, Powertrain.Bev, Powertrain.Phev],
-                [VehicleUse.OwnUse, VehicleUse.Commercial], []),
-            AllocationBy.Instalment, [Component.Penalty, Component.Fee, Component.Interest, Component.Principal],
-            Overpayment.LastInstalment, false));
+        new LoanProduct
+        {
+            ContractRate = new(contractRate ?? rate),
+            CustomerRate = new(rate),
+            SubsidyBy = contractRate is null ? null : new Id<Organisation>(Guid.Empty),
+            Amortisation = Amortisation.EqualInstalments,
+            DayCount = DayCount.Thirty360,
+            Accrual = AccrualMethod.Periodic,
+            BalloonShare = balloon,
+            Exits = [],
+            MinMonths = 6,
+            MaxMonths = 60,
+            MinAmount = Cny(5_000),
+            MaxAmount = Cny(2_000_000),
+            MinDownShare = 0m,
+            Fees = fees,
+            CommissionShare = 0.012m,
+            Eligibility = EveryCar,
+            AllocationBy = AllocationBy.Instalment,
+            AllocationOrder = [Component.Penalty, Component.Fee, Component.Interest, Component.Principal],
+            Overpayment = Overpayment.LastInstalment,
+            InterestOnOverduePrincipal = false,
+        });
+
+    internal static readonly Eligibility EveryCar = new(
+        [VehicleCondition.New, VehicleCondition.Used], [Powertrain.Ice, Powertrain.Bev, Powertrain.Phev],
+        [VehicleUse.OwnUse, VehicleUse.Commercial], []);
 
     internal static ProductFee Fee(FeePayment payment, decimal amount) =>
         new(payment.ToString(), new("费", "Fee"), payment, Cny(amount));

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination.Documents;
+using Wheelhouse.Origination.Quotes;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Origination;
@@ -21,7 +21,7 @@ public sealed class DocumentTests
 
         Assert.Contains("not a lease", page, StringComparison.Ordinal);
         Assert.Contains("4.88%", page, StringComparison.Ordinal);
-        Assert.Contains("5.03%", page, StringComparison.Ordinal);
+        Assert.Contains("4.99%", page, StringComparison.Ordinal); // 1.0040667^12 - 1
         Assert.Contains("synthetic data", page, StringComparison.Ordinal);
         Assert.Equal(36, page.Split("<tr><td class=\"n\">").Length - 1);
     }
@@ -29,7 +29,8 @@ public sealed class DocumentTests
     [Fact]
     public void Names_cannot_smuggle_markup_into_the_document()
     {
-        var paper = Paper() with { Customer = "<script>alert(1)</script>" };
+        var paper = Paper();
+        paper = paper with { Head = paper.Head with { Customer = "<script>alert(1)</script>" } };
         var page = Encoding.UTF8.GetString(AgreementDocument.Render(paper));
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
@@ -108,22 +109,11 @@ public sealed class DocumentTests
                 document, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)));
     }
 
-    static AgreementPaper Paper()
-    {
-        var terms = new LoanTerms
-        {
-            Principal = new(13_584_000, Currency.Cny),
-            AnnualRate = new(0.0488m),
-            StartDate = new(2026, 11, 20),
-            Instalments = 36,
-        };
-        return new(
+    static AgreementPaper Paper() => new(
+        new(
             "WH-2026-004871", new(2026, 11, 20), new("海悦汽车金融", "Haiyue Auto Finance"), "L-0001",
             new("北辰江城店", "Beichen Jiangcheng"), "陈宇", "420106********0017", new("标准等额贷款", "Standard loan"),
-            new("贷款，等额本息；不是租赁", "loan, equal instalments; not a lease"), new("启岚 Q5", "Qilan Q5"), "LKLAB3E11TA118306",
-            new(16_980_000, Currency.Cny), new(3_396_000, Currency.Cny), terms, Scheduling.Plan(terms), new(0.0488m),
-            new(0.0503m), new(0.0515m), new(18_056_157, Currency.Cny), new("车归您所有", "You own the car"),
-            new("您（已抵押）", "You (pledged)"),
-            [], [], [], Simulated: true);
-    }
+            new("启岚 Q5", "Qilan Q5"), "LKLAB3E11TA118306", Simulated: true),
+        LoanPaper.Of(
+            (PricedLoan)Deals.Price(Deals.Product(0.0488m), Deals.New(169_800m, 33_960m, 36)), new(2026, 11, 20), []));
 }

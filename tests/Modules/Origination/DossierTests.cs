@@ -255,7 +255,7 @@ public sealed class DossierTests
         Assert.Null(ReadApplicant.View(Person(income: null), dossier).DebtToIncome);
     }
 
-    static Dossier Draft(decimal financed = 100_000m) => new()
+    internal static Dossier Draft(decimal financed = 100_000m) => new()
     {
         Id = default,
         Number = "A-26-10001",

@@ -49,7 +49,7 @@ public sealed class QuoteTests
     {
         var priced = Price(Product(0.12m, fees: Fee(FeePayment.Financed, 1_000m)), New(125_000m, 25_000m, 12));
 
-        Assert.Equal(Cny(101_000m), priced.Terms.Principal);
+        Assert.Equal(Cny(101_000m), priced.Financed);
         Assert.Equal(Cny(100_000m), priced.Payout);
         Assert.Equal(Cny(1_000m), priced.Cost.Fees);
     }

@@ -10,13 +10,29 @@ namespace Wheelhouse.Modules.Tests.Products;
 /// down.</summary>
 public sealed class FitTests
 {
-    static readonly ProductTerms Terms = new(
-        new(0.1m), new(0.1m), null, Amortisation.EqualInstalments, DayCount.Thirty360, AccrualMethod.Periodic, 0m, [],
-        12, 36,
-        Cny(10_000), Cny(100_000), 0.30m, [], 0.03m,
-        new([VehicleCondition.Used], [Powertrain.Ice], [VehicleUse.OwnUse], ["beichen"], MaxAgeMonths: 60),
-        AllocationBy.Instalment, [Component.Penalty, Component.Fee, Component.Interest, Component.Principal],
-        Overpayment.NextInstalment, InterestOnOverduePrincipal: false);
+    static readonly LoanProduct Terms = new()
+    {
+        ContractRate = new(0.1m),
+        CustomerRate = new(0.1m),
+        Amortisation = Amortisation.EqualInstalments,
+        DayCount = DayCount.Thirty360,
+        Accrual = AccrualMethod.Periodic,
+        BalloonShare = 0m,
+        Exits = [],
+        MinMonths = 12,
+        MaxMonths = 36,
+        MinAmount = Cny(10_000),
+        MaxAmount = Cny(100_000),
+        MinDownShare = 0.30m,
+        Fees = [],
+        CommissionShare = 0.03m,
+        Eligibility = new(
+            [VehicleCondition.Used], [Powertrain.Ice], [VehicleUse.OwnUse], ["beichen"], MaxAgeMonths: 60),
+        AllocationBy = AllocationBy.Instalment,
+        AllocationOrder = [Component.Penalty, Component.Fee, Component.Interest, Component.Principal],
+        Overpayment = Overpayment.NextInstalment,
+        InterestOnOverduePrincipal = false,
+    };
 
     static readonly ProductVersion Product = new(
         default, "used", 1, default, new("二手车", "Used"), ProductKind.UsedCar, new(2026, 1, 1), null, new("还清", "Paid"),

@@ -23,7 +23,7 @@ public sealed class PublishingTests
         await using var house = await TestHouse.Open(
             postgres, s => s.AddHandler<AddMaker, Id<Organisation>, AddMaker.Handler>());
         var maker = (await house.Run<AddMaker, Id<Organisation>>(house.Newcomer(Role.Admin), new())).Value;
-        foreach (var lender in new[] { "haiyue", "jiangcheng" })
+        foreach (var lender in new[] { "haiyue", "jiangcheng", "tongqu" })
         {
             var author = house.Newcomer(Role.Admin);
             foreach (var file in Samples(lender, maker))
@@ -37,10 +37,9 @@ public sealed class PublishingTests
         }
 
         var offered = await On(house, new(2026, 1, 5));
-        Assert.Equal(15, offered.Count);
+        Assert.Equal(21, offered.Count);
         Assert.Equal(Enum.GetValues<ProductKind>().Order(), offered.Select(p => p.Kind).Distinct().Order());
-        Assert.All(
-            offered, p => Assert.Empty(p.ToTerms(p.Terms.MinAmount, p.Terms.MaxMonths, new(2026, 1, 5)).Check()));
+        Assert.All(offered, p => Assert.Equal(p.Kind.Family(), Signed(p).Family));
         Assert.Empty(await On(house, new(2023, 12, 31)));
     }
 
@@ -157,14 +156,26 @@ public sealed class PublishingTests
         var document = JsonSerializer.Deserialize<ProductDocument>(Standard(), Json.Stored)!;
         var product = new ProductVersion(
             default, "x", 1, default, document.Name, document.Kind, document.ValidFrom, null, document.Ends,
-            document.Terms with { BalloonShare = 0.30m, Fees = [fee] });
+            (LoanProduct)document.Terms with { BalloonShare = 0.30m, Fees = [fee] });
 
-        var terms = product.ToTerms(new(10_000_000, Currency.Cny), 36, new(2026, 1, 5));
+        var terms = Assert.IsType<LoanFinance>(product.ToTerms(Deal(10_000_000, 0, 36)).Value).Terms;
 
         Assert.Equal(10_100_000, terms.Principal.MinorUnits); // 100 000 + 1 %
         Assert.Equal(3_030_000, terms.Balloon?.MinorUnits); // 30 % of 101 000
         Assert.Equal((36, 0.0732m), (terms.Instalments, terms.AnnualRate.PerYear));
         Assert.Equal(300_000, product.Commission(new(10_000_000, Currency.Cny)).MinorUnits); // 3 %
+    }
+
+    /// <summary>What is signed for the largest car of a product, with a fifth of its price down.</summary>
+    static FinanceTerms Signed(ProductVersion product) =>
+        product.ToTerms(Deal(product.Terms.MaxAmount.MinorUnits, 20, product.Terms.MaxMonths)).Value;
+
+    static DealShape Deal(long price, int downPercent, int months)
+    {
+        var whole = new Money(price, Currency.Cny);
+        return new(
+            whole, new(price * downPercent / 100, Currency.Cny), new(0, Currency.Cny), months, new(2026, 1, 5), "ice",
+            whole, AgeMonths: 0);
     }
 
     /// <summary>The file of the standard product with some places changed; a null takes the place out.</summary>
@@ -222,7 +233,8 @@ public sealed class PublishingTests
         p => p.GetRequiredService<IProducts>().Find(product, version, TestContext.Current.CancellationToken));
 
     static string Rate(ProductVersion product) =>
-        product.Terms.CustomerRate.PerYear.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+        ((LoanProduct)product.Terms).CustomerRate.PerYear.ToString(
+            "0.####", System.Globalization.CultureInfo.InvariantCulture);
 
     sealed record AddMaker
     {

@@ -6,6 +6,7 @@ using Wheelhouse.Ledger;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Nights;
@@ -87,7 +88,7 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
 
     internal PayoutConfirmed Payout(LoanTerms terms, SubsidyGrant? subsidy = null, Money? commission = null) => new(
         clerk.Organisation, Id<Agreement>.New(house.Clock), Id<Application>.New(house.Clock),
-        Id<Organisation>.New(house.Clock), Customer.Organisation, $"WH-2026-{++made:D6}", terms,
+        Id<Organisation>.New(house.Clock), Customer.Organisation, $"WH-2026-{++made:D6}", new LoanFinance(terms),
         terms.Principal - terms.FeesPaid(FeePayment.Financed), "LKLAB3E11TA118306",
         new("标准贷款", "Standard loan"), subsidy, commission ?? Cny(0), terms.StartDate);
 

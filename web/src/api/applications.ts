@@ -28,6 +28,7 @@ export const toneOfState: Record<ApplicationState, Tone> = {
   counterOffered: 'warn',
   declined: 'failed',
   accepted: 'due',
+  awaitingHandover: 'due',
   payoutOrdered: 'due',
   paidOut: 'paid',
   withdrawn: 'sched',

@@ -4,7 +4,7 @@ export default words({
   en: {
     state: {
       draft: 'Draft', referred: 'With an underwriter', approved: 'Approved', counterOffered: 'Counter-offer',
-      declined: 'Declined', papersRequested: 'Papers asked for', accepted: 'Accepted', payoutOrdered: 'Signed, payout ordered',
+      declined: 'Declined', papersRequested: 'Papers asked for', accepted: 'Accepted', awaitingHandover: 'Signed, car waits', payoutOrdered: 'Signed, payout ordered',
       paidOut: 'Paid out', withdrawn: 'Withdrawn', expired: 'Expired',
     },
     result: { pass: 'Pass', refer: 'Refer', fail: 'Fail' },
@@ -19,7 +19,7 @@ export default words({
   zh: {
     state: {
       draft: '草稿', referred: '人工审批中', approved: '已批准', counterOffered: '还价',
-      declined: '已拒绝', papersRequested: '待补材料', accepted: '已接受', payoutOrdered: '已签署，已下放款指令',
+      declined: '已拒绝', papersRequested: '待补材料', accepted: '已接受', awaitingHandover: '已签署，待交车', payoutOrdered: '已签署，已下放款指令',
       paidOut: '已放款', withdrawn: '已撤回', expired: '已失效',
     },
     result: { pass: '通过', refer: '转人工', fail: '不通过' },

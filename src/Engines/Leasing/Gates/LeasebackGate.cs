@@ -108,9 +108,16 @@ public static class LeasebackGate
                 new RefusalValue("price", terms.Price.ToString()), new RefusalValue("value", value.ToString()));
         }
 
-        var comesBack = terms.TitlePasses || terms.PurchaseCertain || terms.Exits.Buy is not null;
         return new LeasebackFinding(
-            comesBack ? LeaseClass.FinancialAsset : LeaseClass.Finance,
-            Money.Max(terms.Zero, terms.Price - value), rule.Source, rule.Verified);
+            ClassOf(terms), Money.Max(terms.Zero, terms.Price - value), rule.Source, rule.Verified);
+    }
+
+    /// <summary>How the lessor's books take a leaseback: a seller that may or must buy back has sold nothing.</summary>
+    public static LeaseClass ClassOf(LeaseTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return terms.TitlePasses || terms.PurchaseCertain || terms.Exits.Buy is not null
+            ? LeaseClass.FinancialAsset
+            : LeaseClass.Finance;
     }
 }

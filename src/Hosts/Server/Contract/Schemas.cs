@@ -64,6 +64,7 @@ static class Schemas
         else if (type == typeof(Rate))
         {
             Text(schema, @"^-?\d+(\.\d+)?$", "Fraction a year: 0.0725 is 7.25 %.", "0.0725");
+            AllowNull(schema, context);
         }
         else if (type == typeof(Currency))
         {
@@ -73,11 +74,7 @@ static class Schemas
         {
             var prefix = (string)type.GetGenericArguments()[0].GetProperty(nameof(INamed.Prefix))!.GetValue(null)!;
             Text(schema, $"^{prefix}_[0-9a-f]{{32}}$", null, null);
-            // the schema of an id has no null of its own, for its converter stands for both
-            if (IsNullable(context.JsonPropertyInfo?.PropertyType ?? context.ParameterDescription?.Type))
-            {
-                schema.Type |= JsonSchemaType.Null;
-            }
+            AllowNull(schema, context);
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Word<>))
         {
@@ -93,6 +90,15 @@ static class Schemas
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The schema of an id or a rate has no null of its own, for its converter stands for both.</summary>
+    static void AllowNull(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (IsNullable(context.JsonPropertyInfo?.PropertyType ?? context.ParameterDescription?.Type))
+        {
+            schema.Type |= JsonSchemaType.Null;
+        }
     }
 
     static bool IsNullable(Type? type) => type is not null && Nullable.GetUnderlyingType(type) is not null;

@@ -32,8 +32,9 @@ sealed class Answering(Town town, Signing signing)
             case ApplicationState.Approved or ApplicationState.CounterOffered:
                 town.In(visit.Dice.Between(0, 2), () => Answer(visit, application));
                 break;
-            case ApplicationState.Draft or ApplicationState.Accepted or ApplicationState.PayoutOrdered
-                or ApplicationState.PaidOut or ApplicationState.Withdrawn or ApplicationState.Expired:
+            case ApplicationState.Draft or ApplicationState.Accepted or ApplicationState.AwaitingHandover
+                or ApplicationState.PayoutOrdered or ApplicationState.PaidOut or ApplicationState.Withdrawn
+                or ApplicationState.Expired:
                 break;
         }
 

@@ -3,6 +3,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Payments;
@@ -24,7 +25,12 @@ sealed class Paying(Town town)
     /// <summary>Plans an agreement's whole life from the schedule in the customer's contract.</summary>
     internal void Begin(Running running)
     {
-        var rows = Scheduling.Plan(running.Paid.Terms).Instalments;
+        if (running.Paid.Terms is not LoanFinance { Terms: var terms })
+        {
+            return;
+        }
+
+        var rows = Scheduling.Plan(terms).Instalments;
         foreach (var row in rows)
         {
             Plan(running, row);

@@ -90,7 +90,7 @@ public sealed record AcceptOffer(Id<Application> Application, IReadOnlyList<stri
                 Html = cipher.Encrypt(DocumentRow.Field, System.Text.Encoding.UTF8.GetString(document)),
                 Hash = hash,
             });
-            var prepared = new Prepared(agreement, written.Value.Number, hash, funder.Day, clock.GetUtcNow());
+            var prepared = new Prepared(agreement, written.Value.Head.Number, hash, funder.Day, clock.GetUtcNow());
             return await views.Keep(row, Accept(dossier, prepared, caller.Actor), cancel);
         }
     }

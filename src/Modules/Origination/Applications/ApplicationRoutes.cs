@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Origination.Documents;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
@@ -26,6 +27,9 @@ static class ApplicationRoutes
         api.MapPost("/applications/{id}/submission", Submit)
             .WithName("submitApplication").Needs(Permission.ApplicationSubmit);
         api.MapPost("/applications/{id}/papers", Supply).WithName("supplyPapers").Needs(Permission.ApplicationCreate);
+        api.MapPost("/applications/{id}/evidence", Prove)
+            .WithName("supplyEvidence").Needs(Permission.ApplicationCreate);
+        api.MapPost("/applications/{id}/handover", Hand).WithName("handOver").Needs(Permission.VehicleHandOver);
         api.MapPost("/applications/{id}/decision", Decide)
             .WithName("decideApplication").Needs(Permission.ApplicationDecide);
         api.MapPost("/applications/{id}/review-request", Review)
@@ -56,6 +60,14 @@ static class ApplicationRoutes
         Id<Application> id, PapersInput input, Desk desk, CancellationToken cancel) =>
         desk.Send<SupplyPapers, ApplicationView>(new(id, input.Papers, desk.IfMatch), cancel);
 
+    static Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Prove(
+        Id<Application> id, EvidenceInput input, Desk desk, CancellationToken cancel) =>
+        desk.Send<SupplyEvidence, ApplicationView>(new(id, input.Evidence, desk.IfMatch), cancel);
+
+    static Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Hand(
+        Id<Application> id, HandOverInput input, Desk desk, CancellationToken cancel) =>
+        desk.Send<HandOver, ApplicationView>(new(id, input.OdometerKm, desk.IfMatch), cancel);
+
     static Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Decide(
         Id<Application> id, DecisionInput input, Desk desk, CancellationToken cancel) =>
         desk.Send<DecideApplication, ApplicationView>(
@@ -79,6 +91,12 @@ static class ApplicationRoutes
 
     /// <param name="Papers">Codes of the papers the dealer has seen.</param>
     internal sealed record PapersInput(IReadOnlyList<string> Papers);
+
+    /// <param name="Evidence">What proves the trade behind a leaseback.</param>
+    internal sealed record EvidenceInput(IReadOnlyList<Evidence> Evidence);
+
+    /// <param name="OdometerKm">What the car shows.</param>
+    internal sealed record HandOverInput(int OdometerKm);
 
     /// <summary>What the underwriter sends; the application comes from the route.</summary>
     internal sealed record DecisionInput(

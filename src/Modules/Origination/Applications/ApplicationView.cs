@@ -1,5 +1,6 @@
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Origination.AddOns;
 using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Quotes;
@@ -64,7 +65,7 @@ public sealed record DecisionView(
 /// <summary>What the lender offers.</summary>
 /// <param name="ExpiresOn">The last business day on which it can be accepted and signed.</param>
 public sealed record OfferView(
-    Money Financed, Money Down, int Months, Money Instalment, Rate AnnualisedRate, DateOnly MadeOn, DateOnly ExpiresOn,
+    Money Financed, Money Down, int Months, Money Instalment, Rate? AnnualisedRate, DateOnly MadeOn, DateOnly ExpiresOn,
     bool Expired, bool IsCounter);
 
 /// <summary>What the caller may approve.</summary>
@@ -91,6 +92,7 @@ public sealed record PayoutView(Id<Payout> Id, Money Amount, DateTimeOffset Orde
 /// <param name="Deadline">By when a person should answer; null while it waits for nobody.</param>
 /// <param name="Maker">Who proposed or decided; null outside the lender.</param>
 /// <param name="Checker">The second person, where one was needed.</param>
+/// <param name="Evidence">What proves the trade behind a leaseback; empty for others.</param>
 public sealed record ApplicationView(
     Id<Application> Id, string Number, long Version, ApplicationState State, PersonCard Person,
     OrganisationCard Lender, OrganisationCard Dealer, VehicleView Vehicle, ProductView Product, QuoteInput Quote,
@@ -101,7 +103,8 @@ public sealed record ApplicationView(
     IReadOnlyList<TimelineItem> Timeline,
     Measured Measured, ReviewView? Review, DocumentView? Document,
     PayoutView? Payout, DateTimeOffset? Deadline, AuthorityView? Authority, string? Maker, string? Checker,
-    IReadOnlyList<string> Conditions, Id<Agreement>? Agreement, string? AgreementNumber) : IHasVersion;
+    IReadOnlyList<string> Conditions, Id<Agreement>? Agreement, string? AgreementNumber,
+    IReadOnlyList<Evidence> Evidence) : IHasVersion;
 
 /// <summary>A line of a list of applications.</summary>
 public sealed record ApplicationItem(

@@ -38,7 +38,7 @@ public sealed record CreateApplication(
 
     /// <summary>The product's conditions stop an application; a rule does not: a person may offer otherwise.</summary>
     static Outcome<Priced> Fits(Priced priced, Shelved shelved) =>
-        Fit.Check(priced.Product, Offering.Facts(priced, shelved.Funder), priced.Ask.DownPayment) is [var first, ..]
+        Fit.Check(priced.Product, Offering.Facts(priced, shelved.Funder), priced.Down) is [var first, ..]
             ? first
             : priced;
 
@@ -57,9 +57,9 @@ public sealed record CreateApplication(
             ProductName = priced.Product.Name,
             ProductKind = priced.Product.Kind,
             Quote = asked.Agreed with { Vin = vehicle.Vin },
-            Financed = priced.Terms.Principal,
+            Financed = priced.Financed,
             Instalment = priced.First,
-            AnnualisedRate = Offering.Rounded(priced.Apr.Annual),
+            AnnualisedRate = priced.ShownRate,
             Prefilled = Prefilling.Of(person, vehicle),
             Papers = [.. (asked.Papers ?? []).Distinct(StringComparer.Ordinal)],
         }.Told(at, new("新建申请", "Application opened"), dealer);

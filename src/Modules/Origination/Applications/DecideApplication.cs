@@ -112,7 +112,7 @@ public sealed record DecideApplication(
             return obstacle;
         }
 
-        var financed = proposal.Priced.Terms.Principal;
+        var financed = proposal.Priced.Financed;
         if (workbook.LimitOf(by.Role) is not { } authority || financed > authority.Together)
         {
             var most = workbook.LimitOf(by.Role)?.Together.ToString() ?? "nothing";
@@ -140,7 +140,7 @@ public sealed record DecideApplication(
         var priced = proposal.Priced;
         var limit = workbook.LimitOf(by.Role)!;
         var second = Same(dossier.Proposed, answered);
-        if (NeedsSecond(dossier, priced.Terms.Principal, limit) && !second)
+        if (NeedsSecond(dossier, priced.Financed, limit) && !second)
         {
             var waits = new Text("已提议，待第二人确认", "Proposed; waits for a second person");
             return dossier.Told(answered.At, waits, by, answered.Reason, inside: true) with { Proposed = answered };
@@ -157,7 +157,7 @@ public sealed record DecideApplication(
             DecidedAt = dossier.DecidedAt ?? answered.At,
             DueBy = null,
             Offer = new(
-                proposal.Quote, priced.Terms.Principal, priced.First, Offering.Rounded(priced.Apr.Annual), today,
+                proposal.Quote, priced.Financed, priced.First, priced.ShownRate, today,
                 today.AddDays(workbook.OfferDays), final.Conditions, counter),
         };
     }
@@ -210,7 +210,7 @@ public sealed record DecideApplication(
             {
                 var facts = Offering.Facts(p, funder);
                 var blocked = rules.Check(facts, funder.Day).FirstOrDefault(c => c.Verdict == RuleVerdict.Block);
-                var obstacles = Fit.Check(p.Product, facts, p.Ask.DownPayment);
+                var obstacles = Fit.Check(p.Product, facts, p.Down);
                 return new Proposal(quote, p, blocked, obstacles.Count > 0 ? obstacles[0] : null);
             });
         }

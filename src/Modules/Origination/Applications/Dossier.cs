@@ -1,5 +1,6 @@
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
@@ -29,6 +30,9 @@ public enum ApplicationState
 
     /// <summary>The customer accepted; the document waits for the signature.</summary>
     Accepted,
+
+    /// <summary>A subscription that is signed; the car waits to be handed over.</summary>
+    AwaitingHandover,
 
     /// <summary>Signed, and the payout is ordered.</summary>
     PayoutOrdered,
@@ -82,7 +86,7 @@ sealed record Answered(
 /// <param name="Quote">The loan offered: what was asked, or the counter-offer.</param>
 /// <param name="ExpiresOn">The last business day on which it can be accepted and signed.</param>
 sealed record OfferMade(
-    QuoteInput Quote, Money Financed, Money Instalment, Rate AnnualisedRate, DateOnly MadeOn, DateOnly ExpiresOn,
+    QuoteInput Quote, Money Financed, Money Instalment, Rate? AnnualisedRate, DateOnly MadeOn, DateOnly ExpiresOn,
     IReadOnlyList<string> Conditions, bool IsCounter);
 
 /// <summary>That the customer asked for a person.</summary>
@@ -128,11 +132,15 @@ sealed record Dossier
 
     public required Money Instalment { get; init; }
 
-    public required Rate AnnualisedRate { get; init; }
+    /// <summary>Null where the contract is use and no finance.</summary>
+    public Rate? AnnualisedRate { get; init; }
 
     public required IReadOnlyList<Prefilled> Prefilled { get; init; }
 
     public ApplicationState State { get; init; }
+
+    /// <summary>What proves the trade behind a leaseback.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     /// <summary>Codes of the papers that were handed in.</summary>
     public IReadOnlyList<string> Papers { get; init; } = [];
@@ -162,6 +170,11 @@ sealed record Dossier
     public Prepared? Prepared { get; init; }
 
     public Ordered? Ordered { get; init; }
+
+    /// <summary>When the customer signed a subscription, which orders no payout.</summary>
+    public DateTimeOffset? HandoverSince { get; init; }
+
+    internal DateTimeOffset? SignedAt => Ordered?.SignedAt ?? HandoverSince;
 
     public IReadOnlyList<Moment> Timeline { get; init; } = [];
 

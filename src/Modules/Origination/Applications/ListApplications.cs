@@ -97,6 +97,7 @@ static class ListApplications
         ApplicationState.CounterOffered => new("还价", "Counter-offer"),
         ApplicationState.Declined => new("已拒绝", "Declined"),
         ApplicationState.Accepted => new("已接受", "Accepted"),
+        ApplicationState.AwaitingHandover => new("待交车", "Car to be handed over"),
         ApplicationState.PayoutOrdered => new("已下放款指令", "Payout ordered"),
         ApplicationState.PaidOut => new("已放款", "Paid out"),
         ApplicationState.Withdrawn => new("已撤回", "Withdrawn"),

@@ -79,7 +79,7 @@ sealed class Views(
             Timeline(dossier, lender), Measure(dossier),
             Review(dossier), Document(dossier), Payout(dossier), dossier.DueBy, Authority(dossier),
             Inside ? (dossier.Proposed ?? dossier.Answered)?.Name : null, Inside ? dossier.Answered?.Second : null,
-            dossier.Offer?.Conditions ?? [], dossier.Prepared?.Agreement, dossier.Prepared?.Number);
+            dossier.Offer?.Conditions ?? [], dossier.Prepared?.Agreement, dossier.Prepared?.Number, dossier.Evidence);
     }
 
     /// <summary>Whether the caller is on the lender's side of the counter, or supervises it.</summary>
@@ -91,7 +91,7 @@ sealed class Views(
     long Version(ApplicationRow row) => row.Version + (house.Entry(row).State == EntityState.Modified ? 1 : 0);
 
     async Task<Text?> SubsidyBy(ProductVersion product, CancellationToken cancel) =>
-        product.Terms.SubsidyBy is { } by ? (await organisations.Find(by, cancel))?.Name : null;
+        product.Terms is LoanProduct { SubsidyBy: { } by } ? (await organisations.Find(by, cancel))?.Name : null;
 
     static ProductView Product(Dossier dossier) =>
         new(dossier.Product, dossier.ProductVersion, dossier.ProductKind, dossier.ProductName);
@@ -181,7 +181,7 @@ sealed class Views(
         : null;
 
     static DocumentView? Document(Dossier dossier) => dossier.Prepared is { } prepared
-        ? new(prepared.DocumentHash, prepared.At, dossier.Ordered is not null, dossier.Ordered?.SignedAt)
+        ? new(prepared.DocumentHash, prepared.At, dossier.SignedAt is not null, dossier.SignedAt)
         : null;
 
     PayoutView? Payout(Dossier dossier) => dossier.Ordered is { } ordered && caller.Actor.Role != Role.Customer

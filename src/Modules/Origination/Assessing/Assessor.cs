@@ -31,7 +31,7 @@ static class Assessor
     internal static Verdict Judge(Policy policy, IRuleBook rules, Gathered gathered)
     {
         var facts = Offering.Facts(gathered.Priced, gathered.Funder, gathered.VinFinanced);
-        if (Fit.Check(gathered.Priced.Product, facts, gathered.Priced.Ask.DownPayment).Count > 0)
+        if (Fit.Check(gathered.Priced.Product, facts, gathered.Priced.Down).Count > 0)
         {
             return Verdict.Decline;
         }

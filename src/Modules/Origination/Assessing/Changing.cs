@@ -107,7 +107,7 @@ sealed class Changing
         var effects = new List<Effect>();
         Add(new("月供", "Instalment"), g => Explaining.Amount(g.Priced.First));
         Add(new("贷款成数", "Loan to value"), g =>
-            Explaining.Percent(g.Priced.Terms.Principal.Major / g.Priced.Ask.LendingBase.Major));
+            Explaining.Percent(g.Priced.Financed.Major / g.Priced.Ask.LendingBase.Major));
         Add(Effect.DebtsToIncome, Dti);
         var (before, becomes) = lever.Name == "months"
             ? ($"{lever.From:0}", $"{found:0}")

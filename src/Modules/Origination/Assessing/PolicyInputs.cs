@@ -22,9 +22,9 @@ static class PolicyInputs
         var income = person.MonthlyIncome is { IsPositive: true } stated ? stated.Major : (decimal?)null;
         var debts = person.MonthlyDebts?.Major;
         return policy.NewInputs()
-            .Set("financed", Datum.Of(priced.Terms.Principal.Major))
-            .Set("ltv", Datum.Of(priced.Terms.Principal.Major / ask.LendingBase.Major))
-            .Set("downShare", Datum.Of(ask.DownPayment.Major / ask.Price.Major))
+            .Set("financed", Datum.Of(priced.Financed.Major))
+            .Set("ltv", Datum.Of(priced.Financed.Major / ask.LendingBase.Major))
+            .Set("downShare", Datum.Of(priced.Down.Major / ask.Price.Major))
             .Set("months", Datum.Of((decimal)ask.Months))
             .Set("instalment", Datum.Of(instalment))
             .Set("income", Datum.Of(income))
@@ -53,6 +53,6 @@ static class PolicyInputs
 
     /// <summary>The most by which the balance exceeds the expected value in any month, over the price.</summary>
     static decimal Gap(Priced priced, DateOnly day) =>
-        Offering.Balances(priced).Zip(Offering.Values(priced, day), (owed, worth) => owed.Major - worth.Major).Max()
+        priced.Balances.Zip(Offering.Values(priced, day), (owed, worth) => owed.Major - worth.Major).Max()
             / priced.Ask.Price.Major;
 }

@@ -8,7 +8,7 @@ namespace Wheelhouse.Origination.Documents;
 /// <summary>The agreement as a page: both languages in one order, black on white, with the whole schedule.</summary>
 /// <remarks>
 /// The bytes are a pure function of the paper, so the document can be made again and compared. No script, no outside
-/// resource: the page is the same in ten years. The annualised rate stands beside every rate (PBoC 2021 no. 3).
+/// resource: the page is the same in ten years.
 /// </remarks>
 static class AgreementDocument
 {
@@ -32,103 +32,107 @@ static class AgreementDocument
     public static byte[] Render(AgreementPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
+        var (head, body) = (paper.Head, paper.Body);
         var page = new StringBuilder(24_000);
         page.Append("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>")
-            .Append(Escape(paper.Number)).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
-        Head(page, paper);
-        Parties(page, paper);
-        Money(page, paper);
-        Schedule(page, paper);
-        Words(page, paper);
-        page.Append("<footer><span>").Append(Escape(paper.Number)).Append(" · ").Append(Day(paper.On))
+            .Append(Escape(head.Number)).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
+        Head(page, head, body);
+        Parties(page, head, body);
+        Figures(page, body);
+        foreach (var table in body.Tables)
+        {
+            Table(page, table, body.Currency);
+        }
+
+        Clauses(page, body);
+        page.Append("<footer><span>").Append(Escape(head.Number)).Append(" · ").Append(Day(head.On))
             .Append("</span><span>")
-            .Append(paper.Simulated ? "合成数据，不构成合同 · synthetic data, not a contract" : "合同正本 · original")
+            .Append(head.Simulated ? "合成数据，不构成合同 · synthetic data, not a contract" : "合同正本 · original")
             .Append("</span></footer>\n</body></html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
-    static void Head(StringBuilder page, AgreementPaper paper)
+    static void Head(StringBuilder page, PaperHead head, PaperBody body)
     {
         page.Append("<header><div><strong>Wheelhouse 车融</strong>");
-        if (paper.Simulated)
+        if (head.Simulated)
         {
             page.Append(" <span class=\"sim\">模拟 Simulated</span>");
         }
 
-        page.Append("</div><div>").Append(Escape(paper.Number)).Append(" · ").Append(Day(paper.On))
+        page.Append("</div><div>").Append(Escape(head.Number)).Append(" · ").Append(Day(head.On))
             .Append("</div></header>\n")
-            .Append("<h1>").Append(Both(paper.Product)).Append("</h1><p>").Append(Both(paper.Kind)).Append("</p>\n");
+            .Append("<h1>").Append(Both(head.Product)).Append("</h1><p>").Append(Both(body.Kind)).Append("</p>\n");
     }
 
-    static void Parties(StringBuilder page, AgreementPaper paper)
+    static void Parties(StringBuilder page, PaperHead head, PaperBody body)
     {
         page.Append("<h2>当事人与车辆 Parties and vehicle</h2><table>");
-        Row(page, new("贷款人", "Lender"), $"{Both(paper.Lender)} · {Escape(paper.LenderLicence)}");
-        Row(page, new("借款人", "Borrower"), $"{Escape(paper.Customer)} · {Escape(paper.CustomerIdNumber)}");
-        Row(page, new("经销商", "Dealer"), Both(paper.Dealer));
-        Row(page, new("车辆", "Vehicle"), $"{Both(paper.Vehicle)} · VIN {Escape(paper.Vin)}");
-        Row(page, new("车辆所有权", "Who owns the car"), Both(paper.Owner));
+        Row(page, body.Funder, $"{Both(head.Lender)} · {Escape(head.LenderLicence)}");
+        Row(page, body.Taker, $"{Escape(head.Customer)} · {Escape(head.CustomerIdNumber)}");
+        Row(page, new("经销商", "Dealer"), Both(head.Dealer));
+        Row(page, new("车辆", "Vehicle"), $"{Both(head.Vehicle)} · VIN {Escape(head.Vin)}");
+        Row(page, new("车辆所有权", "Who owns the car"), Both(body.Owner));
         page.Append("</table>\n");
     }
 
-    static void Money(StringBuilder page, AgreementPaper paper)
+    static void Figures(StringBuilder page, PaperBody body)
     {
-        var terms = paper.Terms;
-        page.Append("<h2>金额与利率 Amounts and rates（").Append(terms.Currency.Code).Append("）</h2><table>");
-        Figure(page, new("车价", "Price"), paper.Price);
-        Figure(page, new("首付", "Down payment"), paper.DownPayment);
-        foreach (var (name, price) in paper.AddOns)
+        page.Append("<h2>金额与利率 Amounts and rates（").Append(body.Currency.Code).Append("）</h2><table>");
+        foreach (var figure in body.Figures)
         {
-            Figure(page, new($"附加：{name.Zh}", $"Add-on: {name.En}"), price);
+            page.Append(figure.Weight == PaperWeight.Strong ? "<tr class=\"b\"><th>" : "<tr><th>")
+                .Append(Both(figure.Label)).Append("<td class=\"n\">")
+                .Append(figure.Weight == PaperWeight.Hero
+                    ? $"<span class=\"hero\">{Escape(figure.Value)}</span>"
+                    : Escape(figure.Value))
+                .Append("</tr>\n");
         }
 
-        Figure(page, new("贷款本金", "Principal"), terms.Principal, strong: true);
-        foreach (var (name, paid, amount) in paper.Fees)
-        {
-            Figure(page, new($"{name.Zh}（{paid.Zh}）", $"{name.En} ({paid.En})"), amount);
-        }
-
-        Line(page, new("合同年利率", "Contract rate a year"), $"{paper.CustomerRate}");
-        Line(
-            page, new("年化利率（单利，含全部费用）", "Annualised rate, simple, all charges"),
-            $"<span class=\"hero\">{paper.AnnualisedRate}</span>");
-        Line(page, new("年化利率（复利）", "Annualised rate, compound"), $"{paper.CompoundRate}");
-        Figure(page, new("保留车辆共付", "Total you pay, keeping the car"), paper.TotalCost, strong: true);
         page.Append("</table>\n");
     }
 
-    static void Schedule(StringBuilder page, AgreementPaper paper)
+    static void Table(StringBuilder page, PaperTable table, Currency currency)
     {
-        page.Append("<h2>还款计划 Payment schedule（").Append(paper.Terms.Currency.Code)
-            .Append("）</h2><table><thead><tr><th class=\"n\">期 No.<th>到期日 Due<th class=\"n\">本金 Principal")
-            .Append("<th class=\"n\">利息 Interest")
-            .Append("<th class=\"n\">费用 Fees<th class=\"n\">应还 Payment<th class=\"n\">剩余本金 Left</tr></thead><tbody>\n");
-        foreach (var row in paper.Schedule.Instalments)
+        page.Append("<h2>").Append(Escape(table.Title)).Append('（').Append(currency.Code)
+            .Append("）</h2><table><thead><tr>");
+        foreach (var column in table.Columns)
         {
-            page.Append("<tr><td class=\"n\">").Append(row.Number).Append("<td>").Append(Day(row.DueDate));
-            Cells(page, row.Principal, row.Interest, row.Fees, row.Total, row.BalanceAfter);
-            page.Append("</tr>\n");
+            page.Append(column.IsNumber ? "<th class=\"n\">" : "<th>").Append(Escape(column.Name));
         }
 
-        page.Append("<tr class=\"sum\"><td><td>合计 Total");
-        var all = paper.Schedule;
-        Cells(page, all.TotalPrincipal, all.TotalInterest, all.TotalFees, all.Total, null);
-        page.Append("</tr></tbody></table>\n");
+        page.Append("</tr></thead><tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            page.Append("<tr>");
+            Cells(page, table.Columns, row);
+        }
+
+        if (table.Sum is { } sum)
+        {
+            page.Append("<tr class=\"sum\">");
+            Cells(page, table.Columns, sum);
+        }
+
+        page.Append("</tbody></table>\n");
     }
 
-    static void Words(StringBuilder page, AgreementPaper paper)
+    static void Cells(StringBuilder page, IReadOnlyList<PaperColumn> columns, IReadOnlyList<string> cells)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            page.Append(columns[i].IsNumber ? "<td class=\"n\">" : "<td>").Append(Escape(cells[i]));
+        }
+
+        page.Append("</tr>\n");
+    }
+
+    static void Clauses(StringBuilder page, PaperBody body)
     {
         page.Append("<h2>到期与权利 The end, and your rights</h2><table>");
-        Row(page, new("到期时", "At the end"), Both(paper.Ends));
-        Row(page, new("提前结清", "Early settlement"),
-            "可随时提前结清，利息计至当日。<br>You may settle on any day; interest runs to that day.");
-        Row(page, new("自动决定", "Automated decision"),
-            "您可要求说明理由，并要求人工复核。<br>You may ask for the reasons and for a person to review them.");
-        Row(page, new("同意与撤回", "Consent"),
-            "各项同意可随时在“我的”页面撤回。<br>Each consent can be withdrawn at any time on your page.");
-        foreach (var condition in paper.Conditions)
+        foreach (var clause in body.Clauses)
         {
-            Row(page, new("批准条件", "Condition"), Both(condition));
+            Row(page, clause.Label, Both(clause.Says));
         }
 
         page.Append("</table>\n");
@@ -137,28 +141,13 @@ static class AgreementDocument
     static void Row(StringBuilder page, Text label, string html) =>
         page.Append("<tr><th>").Append(Both(label)).Append("<td>").Append(html).Append("</tr>\n");
 
-    static void Line(StringBuilder page, Text label, string html) =>
-        page.Append("<tr><th>").Append(Both(label)).Append("<td class=\"n\">").Append(html).Append("</tr>\n");
-
-    static void Figure(StringBuilder page, Text label, Money amount, bool strong = false) =>
-        page.Append(strong ? "<tr class=\"b\"><th>" : "<tr><th>").Append(Both(label)).Append("<td class=\"n\">")
-            .Append(Amount(amount)).Append("</tr>\n");
-
-    static void Cells(StringBuilder page, params ReadOnlySpan<Money?> amounts)
-    {
-        foreach (var amount in amounts)
-        {
-            page.Append("<td class=\"n\">").Append(amount is { } some ? Amount(some) : "");
-        }
-    }
-
     static string Both(Text text) => $"{Escape(text.Zh)} <span lang=\"en\">{Escape(text.En)}</span>";
 
-    static string Amount(Money money) => money.Major
+    internal static string Amount(Money money) => money.Major
         .ToString($"#,##0.{new string('0', money.Currency.Digits)}", CultureInfo.InvariantCulture)
         .TrimEnd('.').Replace('-', '−');
 
-    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,10 +1,8 @@
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Parties;
-using Wheelhouse.Products;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -32,44 +30,19 @@ sealed class PreparePaper(
         var licence = (await licences.Of(dossier.Lender, cancel))
             .First(l => l.ValidFrom <= funder.Day && funder.Day <= l.ValidTo);
         var number = await numbers.Agreement(funder.Day, cancel);
-        return Fill(dossier, priced.Value, funder, identity.Value, dealer, vehicle, licence.Number, number);
+        var head = new PaperHead(
+            number, funder.Day, funder.Card.Name, licence.Number, dealer.Name, identity.Value.Name,
+            Masked(identity.Value.IdNumber), dossier.ProductName, vehicle.Model.Name, vehicle.Vin,
+            funder.Card.Simulated);
+        IReadOnlyList<Text> conditions = [.. dossier.Offer!.Conditions.Select(c => new Text(c, c))];
+        return new AgreementPaper(head, priced.Value switch
+        {
+            PricedLoan loan => LoanPaper.Of(loan, funder.Day, conditions),
+            PricedLease lease => LeasePaper.Of(lease, funder.Day, conditions),
+            PricedSubscription subscription => SubscriptionPaper.Of(subscription, conditions),
+            var other => throw new InvalidOperationException($"There is no paper for {other.Product.Kind}."),
+        });
     }
-
-    static AgreementPaper Fill(
-        Dossier dossier, Priced priced, Funder funder, PersonIdentity identity, OrganisationCard dealer,
-        VehicleCard vehicle, string licence, string number) => new(
-            number, funder.Day, funder.Card.Name, licence, dealer.Name, identity.Name, Masked(identity.IdNumber),
-            dossier.ProductName, Kind(dossier.ProductKind), vehicle.Model.Name, vehicle.Vin, priced.Ask.Price,
-            priced.Ask.DownPayment, priced.Terms, priced.Schedule, priced.Terms.AnnualRate,
-            Offering.Rounded(priced.Apr.Annual), Offering.Rounded(priced.Compound), priced.TotalCost,
-            priced.Product.Ends, Offering.OwnedByCustomer,
-            [.. priced.Terms.Fees.Select(fee => (Name(priced.Product, fee), Paid(fee.Payment), fee.Amount))],
-            [.. priced.Ask.AddOns.Select(addOn => (addOn.Name, addOn.Price))],
-            [Moves(funder.Day), .. dossier.Offer!.Conditions.Select(c => new Text(c, c))], funder.Card.Simulated);
-
-    /// <summary>Interest runs from the payout, so dates are dates of a payout on the day of the document.</summary>
-    static Text Moves(DateOnly day) => new(
-        $"利息自放款日起算；本计划按 {day:yyyy-MM-dd} 放款编制，放款日变动时各到期日随之顺移。",
-        $"Interest runs from the day of the payout; this schedule is for a payout on {day:yyyy-MM-dd}, " +
-        "and its dates move with that day.");
-
-    static Text Name(ProductVersion product, Fee fee) => product.Terms.Fees.First(f => f.Code == fee.Code).Name;
-
-    static Text Paid(FeePayment payment) => payment switch
-    {
-        FeePayment.Financed => new("计入本金", "financed"),
-        FeePayment.UpFront => new("签约时支付", "paid at signing"),
-        FeePayment.PerInstalment => new("随每期支付", "with each instalment"),
-    };
-
-    /// <summary>The product in words that cannot be taken for another.</summary>
-    static Text Kind(ProductKind kind) => kind switch
-    {
-        ProductKind.EqualPrincipal => new("贷款，等额本金；非租赁", "Loan, equal principal; not a lease"),
-        ProductKind.Balloon => new("贷款，期末有尾款；非租赁", "Loan with a final sum; not a lease"),
-        ProductKind.EqualInstalment or ProductKind.LowDownPayment or ProductKind.Subsidised or ProductKind.UsedCar
-            or ProductKind.Green => new("贷款，等额本息；非租赁", "Loan, equal instalments; not a lease"),
-    };
 
     static string Masked(string number) => number.Length <= ShownAtFront + ShownAtEnd
         ? new string('*', number.Length)

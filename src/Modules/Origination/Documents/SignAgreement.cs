@@ -3,8 +3,10 @@ using System.Text;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -40,6 +42,14 @@ public sealed record SignAgreement(
                 RefusalKind.Conflict, new RefusalValue("papers", missing));
     }
 
+    /// <summary>A subscription is not paid for: it begins when the car is handed over.</summary>
+    internal static Dossier Sign(Dossier dossier, DateTimeOffset signedAt, Actor by) => dossier
+        .Told(signedAt, new("合同已签署，签名已核验；待交车", "Agreement signed, signature verified; the car waits"), by) with
+    {
+        State = ApplicationState.AwaitingHandover,
+        HandoverSince = signedAt,
+    };
+
     internal static Dossier Sign(Dossier dossier, Ordered ordered, Actor by, Actor house) => dossier
         .Told(ordered.SignedAt, new("合同已签署，签名已核验", "Agreement signed, signature verified"), by)
         .Told(ordered.At, new("已下放款指令", "Payout ordered"), house) with
@@ -68,7 +78,9 @@ public sealed record SignAgreement(
             var priced = await gathering.Price(dossier, dossier.Agreed, funder, cancel);
             var mark = ESignature.Make(document, command.PublicKey, command.Signature);
             var no = Check(dossier, document, workbook, funder.Day) ?? priced.Refused ?? mark.Refused
-                ?? await gathering.Licensed(dossier, funder.Day, cancel) ?? await Secure(dossier, funder.Day, cancel);
+                ?? SupplyEvidence.Gate(priced.Value, dossier, funder)
+                ?? await gathering.Licensed(dossier, funder.Day, cancel)
+                ?? await Secure(dossier, priced.Value, funder.Day, cancel);
             if (no is not null)
             {
                 return no;
@@ -79,19 +91,28 @@ public sealed record SignAgreement(
             kept.Signature = command.Signature;
             kept.SignedBy = caller.Actor.User;
             kept.SignedAt = signedAt;
-            var payout = Order(dossier, priced.Value.Payout, clock.GetUtcNow());
+            Publish(dossier);
+            if (priced.Value.Finance.Family == FinanceFamily.Subscription)
+            {
+                return await views.Keep(row, Sign(dossier, signedAt, caller.Actor), cancel);
+            }
+
+            var payout = Order(dossier, priced.Value, clock.GetUtcNow());
             house.Add(payout);
-            Publish(dossier, payout);
+            work.Publish(new PayoutOrdered(
+                dossier.Lender, payout.Id, payout.Agreement, dossier.Dealer, payout.Amount, payout.PaidTo));
             var ordered = new Ordered(payout.Id, payout.Amount, signedAt, payout.OrderedAt);
             return await views.Keep(row, Sign(dossier, ordered, caller.Actor, Actor.OfHouse(row.Organisation)), cancel);
         }
 
-        /// <summary>Takes the encumbrance: a second live finance on the car is refused (R-VIN-02).</summary>
-        async Task<Refusal?> Secure(Dossier dossier, DateOnly today, CancellationToken cancel) =>
+        /// <summary>Takes the encumbrance: a second live finance on the car is refused (R-VIN-02). A loan has a lien;
+        /// of a leased car the lessor has title.</summary>
+        async Task<Refusal?> Secure(Dossier dossier, Priced priced, DateOnly today, CancellationToken cancel) =>
             (await encumbrances.Take(
-                dossier.Vin, dossier.Lender, dossier.Prepared!.Agreement.ToString(), today, cancel)).Refused;
+                dossier.Vin, dossier.Lender, dossier.Prepared!.Agreement.ToString(), today, cancel,
+                priced.Finance.Family == FinanceFamily.Loan ? EncumbranceKind.Lien : EncumbranceKind.Title)).Refused;
 
-        PayoutRow Order(Dossier dossier, Money amount, DateTimeOffset at) => new()
+        PayoutRow Order(Dossier dossier, Priced priced, DateTimeOffset at) => new()
         {
             Id = Id<Payout>.New(clock),
             Agreement = dossier.Prepared!.Agreement,
@@ -99,18 +120,17 @@ public sealed record SignAgreement(
             Organisation = dossier.Lender,
             Dealer = dossier.Dealer,
             Number = dossier.Prepared.Number,
-            Amount = amount,
+            Amount = priced.Payout,
+            PaidTo = dossier.ProductKind == ProductKind.SaleAndLeaseback ? Payee.Lessee : Payee.Supplier,
             OrderedAt = at,
         };
 
-        void Publish(Dossier dossier, PayoutRow payout)
+        void Publish(Dossier dossier)
         {
             var prepared = dossier.Prepared!;
             work.Publish(new AgreementSigned(
                 dossier.Lender, prepared.Agreement, dossier.Id, dossier.Dealer, dossier.Customer, prepared.Number,
                 prepared.DocumentHash));
-            work.Publish(new PayoutOrdered(
-                dossier.Lender, payout.Id, prepared.Agreement, dossier.Dealer, payout.Amount));
         }
     }
 }

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Documents;
-using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
+using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Payouts;
 
@@ -41,7 +41,8 @@ public sealed record ConfirmPayout(Id<Payout> Payout, string BankReference, long
 
 /// <summary>Confirms a payout, for a person at the treasury and for the simulated bank alike.</summary>
 sealed class Confirmation(
-    House house, IWork work, Caller caller, Gathering gathering, AgreementDocuments documents, TimeProvider clock)
+    House house, IWork work, Caller caller, Gathering gathering, AgreementDocuments documents, IVehicles vehicles,
+    TimeProvider clock)
 {
     internal async Task<Outcome<PayoutItem>> Confirm(ConfirmPayout command, bool simulated, CancellationToken cancel)
     {
@@ -72,7 +73,8 @@ sealed class Confirmation(
         payout.BankReference = command.BankReference.Trim();
         payout.Simulated = simulated;
         row.Keep(decided.Value);
-        work.Publish(Fact(row.Dossier, priced.Value, payout, funder.Day));
+        var car = await vehicles.Find(row.Vin, cancel);
+        work.Publish(Beginning.Of(row.Dossier, priced.Value, payout.Amount, funder.Day, car?.OdometerKm ?? 0));
         return PayoutItem.Of(payout, payout.Version + 1);
     }
 
@@ -81,17 +83,5 @@ sealed class Confirmation(
     {
         var document = await house.Set<DocumentRow>().AsNoTracking().FirstAsync(d => d.Id == payout.Agreement, cancel);
         return AgreementDocuments.Check(document, documents.Bytes(document));
-    }
-
-    static PayoutConfirmed Fact(Dossier dossier, Priced priced, PayoutRow payout, DateOnly day)
-    {
-        var terms = priced.Product.Terms;
-        var subsidy = priced.Subsidy is { } amount && terms.SubsidyBy is { } by
-            ? new SubsidyGrant(by, terms.ContractRate, terms.CustomerRate, amount, terms.SubsidyClawback)
-            : null;
-        return new(
-            dossier.Lender, payout.Agreement, dossier.Id, dossier.Dealer, dossier.Customer, payout.Number,
-            priced.Terms, payout.Amount, dossier.Vin, dossier.ProductName, subsidy,
-            priced.Product.Commission(priced.Ask.Needed), day, terms.Basis);
     }
 }

@@ -14,11 +14,11 @@ namespace Wheelhouse.Origination.Payouts;
 public sealed record PayoutItem(
     Id<Payout> Id, Id<Agreement> Agreement, Id<Application> Application, string Number, Money Amount,
     DateTimeOffset OrderedAt, DateOnly? PaidOn, DateTimeOffset? ConfirmedAt, string? BankReference, bool Simulated,
-    long Version) : IHasVersion
+    long Version, Payee PaidTo) : IHasVersion
 {
     internal static PayoutItem Of(PayoutRow row, long version) => new(
         row.Id, row.Agreement, row.Application, row.Number, row.Amount, row.OrderedAt, row.PaidOn, row.ConfirmedAt,
-        row.BankReference, row.Simulated, version);
+        row.BankReference, row.Simulated, version, row.PaidTo);
 }
 
 static class ListPayouts
@@ -26,6 +26,7 @@ static class ListPayouts
     static readonly Sheet<PayoutItem> Export = new Sheet<PayoutItem>("payouts", new("放款", "Payouts"))
         .Text("合同号", "Agreement", p => p.Number)
         .Money("金额", "Amount", p => p.Amount)
+        .Words("收款人", "Paid to", p => p.PaidTo == Payee.Lessee ? new("承租人", "Lessee") : new("供应商", "Supplier"))
         .Instant("下指令", "Ordered", p => p.OrderedAt)
         .Day("付款日", "Paid on", p => p.PaidOn)
         .Text("银行流水号", "Bank reference", p => p.BankReference)

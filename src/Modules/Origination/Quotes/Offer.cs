@@ -9,7 +9,9 @@ namespace Wheelhouse.Origination.Quotes;
 /// <param name="Principal">Repaid in instalments: without financed fees and the final sum.</param>
 /// <param name="FinalSum">Due at the end; zero where there is none.</param>
 /// <param name="Fees">Financed, paid at signing, and paid with instalments.</param>
-public sealed record CostParts(Money Down, Money Principal, Money Interest, Money FinalSum, Money Fees);
+/// <param name="Rent">For use alone: of an operating lease or a subscription; zero for others.</param>
+public sealed record CostParts(
+    Money Down, Money Principal, Money Interest, Money FinalSum, Money Fees, Money Rent);
 
 /// <summary>A fee of an offer.</summary>
 /// <param name="Payment">How it is paid.</param>
@@ -45,22 +47,27 @@ public sealed record OfferRule(string Rule, RuleVerdict Verdict, string? Actual,
 /// <param name="Instalment">The first instalment, fees with it included.</param>
 /// <param name="LastInstalment">The last one, without the final sum.</param>
 /// <param name="FinalSum">Due with or after the last instalment; null where there is none.</param>
-/// <param name="TotalCost">Everything the customer pays, keeping the car.</param>
-/// <param name="AnnualisedRate">All costs over the principal outstanding, simple: 12 × the monthly rate.</param>
+/// <param name="TotalCost">Everything the customer pays, keeping the car where it is his at the end.</param>
+/// <param name="AnnualisedRate">All costs over the principal outstanding, simple: 12 × the monthly rate; null where the
+/// contract is use and no finance.</param>
 /// <param name="CompoundRate">The same, compound: a year's growth less one.</param>
-/// <param name="ContractRate">What the lender earns, the subsidy included.</param>
-/// <param name="CustomerRate">The nominal rate in the customer's contract.</param>
+/// <param name="ContractRate">Of a loan: what the lender earns, the subsidy included.</param>
+/// <param name="CustomerRate">Of a loan: the nominal rate in the customer's contract.</param>
 /// <param name="Subsidy">Null where nobody pays a part of the interest.</param>
 /// <param name="BalanceByMonth">Principal owed, from the start (index 0) to the last month, in minor units.</param>
 /// <param name="ValueByMonth">What the car is expected to be worth, likewise: an estimate.</param>
+/// <param name="UpFront">Due at the start: fees at signing, first payment, deposit, first rental.</param>
+/// <param name="Lease">Of a lease alone.</param>
+/// <param name="Subscription">Of a subscription alone.</param>
 /// <param name="Eligible">Whether it can be applied for: no obstacle and no rule that blocks.</param>
 public sealed record Offer(
     Id<Product> ProductId, int Version, ProductKind Kind, Text Name, OrganisationCard Lender, bool Simulated,
     Money Principal, Money Instalment, Money LastInstalment, int Instalments, Money? FinalSum, Money TotalCost,
-    CostParts CostParts, Rate AnnualisedRate, Rate CompoundRate, Rate ContractRate, Rate CustomerRate,
+    CostParts CostParts, Rate? AnnualisedRate, Rate? CompoundRate, Rate? ContractRate, Rate? CustomerRate,
     Subsidised? Subsidy, Text Ends, Text Owner, IReadOnlyList<BalloonExit> Exits, IReadOnlyList<OfferFee> Fees,
     Commission Commission, IReadOnlyList<long> BalanceByMonth, IReadOnlyList<long> ValueByMonth, bool Eligible,
-    IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<OfferRule> Rules);
+    IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<OfferRule> Rules, Money UpFront, LeaseOffer? Lease,
+    SubscriptionOffer? Subscription);
 
 /// <summary>An add-on the customer may choose; off until he does.</summary>
 /// <param name="PerMonth">What it adds to the instalment of the first offer; null where no offer can be made.</param>

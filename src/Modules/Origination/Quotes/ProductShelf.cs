@@ -72,7 +72,8 @@ sealed class ShelfReader(
             shelved.AddRange((await products.On(funder.Day, cancel))
                 .Where(product => product.Lender == lender.Id)
                 .Select(product => new Shelved(
-                    product, funder, makers.GetValueOrDefault(product.Terms.SubsidyBy.GetValueOrDefault()))));
+                    product, funder, makers.GetValueOrDefault(
+                        (product.Terms as LoanProduct)?.SubsidyBy ?? default))));
         }
 
         return new(shelved);

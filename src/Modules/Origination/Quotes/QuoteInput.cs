@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.AddOns;
+using Wheelhouse.Products;
 using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Quotes;
@@ -94,6 +95,11 @@ sealed record Ask(
 
     /// <summary>What lending is measured against: for a used car the lower of price and valuation.</summary>
     internal Money LendingBase => Money.Min(Price, Worth);
+
+    /// <summary>What a product is made into a contract for.</summary>
+    internal DealShape Shape(DateOnly start) => new(
+        Price, DownPayment, Money.Sum(AddOns.Select(a => a.Price), Currency), Months, start, Model.Curve, Worth,
+        AgeMonths(start));
 
     internal int AgeMonths(DateOnly on) => FirstRegistered is { } first && first < on
         ? ((on.Year - first.Year) * 12) + on.Month - first.Month - (on.Day < first.Day ? 1 : 0)

@@ -67,11 +67,10 @@ sealed class Quoting(ProductShelf shelf, IRuleBook rules, TimeProvider clock)
         var with = ask with { AddOns = [.. without.AddOns, addOn] };
         return First(with) - First(without);
 
-        Money First(Ask some)
-        {
-            var terms = shelved.Product.ToTerms(some.Needed, some.Months, shelved.Funder.Day);
-            return Lending.Scheduling.Plan(terms).Rows[0].Total;
-        }
+        Money? First(Ask some) =>
+            Offering.Price(shelved.Product, some, shelved.Funder.Day) is { IsDone: true } priced
+                ? priced.Value.First
+                : null;
     }
 
     static List<RuleCheck> Worst(IEnumerable<RuleCheck> checks) =>

@@ -5,7 +5,7 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Origination.Storage;
 
-/// <summary>An order to the lender's bank to pay a dealer.</summary>
+/// <summary>An order to the lender's bank to pay for a car.</summary>
 sealed class PayoutRow : IShared, IVersioned
 {
     public required Id<Payout> Id { get; init; }
@@ -26,6 +26,8 @@ sealed class PayoutRow : IShared, IVersioned
     public required string Number { get; init; }
 
     public required Money Amount { get; init; }
+
+    public Payee PaidTo { get; init; }
 
     public required DateTimeOffset OrderedAt { get; init; }
 

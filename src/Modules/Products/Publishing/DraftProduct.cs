@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using System.Text.Json;
 using Wheelhouse.Kernel;
+using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Products.Publishing;
 using Wheelhouse.Products.Storage;
@@ -14,19 +15,23 @@ namespace Wheelhouse.Products;
 public sealed record DraftProduct(JsonElement File)
 {
     internal sealed class Handler(
-        House house, Caller caller, IRuleBook rules, IOrganisations organisations, IWork work, TimeProvider clock)
+        House house, Caller caller, IRuleBook rules, IOrganisations organisations, ILicences licences, IWork work,
+        IBusinessDays days, TimeProvider clock)
         : IHandle<DraftProduct, ProductDrafted>
     {
         public async Task<Outcome<ProductDrafted>> Handle(DraftProduct command, CancellationToken cancel)
         {
-            var read = ProductCheck.Read(command.File, rules);
+            var mine = caller.Actor.Organisation;
+            var day = await days.Of(mine, cancel);
+            var licence = (await licences.Of(mine, cancel)).FirstOrDefault(l => l.ValidFrom <= day && day <= l.ValidTo);
+            var read = ProductCheck.Read(command.File, rules, licence?.Kind);
             if (read.Refused is { } refused)
             {
                 return refused;
             }
 
             var document = read.Value;
-            if (document.Terms.SubsidyBy is { } payer
+            if (document.Terms is LoanProduct { SubsidyBy: { } payer }
                 && await organisations.Find(payer, cancel) is not { Kind: OrganisationKind.Maker })
             {
                 return new Refusal(
@@ -35,7 +40,6 @@ public sealed record DraftProduct(JsonElement File)
                     RefusalKind.Invalid);
             }
 
-            var mine = caller.Actor.Organisation;
             var latest = await house.Set<VersionRow>().AsNoTracking()
                 .Where(v => v.Organisation == mine && v.Code == document.Code)
                 .OrderByDescending(v => v.Version).Select(v => new { v.Product, v.Version })

@@ -12,8 +12,9 @@ readonly record struct SchemaFault(string Path, string Sentence);
 /// <remarks>
 /// Knows type, enum, required, properties, additionalProperties (false), items, minItems, maxItems, uniqueItems,
 /// pattern,
-/// minLength, maxLength, format date, minimum, maximum and $ref into $defs. A keyword it does not know is an error when
-/// the schema is read, so no check is skipped in silence. All faults are found, not only the first.
+/// minLength, maxLength, format date, minimum, maximum, const, oneOf and $ref into $defs. A keyword it does not know is
+/// an error when the schema is read, so no check is skipped in silence. All faults are found, not only the first.
+/// The branches of a oneOf are objects that one constant property tells apart, so faults are those of the branch meant.
 /// </remarks>
 sealed class JsonSchema
 {
@@ -21,6 +22,7 @@ sealed class JsonSchema
     {
         "$schema", "title", "$defs", "$ref", "type", "enum", "required", "properties", "additionalProperties", "items",
         "minItems", "maxItems", "uniqueItems", "pattern", "minLength", "maxLength", "format", "minimum", "maximum",
+        "const", "oneOf",
     };
 
     readonly JsonElement root;
@@ -55,6 +57,13 @@ sealed class JsonSchema
                     Read(inner.Value);
                 }
             }
+            else if (keyword.Name == "oneOf")
+            {
+                foreach (var branch in keyword.Value.EnumerateArray())
+                {
+                    Read(branch);
+                }
+            }
             else if (keyword.Name == "items")
             {
                 Read(keyword.Value);
@@ -64,10 +73,21 @@ sealed class JsonSchema
 
     void Check(JsonElement schema, JsonElement value, string path, List<SchemaFault> faults)
     {
-        if (schema.TryGetProperty("$ref", out var reference))
+        if (schema.TryGetProperty("$ref", out _))
         {
-            var name = reference.GetString()!["#/$defs/".Length..];
-            Check(root.GetProperty("$defs").GetProperty(name), value, path, faults);
+            Check(Named(schema), value, path, faults);
+            return;
+        }
+
+        if (schema.TryGetProperty("oneOf", out var branches))
+        {
+            CheckOneOf(branches, value, path, faults);
+            return;
+        }
+
+        if (schema.TryGetProperty("const", out var constant) && !JsonElement.DeepEquals(constant, value))
+        {
+            faults.Add(new(path, $"must be {constant}"));
             return;
         }
 
@@ -100,6 +120,38 @@ sealed class JsonSchema
                 CheckNumber(schema, value, path, faults);
                 break;
         }
+    }
+
+    /// <summary>What a reference names; a schema without one is itself.</summary>
+    JsonElement Named(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
+        ? root.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..])
+        : schema;
+
+    void CheckOneOf(JsonElement branches, JsonElement value, string path, List<SchemaFault> faults)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(new(path, "must be an object"));
+            return;
+        }
+
+        var kinds =
+            from branch in branches.EnumerateArray()
+            let schema = Named(branch)
+            from property in schema.GetProperty("properties").EnumerateObject()
+            where property.Value.TryGetProperty("const", out _)
+            select (Schema: schema, property.Name, Constant: property.Value.GetProperty("const"));
+        var known = kinds.ToList();
+        var meant = known.FindIndex(k =>
+            value.TryGetProperty(k.Name, out var given) && JsonElement.DeepEquals(given, k.Constant));
+        if (meant >= 0)
+        {
+            CheckObject(known[meant].Schema, value, path, faults);
+            return;
+        }
+
+        var words = string.Join(", ", known.Select(k => k.Constant.ToString()));
+        faults.Add(new($"{path}/{known[0].Name}", $"must be one of {words}"));
     }
 
     void CheckObject(JsonElement schema, JsonElement value, string path, List<SchemaFault> faults)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
+using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Vehicles;
 
@@ -18,9 +18,10 @@ static class ProductCheck
     static readonly JsonSchema Schema = new(JsonDocument.Parse(SchemaText).RootElement);
 
     /// <summary>Reads a file as a document.</summary>
+    /// <param name="licence">Of who hands it in; some licences make no loans.</param>
     /// <returns>Refused: <c>products.malformed</c> with each fault under its path,
     /// <c>products.breaks_rule</c>.</returns>
-    internal static Outcome<ProductDocument> Read(JsonElement file, IRuleBook rules)
+    internal static Outcome<ProductDocument> Read(JsonElement file, IRuleBook rules, LicenceKind? licence)
     {
         var faults = Schema.Check(file);
         if (faults.Count > 0)
@@ -29,9 +30,9 @@ static class ProductCheck
         }
 
         var document = file.Deserialize<ProductDocument>(Json.Stored)!;
-        var senseless = Sense(document);
+        var senseless = ProductSense.Of(document);
         return senseless.Count > 0 ? Malformed(senseless)
-            : Broken(document, rules) is { } refused ? refused
+            : (Broken(document, rules, licence) ?? Unpriced(document)) is { } refused ? refused
             : document;
     }
 
@@ -45,74 +46,9 @@ static class ProductCheck
             RefusalKind.Invalid, [.. faults.Take(Told).Select(f => new RefusalValue(f.Path, f.Sentence))]);
     }
 
-    /// <summary>What no schema can say: fields that must fit each other.</summary>
-    static List<SchemaFault> Sense(ProductDocument product)
-    {
-        var terms = product.Terms;
-        var faults = new List<SchemaFault>();
-        Unless(
-            product.ValidTo is not { } last || last >= product.ValidFrom, "/validTo", "must not lie before validFrom");
-        Unless(terms.MinMonths <= terms.MaxMonths, "/terms/maxMonths", "must not be less than minMonths");
-        Unless(
-            terms.MinAmount.Currency == terms.MaxAmount.Currency, "/terms/maxAmount/currency",
-            "must be that of minAmount");
-        Unless(
-            terms.MinAmount.MinorUnits <= terms.MaxAmount.MinorUnits, "/terms/maxAmount/minorUnits",
-            "must not be less than that of minAmount");
-        Unless(terms.CustomerRate <= terms.ContractRate, "/terms/customerRate", "must not exceed contractRate");
-        Unless(
-            terms.CustomerRate == terms.ContractRate == (terms.SubsidyBy is null), "/terms/subsidyBy",
-            "must name who pays the difference of the rates, and only where there is one");
-        Unless(
-            (product.Kind == ProductKind.Subsidised) == (terms.SubsidyBy is not null), "/kind",
-            "must be subsidised where, and only where, somebody subsidises");
-        Unless(
-            (product.Kind == ProductKind.Balloon) == (terms.BalloonShare > 0m), "/terms/balloonShare",
-            "must be above zero for a balloon product, and only for it");
-        Unless(
-            product.Kind == ProductKind.Balloon ? terms.Exits.Contains(BalloonExit.Pay) : terms.Exits.Count == 0,
-            "/terms/exits",
-            "must offer at least to pay for a balloon product, and be empty for others");
-        Unless(
-            (product.Kind == ProductKind.EqualPrincipal) == (terms.Amortisation == Amortisation.EqualPrincipal),
-            "/terms/amortisation", "must be equalPrincipal for an equal-principal product, and only for it");
-        Unless(
-            product.Kind != ProductKind.UsedCar || terms.Eligibility.Conditions is [VehicleCondition.Used],
-            "/terms/eligibility/conditions", "must be used, alone, for a used-car product");
-        Unless(
-            product.Kind != ProductKind.Green || !terms.Eligibility.Powertrains.Contains(Powertrain.Ice),
-            "/terms/eligibility/powertrains", "must not have ice for a green product");
-        for (var i = 0; i < terms.Eligibility.Makers.Count; i++)
-        {
-            Unless(
-                Catalogue.Models.Any(m => m.Maker == terms.Eligibility.Makers[i]), $"/terms/eligibility/makers/{i}",
-                "must be the key of a maker in the catalogue");
-        }
-
-        for (var i = 0; i < terms.Fees.Count; i++)
-        {
-            Unless(
-                terms.Fees[i].Amount is null != terms.Fees[i].Share is null, $"/terms/fees/{i}",
-                "must have either an amount or a share");
-            Unless(
-                terms.Fees[i].Amount is not { } amount || amount.Currency == terms.MinAmount.Currency,
-                $"/terms/fees/{i}/amount/currency", "must be that of minAmount");
-        }
-
-        return faults;
-
-        void Unless(bool holds, string path, string sentence)
-        {
-            if (!holds)
-            {
-                faults.Add(new(path, sentence));
-            }
-        }
-    }
-
     /// <summary>The deal that the product's limits allow and that strains the rules most, for every kind of vehicle it
     /// takes.</summary>
-    static Refusal? Broken(ProductDocument product, IRuleBook rules)
+    static Refusal? Broken(ProductDocument product, IRuleBook rules, LicenceKind? licence)
     {
         var terms = product.Terms;
         var price = terms.MaxAmount + new Money(1, terms.MaxAmount.Currency);
@@ -122,32 +58,48 @@ static class ProductCheck
             from powertrain in terms.Eligibility.Powertrains
             from use in terms.Eligibility.Uses
             let facts = new DealFacts(
-                price, price - down, terms.MaxMonths, condition, powertrain, use, AnnualisedCost: Rate.Zero)
+                price, price - down, terms.MaxMonths, condition, powertrain, use, AnnualisedCost: Rate.Zero,
+                Licence: licence, Family: terms.Family)
             from check in rules.Check(facts, product.ValidFrom)
             where check.Verdict == RuleVerdict.Block
             select check;
-        return broken.FirstOrDefault() is { } first
-            ? new(
-                "products.breaks_rule",
-                $"The product would allow {first.Actual} where {first.Rule} allows {first.Limit}; narrow its limits.",
-                RefusalKind.Conflict, new RefusalValue("rule", first.Rule),
-                new RefusalValue("actual", first.Actual ?? ""),
-                new RefusalValue("limit", first.Limit ?? ""))
-            : Shortest(product).Concat(Longest(product)).FirstOrDefault();
+        if (broken.FirstOrDefault() is not { } first)
+        {
+            return null;
+        }
+
+        var (actual, limit) = (first.Actual ?? "no", first.Limit ?? "yes");
+        return new(
+            "products.breaks_rule",
+            $"The product would allow {actual} where {first.Rule} allows {limit}; narrow its limits.",
+            RefusalKind.Conflict, new RefusalValue("rule", first.Rule), new RefusalValue("actual", actual),
+            new RefusalValue("limit", limit));
     }
 
-    /// <summary>A schedule can be made of the smallest and of the largest loan.</summary>
-    static IReadOnlyList<Refusal> Shortest(ProductDocument product) =>
-        Terms(product, product.Terms.MinAmount, product.Terms.MinMonths);
-
-    static IReadOnlyList<Refusal> Longest(ProductDocument product) =>
-        Terms(product, product.Terms.MaxAmount, product.Terms.MaxMonths);
-
-    static IReadOnlyList<Refusal> Terms(ProductDocument product, Money amount, int months) =>
-        new ProductVersion(
+    /// <summary>A contract can be made of the smallest and of the largest deal, for every kind of drive.</summary>
+    static Refusal? Unpriced(ProductDocument product)
+    {
+        var terms = product.Terms;
+        var version = new ProductVersion(
             default, product.Code, 1, default, product.Name, product.Kind, product.ValidFrom, product.ValidTo,
-            product.Ends,
-            product.Terms).ToTerms(amount, months, product.ValidFrom).Check();
+            product.Ends, terms);
+        var priced =
+            from curve in Catalogue.Models.Where(m => terms.Eligibility.Powertrains.Contains(m.Powertrain))
+                .Select(m => m.Curve).Distinct()
+            from deal in new[] { (terms.MinAmount, terms.MinMonths), (terms.MaxAmount, terms.MaxMonths) }
+            select version.ToTerms(Deal(terms, deal.Item1, deal.Item2, product.ValidFrom, curve));
+        return priced.FirstOrDefault(p => !p.IsDone).Refused;
+    }
+
+    /// <summary>A deal with the smallest down payment that leaves an amount.</summary>
+    static DealShape Deal(ProductTerms terms, Money amount, int months, DateOnly start, string curve)
+    {
+        var price = terms.Family == FinanceFamily.Lease
+            ? Money.Round(
+                amount.Major / (1m - terms.MinDownShare), amount.Currency, MidpointRounding.ToPositiveInfinity)
+            : amount;
+        return new(price, price - amount, Money.Zero(amount.Currency), months, start, curve, price, AgeMonths: 0);
+    }
 
     static string ReadSchema()
     {

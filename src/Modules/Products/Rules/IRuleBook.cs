@@ -66,11 +66,13 @@ public sealed record RuleCheck(
 /// to offer.</param>
 /// <param name="LiveFinance">Whether another live finance stands on the VIN.</param>
 /// <param name="SignatureVerifies">Whether the signature fits the document.</param>
+/// <param name="HasExtras">Whether something is financed besides the car.</param>
 public sealed record DealFacts(
     Money Price, Money Financed, int Months, VehicleCondition Condition, Powertrain Powertrain, VehicleUse Use,
     Money? Valuation = null, Rate? AnnualisedCost = null, LicenceKind? Licence = null, bool DealerLoan = false,
     Money? Commission = null, string? Vin = null, bool? LiveFinance = null, bool? AddOnsPreselected = null,
-    bool? SignatureVerifies = null, string? Maker = null, int? VehicleAgeMonths = null);
+    bool? SignatureVerifies = null, string? Maker = null, int? VehicleAgeMonths = null,
+    FinanceFamily Family = FinanceFamily.Loan, bool HasExtras = false);
 
 /// <summary>The dated rules the house knows, and what they say of a deal.</summary>
 public interface IRuleBook

@@ -45,6 +45,7 @@ sealed class RuleBook(IReadOnlyList<RuleData> rules) : IRuleBook
         Measure.VinReads => facts.Vin is { } vin ? new(Vin.Parse(vin).IsDone) : null,
         Measure.VinFree => facts.LiveFinance is { } live ? new(!live) : null,
         Measure.NoPreselection => facts.AddOnsPreselected is { } preselected ? new(!preselected) : null,
+        Measure.NotLending => new(facts.Family != FinanceFamily.Loan),
         Measure.SignatureVerifies => facts.SignatureVerifies is { } verifies ? new(verifies) : null,
     };
 

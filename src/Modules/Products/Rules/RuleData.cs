@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Vehicles;
@@ -23,27 +24,33 @@ enum Measure
     VinFree,
     NoPreselection,
     SignatureVerifies,
+
+    /// <summary>Whether it is no loan.</summary>
+    NotLending,
 }
 
 /// <summary>To which deals a row applies; null is any.</summary>
 sealed record RuleScope(
     VehicleCondition? Condition = null, IReadOnlyList<Powertrain>? Powertrains = null, VehicleUse? Use = null,
-    bool? DealerLoan = null)
+    bool? DealerLoan = null, IReadOnlyList<FinanceFamily>? Families = null)
 {
     internal bool Holds(DealFacts facts) =>
         (Condition is null || Condition == facts.Condition)
         && (Powertrains is null || Powertrains.Contains(facts.Powertrain))
         && (Use is null || Use == facts.Use)
-        && (DealerLoan is null || DealerLoan == facts.DealerLoan);
+        && (DealerLoan is null || DealerLoan == facts.DealerLoan)
+        && (Families is null || Families.Contains(facts.Family));
 }
 
 /// <summary>A row as it stands in <c>rules.json</c>: what is shown, what is measured, and cases that prove
 /// it.</summary>
+/// <param name="Evidence">Of a gate: what must be proved.</param>
 sealed record RuleData(
     string Id, Text Says, string Source, char Mark, RuleAct Act, string Where, string Jurisdiction = "CN",
     decimal? Parameter = null, string? Unit = null, DateOnly? From = null, DateOnly? To = null,
     IReadOnlyList<LicenceKind>? Licences = null, Measure? Measure = null, RuleScope? Applies = null,
-    IReadOnlyList<RuleCase>? Cases = null, Grade? Grade = null, IReadOnlyList<GradeCase>? Exposures = null)
+    IReadOnlyList<RuleCase>? Cases = null, Grade? Grade = null, IReadOnlyList<GradeCase>? Exposures = null,
+    IReadOnlyList<EvidenceKind>? Evidence = null)
 {
     internal RuleRow Row { get; } = new(
         Id, Parameter, Unit, From, To, Jurisdiction, Licences ?? [], Where, Says, Source, Mark, Act,

@@ -2,6 +2,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Servicing.Storage;
 using Wheelhouse.Vehicles;
 
@@ -33,7 +34,13 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     /// <summary>From the fact to the opened account, or why the two houses do not agree.</summary>
     internal static Outcome<Movement> Decide(PayoutConfirmed fact, Text model, DateOnly today)
     {
-        var contract = ToContract(fact, model);
+        if (fact.Terms is not LoanFinance { Terms: var terms })
+        {
+            return new Refusal(
+                "servicing.other_family", $"{fact.Terms.Family} agreements are not opened here.");
+        }
+
+        var contract = ToContract(fact, terms, model);
         var kept = contract.Terms.FeesPaid(FeePayment.Financed);
         if (fact.PaidOut + kept != contract.Terms.Principal)
         {
@@ -61,7 +68,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     static Text Named(ModelCard model) => new(
         $"{model.MakerName.Zh} {model.Name.Zh}", $"{model.MakerName.En} {model.Name.En}");
 
-    static LoanContract ToContract(PayoutConfirmed fact, Text model) => new()
+    static LoanContract ToContract(PayoutConfirmed fact, LoanTerms terms, Text model) => new()
     {
         Id = fact.Agreement,
         Organisation = fact.Organisation,
@@ -71,7 +78,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
         Vin = fact.Vin,
         Product = fact.Product,
         Model = model,
-        Terms = fact.Terms,
+        Terms = terms,
         PaidOn = fact.PaidOn,
         Subsidy = fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency),
         ContractRate = fact.Subsidy?.ContractRate,

@@ -43,6 +43,7 @@ public enum Permission
     QueueRead,
     DocumentRead,
     DocumentSign,
+    VehicleHandOver,
     PayoutRead,
     PayoutConfirm,
 

@@ -62,6 +62,7 @@ public static class Permissions
         (QueueRead, [Underwriter, Admin, Regulator]),
         (DocumentRead, [Customer, Dealer, .. Lender]),
         (DocumentSign, [Customer]),
+        (VehicleHandOver, [Dealer, Servicing]),
         (PayoutRead, [Dealer, .. Lender, Regulator, Partner]),
         (PayoutConfirm, [Treasury]),
 

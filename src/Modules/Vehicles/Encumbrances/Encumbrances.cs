@@ -16,7 +16,8 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
         "The vehicle is under finance; that must be paid off and released before it can be financed again.");
 
     public async Task<Outcome<Unit>> Take(
-        string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel)
+        string vin, Id<Organisation> lender, string subject, DateOnly on, CancellationToken cancel,
+        EncumbranceKind kind = EncumbranceKind.Lien)
     {
         var parsed = Vin.Parse(vin);
         if (parsed.Refused is { } wrong)
@@ -54,12 +55,15 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
             Vin = number,
             Subject = subject,
             TakenOn = on,
+            Kind = kind,
         });
-        timeline.Tell(number, on, TimelineKind.Financed, lender, subject);
+        var told = kind == EncumbranceKind.Title ? TimelineKind.Leased : TimelineKind.Financed;
+        timeline.Tell(number, on, told, lender, subject);
         return default(Unit);
     }
 
-    public async Task<Outcome<Unit>> Release(string vin, string subject, DateOnly on, CancellationToken cancel)
+    public async Task<Outcome<Unit>> Release(
+        string vin, string subject, DateOnly on, CancellationToken cancel, bool titlePasses = false)
     {
         var parsed = Vin.Parse(vin);
         if (parsed.Refused is { } wrong)
@@ -85,7 +89,8 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
             }
 
             row.ReleasedOn = on;
-            timeline.Tell(row.Vin, on, TimelineKind.Released, row.Organisation, subject);
+            var told = titlePasses ? TimelineKind.TitlePassed : TimelineKind.Released;
+            timeline.Tell(row.Vin, on, told, row.Organisation, subject);
         }
 
         return default(Unit);
@@ -123,7 +128,8 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
         }
 
         var mine = caller.Actor.SeesEveryone || caller.Actor.Organisation == live.Organisation;
-        return new(live.Vin, live.TakenOn, mine, mine ? live.Organisation : null, mine ? live.Subject : null);
+        return new(live.Vin, live.TakenOn, mine, mine ? live.Organisation : null, mine ? live.Subject : null,
+            live.Kind);
     }
 
     /// <summary>All finance there ever was on a VIN; what this unit of work added counts.</summary>

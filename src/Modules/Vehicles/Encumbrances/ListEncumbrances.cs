@@ -15,11 +15,12 @@ static class ListEncumbrances
 
     internal sealed record Card(
         Id<Encumbrance> Id, Id<Organisation> Lender, string Vin, string Subject, DateOnly TakenOn,
-        DateOnly? ReleasedOn);
+        DateOnly? ReleasedOn, EncumbranceKind Kind);
 
     static readonly Sheet<Card> Export = new Sheet<Card>("encumbrances", new("抵押登记", "Encumbrances"))
         .Text("车架号", "VIN", e => e.Vin)
         .Text("合同", "Subject", e => e.Subject)
+        .Words("权利", "Right", e => e.Kind == EncumbranceKind.Title ? new("所有权", "Title") : new("抵押权", "Lien"))
         .Day("登记日", "Taken on", e => e.TakenOn)
         .Day("解除日", "Released on", e => e.ReleasedOn);
 
@@ -38,5 +39,5 @@ static class ListEncumbrances
         .Where(e => live == null || (e.ReleasedOn == null) == live);
 
     static Card ToCard(EncumbranceRow row) =>
-        new(row.Id, row.Organisation, row.Vin, row.Subject, row.TakenOn, row.ReleasedOn);
+        new(row.Id, row.Organisation, row.Vin, row.Subject, row.TakenOn, row.ReleasedOn, row.Kind);
 }

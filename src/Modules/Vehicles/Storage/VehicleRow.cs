@@ -59,6 +59,8 @@ sealed class EncumbranceRow : IOwned
 
     public DateOnly? ReleasedOn { get; set; }
 
+    public EncumbranceKind Kind { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<EncumbranceRow>
     {
         public void Configure(EntityTypeBuilder<EncumbranceRow> builder)

@@ -20,7 +20,7 @@ import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { RowLink } from './RowLink';
 
-const moving: ReadonlySet<string> = new Set(['referred', 'accepted', 'payoutOrdered']);
+const moving: ReadonlySet<string> = new Set(['referred', 'accepted', 'awaitingHandover', 'payoutOrdered']);
 const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested']);
 const acceptable: ReadonlySet<string> = new Set(['approved', 'counterOffered']);
 
@@ -240,13 +240,13 @@ const OfferInFigures = ({ application, offer }: { application: Application; offe
           [
             t('annualRate'),
             <span key="rate" className="wh-num">
-              {formatPercent(offer.annualisedRate)}
+              {offer.annualisedRate == null ? '—' : formatPercent(offer.annualisedRate)}
             </span>,
           ],
           [
             t('customerRate'),
             <span key="own" className="wh-num">
-              {formatPercent(offer.customerRate)}
+              {offer.customerRate == null ? '—' : formatPercent(offer.customerRate)}
             </span>,
           ],
           ...offer.fees.map((fee) => [say(fee.name), amount(fee.amount)] as const),

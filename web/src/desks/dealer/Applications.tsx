@@ -20,6 +20,7 @@ const states: readonly ApplicationState[] = [
   'approved',
   'counterOffered',
   'accepted',
+  'awaitingHandover',
   'payoutOrdered',
   'paidOut',
   'declined',

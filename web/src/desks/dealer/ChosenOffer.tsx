@@ -35,7 +35,7 @@ export const ChosenOffer = ({
           [
             t('row.annualisedRate'),
             <span key="r" className="wh-num">
-              {formatPercent(offer.annualisedRate)}
+              {offer.annualisedRate == null ? '—' : formatPercent(offer.annualisedRate)}
             </span>,
           ],
           ...offer.fees.map((fee) => [say(fee.name), amount(fee.amount)] as const),

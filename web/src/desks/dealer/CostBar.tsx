@@ -3,7 +3,7 @@ import { useTranslation } from '@/i18n';
 import { formatMoney, shareOf, type Money } from '@/parts/money';
 import './costbar.css';
 
-export const costParts: readonly CostPart[] = ['down', 'principal', 'finalSum', 'interest', 'fees'];
+export const costParts: readonly CostPart[] = ['down', 'principal', 'finalSum', 'interest', 'fees', 'rent'];
 
 /** What is paid, by kind, on the scale of the dearest offer: bars of one row can be compared. */
 export const CostBar = ({ offer, most }: { offer: Offer; most: Money }) => {

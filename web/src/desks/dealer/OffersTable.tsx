@@ -45,7 +45,7 @@ export const OffersTable = memo((props: OffersTableProps) => {
     lowest: {
       instalment: leastOf(offers, (offer) => offer.instalment.minorUnits),
       totalCost: leastOf(offers, (offer) => offer.totalCost.minorUnits),
-      annualisedRate: leastOf(offers, (offer) => Number(offer.annualisedRate)),
+      annualisedRate: leastOf(offers, (offer) => Number(offer.annualisedRate ?? Number.POSITIVE_INFINITY)),
     },
   };
   const rows = offerRows(context);
@@ -151,7 +151,9 @@ const PhoneSwitch = ({
           <span className="wh-note">{say(offer.name)}</span>
           <strong className="wh-num">{formatMoney(offer.instalment)}</strong>
           <span className="wh-note wh-num">{formatMoney(offer.totalCost)}</span>
-          <span className="wh-note wh-num">{formatPercent(offer.annualisedRate)}</span>
+          <span className="wh-note wh-num">
+            {offer.annualisedRate == null ? '—' : formatPercent(offer.annualisedRate)}
+          </span>
         </button>
       ))}
     </div>

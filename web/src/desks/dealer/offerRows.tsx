@@ -134,6 +134,10 @@ const TotalCost = ({ offer, context }: CellProps) => {
 
 const AnnualRate = ({ offer, context }: CellProps) => {
   const { t } = context;
+  if (offer.annualisedRate == null) {
+    return <div className="wh-note">{t('noAnnualRate')}</div>;
+  }
+
   const printed = formatPercent(offer.annualisedRate);
   return (
     <>
@@ -142,13 +146,15 @@ const AnnualRate = ({ offer, context }: CellProps) => {
         <Lowest offer={offer} context={context} figure="annualisedRate" />
       </div>
       <div className="wh-note">
-        {offer.customerRate === offer.contractRate
-          ? t('contractRate', { rate: formatPercent(offer.contractRate) })
-          : t('customerRate', {
-              rate: formatPercent(offer.customerRate),
-              contract: formatPercent(offer.contractRate),
-            })}{' '}
-        · {t('compoundRate', { rate: formatPercent(offer.compoundRate) })}{' '}
+        {offer.lease
+          ? t('implicitRate', { rate: formatPercent(offer.lease.implicitRate) })
+          : offer.customerRate === offer.contractRate
+            ? t('contractRate', { rate: formatPercent(offer.contractRate ?? '0') })
+            : t('customerRate', {
+                rate: formatPercent(offer.customerRate ?? '0'),
+                contract: formatPercent(offer.contractRate ?? '0'),
+              })}{' '}
+        · {t('compoundRate', { rate: formatPercent(offer.compoundRate ?? '0') })}{' '}
         <QuoteWhy offer={offer} context={context} figure="annualisedRate" printed={printed} />
       </div>
     </>

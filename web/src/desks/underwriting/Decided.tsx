@@ -19,6 +19,7 @@ const states: readonly ApplicationState[] = [
   'approved',
   'counterOffered',
   'accepted',
+  'awaitingHandover',
   'payoutOrdered',
   'paidOut',
   'declined',
