@@ -480,6 +480,12 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("paid_on");
 
+                    b.Property<string>("PaidTo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("paid_to");
+
                     b.Property<bool>("Simulated")
                         .HasColumnType("boolean")
                         .HasColumnName("simulated");
@@ -1820,6 +1826,12 @@ namespace Wheelhouse.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")

@@ -475,6 +475,12 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("paid_on");
 
+                    b.Property<string>("PaidTo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_to");
+
                     b.Property<bool>("Simulated")
                         .HasColumnType("INTEGER")
                         .HasColumnName("simulated");
@@ -1811,6 +1817,12 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT")

@@ -121,7 +121,7 @@ public sealed record LeaseProduct : ProductTerms
     /// <summary>A lease that may turn out an operating one has no rate of its own to discount at.</summary>
     Rate? Discount => EarlyEnd.Method == EarlyEndMethod.Actuarial && Purchase?.Certain != true ? Rate : null;
 
-    /// <summary>Extensions cost a share of the level rental, so they come once it is known and do not move it.</summary>
+    /// <summary>Extensions cost a share of the level rental, so they come once it is known.</summary>
     LeaseTerms WithExtensions(LeaseTerms level, DealShape deal)
     {
         var months = deal.Months;

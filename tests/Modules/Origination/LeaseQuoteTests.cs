@@ -147,7 +147,7 @@ public sealed class LeaseQuoteTests
         }
     }
 
-    /// <summary>By the gate of finance lessors (R-FLC-09): each kind of evidence, no more than the car is worth.</summary>
+    /// <summary>By the gate of finance lessors (R-FLC-09): each kind of evidence, and the price.</summary>
     [Fact]
     public void A_leaseback_is_signed_only_with_evidence_of_the_trade()
     {

@@ -1124,6 +1124,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supplyEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/decision": {
         parameters: {
             query?: never;
@@ -1739,7 +1771,6 @@ export interface components {
         AccountKind: "asset" | "liability" | "equity" | "income" | "expense";
         /**
          * @description When income of an agreement is recognised; each basis has its accounting rules.
-         * @default accrual
          * @enum {unknown}
          */
         AccountingBasis: "accrual" | "cash";
@@ -1921,6 +1952,13 @@ export interface components {
             counter?: null | components["schemas"]["CounterTerms"];
             papers?: null | string[];
         };
+        ApplicationRoutesEvidenceInput: {
+            evidence: components["schemas"]["Evidence"][];
+        };
+        ApplicationRoutesHandOverInput: {
+            /** Format: int32 */
+            odometerKm: number;
+        };
         ApplicationRoutesPapersInput: {
             papers: string[];
         };
@@ -1932,7 +1970,7 @@ export interface components {
          * @description Where an application stands.
          * @enum {unknown}
          */
-        ApplicationState: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
+        ApplicationState: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "awaitingHandover" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
         /** @description An application as its reader may see it: checks for the lender, reasons for the customer. */
         ApplicationView: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -1985,6 +2023,26 @@ export interface components {
             conditions: string[];
             agreement: null | string;
             agreementNumber: null | string;
+            /** @description What proves the trade behind a leaseback; empty for others. */
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description The contract's own condition for ending it because of arrears; art. 5(1) puts it before the rule. */
+        ArrearsClause: {
+            /**
+             * Format: int32
+             * @description Rentals wholly unpaid.
+             */
+            periods: number;
+            /**
+             * Format: int32
+             * @description Days the lessee has after the demand.
+             */
+            cureDays: number;
+            /**
+             * Format: double
+             * @description Unpaid share of all rent that does as well; null where it does not.
+             */
+            shareOfRent?: null | number;
         };
         AuditDeskConsistencyProof: {
             /** Format: int64 */
@@ -2121,6 +2179,30 @@ export interface components {
          * @enum {unknown}
          */
         BalloonExit: "pay" | "refinance" | "return";
+        /** @description The prices at which a maker or dealer buys the car back: a share of its expected value. */
+        BuybackOffer: {
+            /** Format: double */
+            share: number;
+            /**
+             * Format: int32
+             * @description A new line of the table every so many months.
+             */
+            everyMonths: number;
+            /**
+             * Format: int32
+             * @description So many rentals wholly unpaid let the lessor call it early.
+             */
+            afterUnpaid: number;
+        };
+        /** @description What the maker or dealer pays for the car once so many rentals have fallen due. */
+        BuybackPrice: {
+            /**
+             * Format: int32
+             * @description From this number of rentals on, until the next line of the table.
+             */
+            afterRentals?: number;
+            price?: components["schemas"]["Money"];
+        };
         /** @description The nearest change of a single figure that alters the answer under the same rules. */
         Change: {
             /** @description Which figure: `downPayment`, `months`, `debts`, `income`. */
@@ -2245,6 +2327,8 @@ export interface components {
             finalSum: components["schemas"]["Money"];
             /** @description Financed, paid at signing, and paid with instalments. */
             fees: components["schemas"]["Money"];
+            /** @description For use alone: of an operating lease or a subscription; zero for others. */
+            rent: components["schemas"]["Money"];
         };
         /** @description A loan other than the one asked for. */
         CounterTerms: {
@@ -2381,7 +2465,7 @@ export interface components {
              *                 to offer.
              * @example 0.0725
              */
-            annualisedCost?: string;
+            annualisedCost?: null | string;
             licence?: null | components["schemas"]["LicenceKind"];
             /** @default false */
             dealerLoan: boolean;
@@ -2400,6 +2484,12 @@ export interface components {
             maker?: null | string;
             /** Format: int32 */
             vehicleAgeMonths?: null | number;
+            family?: components["schemas"]["FinanceFamily"];
+            /**
+             * @description Whether something is financed besides the car.
+             * @default false
+             */
+            hasExtras: boolean;
         };
         /** @description The answer of rules, policy and scorecard, and of a person where one answered. */
         DecisionView: {
@@ -2451,6 +2541,33 @@ export interface components {
             /** Format: date-time */
             signedAt: null | string;
         };
+        /** @description How an early end by agreement is priced. */
+        EarlyEnd: {
+            method?: components["schemas"]["EarlyEndMethod"];
+            /**
+             * @description Nominal a year; null is the rate implicit in the lease, for a finance lease.
+             * @example 0.0725
+             */
+            discountRate?: null | string;
+            /**
+             * Format: double
+             * @description Of the rentals to come, for EarlyEndMethod.ShareOfRentals; 0.5 is half.
+             * @default 0
+             */
+            share: number;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            fee?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+        };
+        /**
+         * @description How an early end by agreement is priced.
+         * @default actuarial
+         * @enum {unknown}
+         */
+        EarlyEndMethod: "actuarial" | "shareOfRentals";
         /** @description How another figure moves with a change. */
         Effect: {
             label: components["schemas"]["Text"];
@@ -2481,7 +2598,29 @@ export interface components {
             lender: null | string;
             /** @description What it secures, as in `agr_0199…`; null unless it is mine. */
             subject: null | string;
+            kind: components["schemas"]["EncumbranceKind"];
         };
+        /**
+         * @description What a finance has in a vehicle.
+         * @enum {unknown}
+         */
+        EncumbranceKind: "lien" | "title";
+        /** @description A way in which a lease ends, with its price of the first day. */
+        EndChoice: {
+            kind: components["schemas"]["EndChoiceKind"];
+            says: components["schemas"]["Text"];
+            price: null | components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description How long an extension is.
+             */
+            months?: null | number;
+        };
+        /**
+         * @description What can become of the car at the end of a lease.
+         * @enum {unknown}
+         */
+        EndChoiceKind: "buy" | "return" | "extend" | "buyBack";
         /** @description An entry as it stands in the books. */
         EntryCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -2587,6 +2726,25 @@ export interface components {
             simulated: boolean;
             parts: null | components["schemas"]["PaymentSplit"];
         };
+        /** @description A piece of evidence. */
+        Evidence: {
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description Where it is kept: document id or hash. */
+            reference: string;
+            /** Format: date */
+            day: string;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+        };
+        /**
+         * @description What can prove that a car was truly sold to the lessor.
+         * @enum {unknown}
+         */
+        EvidenceKind: "originalInvoice" | "registration" | "saleContract" | "appraisal" | "payment" | "delivery" | "titleNotice";
         /**
          * @description What to do with money beyond all that is owed.
          * @default refuse
@@ -2617,11 +2775,32 @@ export interface components {
             /** @description Where it comes from: an event, a row, a clause. */
             reference?: null | string;
         };
+        /** @description A term that may follow, priced on the first day. */
+        ExtensionOption: {
+            /** Format: int32 */
+            months: number;
+            /**
+             * Format: double
+             * @description Of the level rental.
+             */
+            rentShare: number;
+            /**
+             * Format: double
+             * @description Of what the car is then expected to be worth; null where it cannot be bought.
+             */
+            buyShare?: null | number;
+        };
         /**
          * @description How a fee of the loan is paid.
          * @enum {unknown}
          */
         FeePayment: "financed" | "upFront" | "perInstalment";
+        /**
+         * @description What kind of contract a product makes; closed.
+         * @default loan
+         * @enum {unknown}
+         */
+        FinanceFamily: "loan" | "lease" | "subscription";
         /**
          * @description What a check found, for a screen.
          * @enum {unknown}
@@ -2765,6 +2944,45 @@ export interface components {
             caps?: null | components["schemas"]["RateCap"][];
         };
         /**
+         * @description What the lessor's books make of it: who bears the risks and rewards. IFRS 16.61-62.
+         * @enum {unknown}
+         */
+        LeaseClass: "finance" | "operating" | "financialAsset";
+        /**
+         * @description What kind of contract it is, in commerce and in law.
+         * @enum {unknown}
+         */
+        LeaseKind: "directFinance" | "saleAndLeaseback" | "operating" | "repurchase" | "longRental";
+        /** @description What a lease has that a loan has not. */
+        LeaseOffer: {
+            kind: components["schemas"]["LeaseKind"];
+            /** @description What it is in the lessor's books (IFRS 16.61-66). */
+            class: components["schemas"]["LeaseClass"];
+            /** @description Paid first, not returned. */
+            initialPayment: components["schemas"]["Money"];
+            /** @description Held until the end, then returned or set off. */
+            deposit: components["schemas"]["Money"];
+            /**
+             * @description Makes all payments and the value left worth the price (IFRS 16, appendix A).
+             * @example 0.0725
+             */
+            implicitRate: string;
+            /**
+             * Format: double
+             * @description The same as the trade in the United States says it: a 24th of the rate.
+             */
+            moneyFactor: number;
+            /** @description What the car is expected to be worth at the end, or its price where it is bought. */
+            endValue: components["schemas"]["Money"];
+            guaranteedResidual: null | components["schemas"]["Money"];
+            guarantor: components["schemas"]["Payer"];
+            /** @description What can become of the car, each with its price of the first day. */
+            atEnd: components["schemas"]["EndChoice"][];
+            usage: null | components["schemas"]["UsageCard"];
+            /** @description Of a repurchase lease: the table of prices. */
+            buybacks: components["schemas"]["BuybackPrice"][];
+        };
+        /**
          * @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors
          *                 are.
          */
@@ -2850,6 +3068,7 @@ export interface components {
             takenOn: string;
             /** Format: date */
             releasedOn: null | string;
+            kind: components["schemas"]["EncumbranceKind"];
         };
         ListLicensedCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -2955,29 +3174,30 @@ export interface components {
             /** Format: int32 */
             instalments: number;
             finalSum: null | components["schemas"]["Money"];
-            /** @description Everything the customer pays, keeping the car. */
+            /** @description Everything the customer pays, keeping the car where it is his at the end. */
             totalCost: components["schemas"]["Money"];
             costParts: components["schemas"]["CostParts"];
             /**
-             * @description All costs over the principal outstanding, simple: 12 × the monthly rate.
+             * @description All costs over the principal outstanding, simple: 12 × the monthly rate; null where the
+             *                 contract is use and no finance.
              * @example 0.0725
              */
-            annualisedRate: string;
+            annualisedRate: null | string;
             /**
              * @description The same, compound: a year's growth less one.
              * @example 0.0725
              */
-            compoundRate: string;
+            compoundRate: null | string;
             /**
-             * @description What the lender earns, the subsidy included.
+             * @description Of a loan: what the lender earns, the subsidy included.
              * @example 0.0725
              */
-            contractRate: string;
+            contractRate: null | string;
             /**
-             * @description The nominal rate in the customer's contract.
+             * @description Of a loan: the nominal rate in the customer's contract.
              * @example 0.0725
              */
-            customerRate: string;
+            customerRate: null | string;
             subsidy: null | components["schemas"]["Subsidised"];
             ends: components["schemas"]["Text"];
             owner: components["schemas"]["Text"];
@@ -2992,6 +3212,10 @@ export interface components {
             eligible: boolean;
             obstacles: components["schemas"]["Obstacle"][];
             rules: components["schemas"]["OfferRule"][];
+            /** @description Due at the start: fees at signing, first payment, deposit, first rental. */
+            upFront: components["schemas"]["Money"];
+            lease: null | components["schemas"]["LeaseOffer"];
+            subscription: null | components["schemas"]["SubscriptionOffer"];
         };
         /** @description A fee of an offer. */
         OfferFee: {
@@ -3007,7 +3231,7 @@ export interface components {
          * @description A figure of an offer that can say why it is what it is.
          * @enum {unknown}
          */
-        OfferFigure: "instalment" | "totalCost" | "annualisedRate" | "finalSum" | "subsidy" | "commission" | "loanToValue";
+        OfferFigure: "instalment" | "totalCost" | "annualisedRate" | "finalSum" | "subsidy" | "commission" | "loanToValue" | "upFront" | "implicitRate";
         /** @description What a rule says of one offer; its words stand in the quote, once for all offers. */
         OfferRule: {
             rule: string;
@@ -3024,10 +3248,10 @@ export interface components {
             months: number;
             instalment: components["schemas"]["Money"];
             /**
-             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @description Fraction a year: 0.0725 is 7.25 %.
              * @example 0.0725
              */
-            annualisedRate: string;
+            annualisedRate: null | string;
             /** Format: date */
             madeOn: string;
             /**
@@ -3210,6 +3434,16 @@ export interface components {
             through: string;
             note?: null | string;
         };
+        /**
+         * @description Who is paid for the car.
+         * @enum {unknown}
+         */
+        Payee: "supplier" | "lessee";
+        /**
+         * @description Who pays.
+         * @enum {unknown}
+         */
+        Payer: "lessee" | "guarantor";
         /** @enum {unknown} */
         PaymentChannel: "counter" | "transfer" | "directDebit" | "simulatedBank" | null;
         /** @description How a payment was split; the parts make the amount. */
@@ -3288,6 +3522,7 @@ export interface components {
             simulated: boolean;
             /** Format: int64 */
             version: number;
+            paidTo: components["schemas"]["Payee"];
         };
         /** @description The order to pay the dealer, and when the bank confirmed it. */
         PayoutView: {
@@ -3348,6 +3583,20 @@ export interface components {
             user: string;
             /** @description Whether the person was on file before. */
             known: boolean;
+        };
+        /** @description A plan that a subscriber may have. */
+        PlanOption: {
+            code: string;
+            name: components["schemas"]["Text"];
+            monthlyPrice: components["schemas"]["Money"];
+            /** @description Cars up to this price belong to it, and to no cheaper plan. */
+            dearestCar: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Kilometres included.
+             */
+            kmPerMonth: number;
+            excessPerThousandKm: components["schemas"]["Money"];
         };
         /** @description A person books an entry by hand, on the accounts that allow it. */
         PostManualEntry: {
@@ -3434,9 +3683,83 @@ export interface components {
          * @description What a product is to a customer; decides which terms it must have.
          * @enum {unknown}
          */
-        ProductKind: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
-        /** @description The parameters of a product version; what a contract fills in is amount, months and start. */
-        ProductTerms: {
+        ProductKind: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green" | "financeLease" | "saleAndLeaseback" | "operatingLease" | "repurchaseLease" | "longRental" | "subscription";
+        /** @description The parameters of a product version, by family; what a contract fills in is car, term and start. */
+        ProductTerms: components["schemas"]["ProductTermsLoanProduct"] | components["schemas"]["ProductTermsLeaseProduct"] | components["schemas"]["ProductTermsSubscriptionProduct"];
+        /** @description What a lease product says: the rate that is wanted, what is paid first, what the end costs. */
+        ProductTermsLeaseProduct: {
+            /**
+             * @description What kind of contract a product makes; closed.
+             * @enum {string}
+             */
+            family?: "lease";
+            /**
+             * @description The rate the lessor wants, nominal a year; the rental is made from it.
+             * @example 0.0725
+             */
+            rate: string;
+            inAdvance: boolean;
+            /**
+             * Format: int32
+             * @description So many of the last rentals are paid at the start.
+             */
+            rentalsUpFront?: number;
+            /**
+             * Format: double
+             * @description Security, as a share of the price; held until the end.
+             */
+            depositShare?: number;
+            /**
+             * Format: double
+             * @description What is guaranteed at the end, as a share of the expected value.
+             */
+            guaranteedShare?: number;
+            guarantor?: components["schemas"]["Payer"];
+            /**
+             * Format: double
+             * @description What the lessor risks at the end, as a share of the expected value.
+             */
+            unguaranteedShare?: number;
+            purchase?: null | components["schemas"]["PurchaseOption"];
+            canReturn: boolean;
+            returnFee?: null | components["schemas"]["Money"];
+            extensions?: components["schemas"]["ExtensionOption"][];
+            buyback?: null | components["schemas"]["BuybackOffer"];
+            usage?: null | components["schemas"]["UsageTariff"];
+            earlyEnd: components["schemas"]["EarlyEnd"];
+            arrears?: null | components["schemas"]["ArrearsClause"];
+            /**
+             * Format: int32
+             * @description How long such a car is of use; the class in the books depends on it.
+             */
+            economicLifeMonths: number;
+            /** Format: int32 */
+            minMonths: number;
+            /** Format: int32 */
+            maxMonths: number;
+            /** @description The smallest price less down payment; of a subscription, the price of the car. */
+            minAmount: components["schemas"]["Money"];
+            /** @description The largest, likewise. */
+            maxAmount: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Smallest down payment, or first payment of a lease, as a share of the price.
+             */
+            minDownShare: number;
+            /**
+             * Format: double
+             * @description What the dealer gets, as a share of the amount financed.
+             */
+            commissionShare: number;
+            eligibility: components["schemas"]["Eligibility"];
+        };
+        /** @description What a loan product says: rates, amortisation, fees, how payments are used. */
+        ProductTermsLoanProduct: {
+            /**
+             * @description What kind of contract a product makes; closed.
+             * @enum {string}
+             */
+            family?: "loan";
             /**
              * @description What the lender earns, nominal a year.
              * @example 0.0725
@@ -3448,7 +3771,7 @@ export interface components {
              */
             customerRate: string;
             /** @description Who pays the difference, as a present value at payout. */
-            subsidyBy: null | string;
+            subsidyBy?: null | string;
             amortisation: components["schemas"]["Amortisation"];
             dayCount: components["schemas"]["DayCount"];
             accrual: components["schemas"]["AccrualMethod"];
@@ -3458,24 +3781,7 @@ export interface components {
              */
             balloonShare: number;
             exits: components["schemas"]["BalloonExit"][];
-            /** Format: int32 */
-            minMonths: number;
-            /** Format: int32 */
-            maxMonths: number;
-            minAmount: components["schemas"]["Money"];
-            maxAmount: components["schemas"]["Money"];
-            /**
-             * Format: double
-             * @description Smallest down payment as a share of the price.
-             */
-            minDownShare: number;
             fees: components["schemas"]["ProductFee"][];
-            /**
-             * Format: double
-             * @description What the dealer gets, as a share of the amount financed.
-             */
-            commissionShare: number;
-            eligibility: components["schemas"]["Eligibility"];
             allocationBy: components["schemas"]["AllocationBy"];
             allocationOrder: components["schemas"]["Component"][];
             overpayment: components["schemas"]["Overpayment"];
@@ -3485,12 +3791,70 @@ export interface components {
             /** @description Charges that arise as the loan goes, beside the fees of its start. */
             charges?: null | components["schemas"]["Charge"][];
             basis?: components["schemas"]["AccountingBasis"];
+            /** @description Whether who subsidises gets back what is not earned when the loan is paid off early. */
+            subsidyClawback?: boolean;
+            /** Format: int32 */
+            minMonths: number;
+            /** Format: int32 */
+            maxMonths: number;
+            /** @description The smallest price less down payment; of a subscription, the price of the car. */
+            minAmount: components["schemas"]["Money"];
+            /** @description The largest, likewise. */
+            maxAmount: components["schemas"]["Money"];
             /**
-             * @description Whether who subsidises gets back what is not earned when the loan is paid off
-             *                 early.
-             * @default false
+             * Format: double
+             * @description Smallest down payment, or first payment of a lease, as a share of the price.
              */
-            subsidyClawback: boolean;
+            minDownShare: number;
+            /**
+             * Format: double
+             * @description What the dealer gets, as a share of the amount financed.
+             */
+            commissionShare: number;
+            eligibility: components["schemas"]["Eligibility"];
+        };
+        /** @description What a subscription product says: plans by the month, and what its rights cost. */
+        ProductTermsSubscriptionProduct: {
+            /**
+             * @description What kind of contract a product makes; closed.
+             * @enum {string}
+             */
+            family?: "subscription";
+            /** @description In ascending order of the cars they give. */
+            plans: components["schemas"]["PlanOption"][];
+            /** Format: int32 */
+            noticeDays: number;
+            cancellationFee?: null | components["schemas"]["Money"];
+            joiningFee?: null | components["schemas"]["Money"];
+            swapFee?: null | components["schemas"]["Money"];
+            /** Format: int32 */
+            freeSwaps?: number;
+            /**
+             * Format: double
+             * @description What a paused day costs, as a share of a day of use.
+             */
+            pauseShare?: number;
+            /** Format: int32 */
+            mostPauseDays?: number;
+            /** Format: int32 */
+            minMonths: number;
+            /** Format: int32 */
+            maxMonths: number;
+            /** @description The smallest price less down payment; of a subscription, the price of the car. */
+            minAmount: components["schemas"]["Money"];
+            /** @description The largest, likewise. */
+            maxAmount: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Smallest down payment, or first payment of a lease, as a share of the price.
+             */
+            minDownShare: number;
+            /**
+             * Format: double
+             * @description What the dealer gets, as a share of the amount financed.
+             */
+            commissionShare: number;
+            eligibility: components["schemas"]["Eligibility"];
         };
         /** @description A version of a product as it was published: immutable. */
         ProductVersion: {
@@ -3526,6 +3890,25 @@ export interface components {
         PublishProductBody: {
             /** Format: int32 */
             version: number;
+        };
+        /**
+         * @description What the car costs the customer at the end: an amount, or a share of what it is then expected to be
+         *                 worth.
+         */
+        PurchaseOption: {
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** Format: double */
+            share?: null | number;
+            /**
+             * @description So low that buying is reasonably certain (IFRS 16.70(d)): no residual is left.
+             * @default false
+             */
+            certain: boolean;
         };
         /**
          * @description What sensitive data is used for. Each needs a consent of its own (PIPL articles 14, 23 and 29).
@@ -3910,6 +4293,33 @@ export interface components {
             /** @description Who vouches for the key; simulated in this installation, and it says so. */
             authority: components["schemas"]["Text"];
         };
+        /** @description What a subscription has that a loan has not. */
+        SubscriptionOffer: {
+            /** @description Code of the plan that the car belongs to. */
+            plan: string;
+            planName: components["schemas"]["Text"];
+            /** @description Between which the subscriber may swap. */
+            plans: components["schemas"]["PlanOption"][];
+            /**
+             * Format: int32
+             * @description An end before costs CancellationFee.
+             */
+            minimumMonths: number;
+            /** Format: int32 */
+            noticeDays: number;
+            cancellationFee: null | components["schemas"]["Money"];
+            joiningFee: null | components["schemas"]["Money"];
+            swapFee: null | components["schemas"]["Money"];
+            /** Format: int32 */
+            freeSwaps: number;
+            /**
+             * Format: double
+             * @description What a paused day costs, as a share of a day of use.
+             */
+            pauseShare: number;
+            /** Format: int32 */
+            mostPauseDays: number;
+        };
         /** @description What somebody pays the lender so that the customer's rate is lower. */
         Subsidised: {
             by: null | components["schemas"]["Text"];
@@ -3949,7 +4359,7 @@ export interface components {
          * @description What can happen in a vehicle's life, as far as the house hears of it.
          * @enum {unknown}
          */
-        TimelineKind: "firstRegistered" | "recorded" | "updated" | "financed" | "released";
+        TimelineKind: "firstRegistered" | "recorded" | "updated" | "financed" | "released" | "leased" | "titlePassed";
         /** @description All accounts of a set of books that ever moved, as of a day. */
         TrialBalance: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -3980,6 +4390,50 @@ export interface components {
         };
         /** @description Nothing to say beyond that it was done. */
         Unit: Record<string, never>;
+        /** @description How far the car may run, and what more costs. */
+        UsageCard: {
+            /**
+             * Format: int32
+             * @description Kilometres included in the whole term.
+             */
+            allowanceKm: number;
+            /** Format: int32 */
+            toleranceKm: number;
+            excessPerThousandKm: components["schemas"]["Money"];
+            freeWear: components["schemas"]["Money"];
+            wear: components["schemas"]["WearItem"][];
+            refundPerThousandKm: null | components["schemas"]["Money"];
+            /** Format: int32 */
+            mostRefundKm: number;
+        };
+        /** @description Kilometres and wear of a product. */
+        UsageTariff: {
+            /**
+             * Format: int32
+             * @description Kilometres included.
+             */
+            kmPerYear: number;
+            /**
+             * Format: int32
+             * @description Beyond them, over the whole term, without a charge.
+             */
+            toleranceKm: number;
+            excessPerThousandKm: components["schemas"]["Money"];
+            /** @description Wear that costs nothing, in money. */
+            freeWear: components["schemas"]["Money"];
+            wear: components["schemas"]["WearItem"][];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            refundPerThousandKm?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * Format: int32
+             * @default 0
+             */
+            mostRefundKm: number;
+        };
         /** @description A vehicle as the house knows it. Belongs to no organisation: a VIN is one for all. */
         VehicleCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -4053,6 +4507,12 @@ export interface components {
              * @description Until when a code is out that was not used yet; null when there is none.
              */
             codeUntil: null | string;
+        };
+        /** @description A damage that costs, by its code. */
+        WearItem: {
+            code: string;
+            name: components["schemas"]["Text"];
+            price: components["schemas"]["Money"];
         };
         /** @description What another input would make of the figure. */
         WhatIf: {
@@ -5780,7 +6240,7 @@ export interface operations {
             query?: {
                 on?: string;
                 lender?: null | string;
-                kind?: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
+                kind?: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green" | "financeLease" | "saleAndLeaseback" | "operatingLease" | "repurchaseLease" | "longRental" | "subscription";
                 limit?: number;
                 after?: string;
             };
@@ -5851,7 +6311,7 @@ export interface operations {
             query?: {
                 on?: string;
                 lender?: null | string;
-                kind?: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green";
+                kind?: "equalInstalment" | "equalPrincipal" | "balloon" | "lowDownPayment" | "subsidised" | "usedCar" | "green" | "financeLease" | "saleAndLeaseback" | "operatingLease" | "repurchaseLease" | "longRental" | "subscription";
                 lang?: string;
             };
             header?: never;
@@ -6494,7 +6954,7 @@ export interface operations {
     listApplications: {
         parameters: {
             query?: {
-                state?: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
+                state?: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "awaitingHandover" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
                 q?: string;
                 limit?: number;
                 after?: string;
@@ -6564,7 +7024,7 @@ export interface operations {
     exportApplications: {
         parameters: {
             query?: {
-                state?: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
+                state?: "draft" | "referred" | "papersRequested" | "approved" | "counterOffered" | "declined" | "accepted" | "awaitingHandover" | "payoutOrdered" | "paidOut" | "withdrawn" | "expired";
                 q?: string;
                 lang?: string;
             };
@@ -6705,6 +7165,82 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApplicationRoutesPapersInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplyEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRoutesEvidenceInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRoutesHandOverInput"];
             };
         };
         responses: {
