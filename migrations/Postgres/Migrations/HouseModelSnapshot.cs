@@ -764,6 +764,243 @@ namespace Wheelhouse.Postgres.Migrations
                     b.ToTable("platform_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.CellRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<short>("Segment")
+                        .HasColumnType("smallint")
+                        .HasColumnName("segment");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("integer")
+                        .HasColumnName("column");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("Organisation", "Kind", "Month", "Part", "Segment", "Row", "Column");
+
+                    b.ToTable("portfolio_cells", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.MonthRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Agreements")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreements");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Month");
+
+                    b.ToTable("portfolio_months", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.PartRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<int>("Agreements")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreements");
+
+                    b.HasKey("Organisation", "Month", "Part");
+
+                    b.ToTable("portfolio_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.SegmentRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<short>("Number")
+                        .HasColumnType("smallint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("product")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.HasKey("Organisation", "Number");
+
+                    b.ToTable("portfolio_segments", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.SnapshotRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<long>("Allowance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("allowance");
+
+                    b.Property<long>("AtDefault")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_default");
+
+                    b.Property<byte>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly?>("ClassCuring")
+                        .HasColumnType("date")
+                        .HasColumnName("class_curing");
+
+                    b.Property<byte>("ClassWhy")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_why");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<short>("Ever")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("ever");
+
+                    b.Property<long>("Financed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("financed");
+
+                    b.Property<long>("Lost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost");
+
+                    b.Property<long>("Owed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheduled");
+
+                    b.Property<short>("Segment")
+                        .HasColumnType("smallint")
+                        .HasColumnName("segment");
+
+                    b.Property<byte>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("StageCuring")
+                        .HasColumnType("date")
+                        .HasColumnName("stage_curing");
+
+                    b.Property<byte>("StageWhy")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("stage_why");
+
+                    b.Property<byte>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Organisation", "Month", "Part", "Agreement");
+
+                    b.ToTable("portfolio_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("Wheelhouse.Products.Storage.PublicationRow", b =>
                 {
                     b.Property<Guid>("Product")

@@ -4,6 +4,7 @@ using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
+using Wheelhouse.Portfolio;
 using Wheelhouse.Products;
 using Wheelhouse.Servicing;
 using Wheelhouse.Trust;
@@ -22,7 +23,8 @@ public static class Floor
         .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
         .AddModule<OriginationModule>()
-        .AddModule<ServicingModule>();
+        .AddModule<ServicingModule>()
+        .AddModule<PortfolioModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
         .MapModule<PlatformModule>()
@@ -32,5 +34,6 @@ public static class Floor
         .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
         .MapModule<OriginationModule>()
-        .MapModule<ServicingModule>();
+        .MapModule<ServicingModule>()
+        .MapModule<PortfolioModule>();
 }

@@ -26,6 +26,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<Reader>()
         .AddScoped<ISettlements, Settlements>()
         .AddScoped<IPaymentBatches, BookPayments>()
+        .AddScoped<IExposures, Exposures.Exposures>()
         .AddSingleton<ClosingDays>()
         .AddSingleton(NightSize.Usual)
         .AddScoped<DayRuns>()

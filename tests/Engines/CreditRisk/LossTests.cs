@@ -79,9 +79,11 @@ public sealed class LossTests
         long[] path = [10_000_000, 5_000_000];
 
         Assert.Equal( // 990.0990 + 245.0740 in major units
-            123_517.30m, decimal.Round(ExpectedLoss.Of(Stage.Two, path, 0.01m, rates), 2, MidpointRounding.ToEven));
-        Assert.Equal(4_000_000m, ExpectedLoss.Of(Stage.Three, path, 0.01m, rates));
-        Assert.Equal(0m, ExpectedLoss.Of(Stage.One, [], 0.01m, rates));
+            123_517.30m, decimal.Round(ExpectedLoss.Of(Stage.Two, path, 0.01m, rates, 1), 2, MidpointRounding.ToEven));
+        Assert.Equal( // 990.0990 + 490.1480: the second default is of one who never paid again
+            148_024.70m, decimal.Round(ExpectedLoss.Of(Stage.Two, path, 0.01m, rates, 2), 2, MidpointRounding.ToEven));
+        Assert.Equal(4_000_000m, ExpectedLoss.Of(Stage.Three, path, 0.01m, rates, 1));
+        Assert.Equal(0m, ExpectedLoss.Of(Stage.One, [], 0.01m, rates, 1));
     }
 
     [Fact]
@@ -96,11 +98,12 @@ public sealed class LossTests
                 var path = new long[months];
                 ExposurePath.Annuity(12_345_678, 0.006m, months, 0, path);
                 var (year, life) = (
-                    ExpectedLoss.Of(Stage.One, path, 0.006m, rates), ExpectedLoss.Of(Stage.Two, path, 0.006m, rates));
+                    ExpectedLoss.Of(Stage.One, path, 0.006m, rates, 4),
+                    ExpectedLoss.Of(Stage.Two, path, 0.006m, rates, 4));
 
                 Assert.True(year <= life && life <= path[0]);
                 Assert.True(months > 12 || year == life);
-                Assert.True(year <= ExpectedLoss.Of(Stage.One, path, 0m, rates));
+                Assert.True(year <= ExpectedLoss.Of(Stage.One, path, 0m, rates, 4));
             }));
 
     static decimal Power(int hazard, int months)
@@ -119,7 +122,7 @@ public sealed class LossTests
     {
         var table = new AllowanceMovement();
         table.Add(new(Stage.One, 100), new(Stage.Two, 250));
-        table.Add(new(Stage.Three, 400), null, writtenOff: 900);
+        table.Add(new(Stage.Three, 400), null, used: 900);
         table.Add(null, new(Stage.One, 70));
         table.Add(new(Stage.One, 30), null);
 
@@ -147,7 +150,7 @@ public sealed class LossTests
             for (var i = 0; i + 1 < stages.Count; i += 2)
             {
                 table.Add(End(stages[i], amounts[i]), End(stages[i + 1], amounts[i + 1]),
-                    amounts[i + 200] % 5 == 0 ? amounts[i + 201] : 0);
+                    amounts[i + 200] % 5 == 0 ? amounts[i + 201] - 400_000 : 0);
             }
 
             foreach (var stage in Enum.GetValues<Stage>())

@@ -1732,6 +1732,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portfolio/month-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMonthEnds"];
+        put?: never;
+        post: operations["closeMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/standing/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/roll-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showRollRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/roll-rates/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRollRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/vintages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showVintages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/vintages/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportVintages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/speeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showSpeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/speeds/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportSpeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/expected-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showExpectedLoss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/expected-loss/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportExpectedLoss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAtRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/agreements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAtRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2044,6 +2252,34 @@ export interface components {
              */
             shareOfRent?: null | number;
         };
+        /**
+         * @description China's five classes of a financial asset by its risk, best first.
+         * @enum {unknown}
+         */
+        AssetClass: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+        /** @description An agreement behind a cell. Its events are at `/api/agreements/{id}/events`. */
+        AtRisk: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            product: components["schemas"]["Text"];
+            /** Format: date */
+            paidOn: string;
+            financed: components["schemas"]["Money"];
+            owed: components["schemas"]["Money"];
+            /** Format: int32 */
+            daysPastDue: number;
+            state: components["schemas"]["RollState"];
+            stateBefore: null | components["schemas"]["RollState"];
+            class: components["schemas"]["AssetClass"];
+            classWhy: components["schemas"]["Text"];
+            stage: components["schemas"]["Stage"];
+            stageBefore: null | components["schemas"]["Stage"];
+            stageWhy: components["schemas"]["Text"];
+            allowance: components["schemas"]["Money"];
+            allowanceBefore: null | components["schemas"]["Money"];
+            lost: components["schemas"]["Money"];
+        };
         AuditDeskConsistencyProof: {
             /** Format: int64 */
             from: number;
@@ -2179,6 +2415,11 @@ export interface components {
          * @enum {unknown}
          */
         BalloonExit: "pay" | "refinance" | "return";
+        /** @description What the month end booked on an account of the ledger. */
+        BookedLine: {
+            account: string;
+            amount: components["schemas"]["Money"];
+        };
         /** @description The prices at which a maker or dealer buys the car back: a share of its expected value. */
         BuybackOffer: {
             /** Format: double */
@@ -2359,6 +2600,23 @@ export interface components {
             odometerKm?: null | number;
             /** @description Codes of the papers the dealer has seen. */
             papers?: null | string[];
+        };
+        /** @description The chance of default of what stands in a state, before the scenarios. */
+        CurveLine: {
+            from: components["schemas"]["RollState"];
+            words: components["schemas"]["Text"];
+            /**
+             * Format: double
+             * @description Within twelve months; a fraction.
+             */
+            year: number;
+            /**
+             * Format: double
+             * @description Within the horizon.
+             */
+            life: number;
+            /** @description Cumulative, by month from 1, every third month. */
+            monthly: number[];
         };
         /**
          * @description How days become a part of a year when interest is counted.
@@ -2568,6 +2826,56 @@ export interface components {
          * @enum {unknown}
          */
         EarlyEndMethod: "actuarial" | "shareOfRentals";
+        /** @description What the expected credit loss of a span of days is computed with: data, dated and sourced. */
+        EclParameters: {
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            source: string;
+            /**
+             * Format: char
+             * @description Evidence: V read, N a secondary source, G the house's own or general knowledge.
+             */
+            mark: string;
+            /**
+             * Format: int32
+             * @description Of how many closed months the own roll rates are taken.
+             */
+            lookBackMonths: number;
+            /**
+             * Format: int32
+             * @description From so many agreements in a row of the matrix on, the own rates count; below it the
+             *                 prior ones.
+             */
+            leastObserved: number;
+            /**
+             * Format: int32
+             * @description How far a life is looked at.
+             */
+            horizonMonths: number;
+            /** @description A fraction, for as long as the own book tells none. */
+            lossGivenDefault: string;
+            /** @description A fraction: the loss given default is never taken lower. */
+            lossFloor: string;
+            scenarios: components["schemas"]["EclScenario"][];
+            priorRolls: components["schemas"]["PriorRoll"][];
+            /** @description False: the screens badge it "unverified source" until a person confirms it. */
+            verified?: boolean;
+        };
+        /**
+         * @description A scenario as it stands in the data; numbers as text, so that no reader makes binary fractions of
+         *                 them.
+         */
+        EclScenario: {
+            name: string;
+            /** @description Its probability; those of a set add up to 1. */
+            weight: string;
+            /** @description On every month's chance of default. */
+            hazardMultiplier: string;
+            /** @description On the loss given default. */
+            lossMultiplier: string;
+        };
         /** @description How another figure moves with a change. */
         Effect: {
             label: components["schemas"]["Text"];
@@ -2751,6 +3059,35 @@ export interface components {
          * @enum {unknown}
          */
         ExcessRule: "refuse" | "settleAndHold";
+        /** @description Expected credit loss at a month end. */
+        ExpectedLossView: {
+            /** Format: date */
+            month: string;
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            /** @description The row in force. */
+            parameters: components["schemas"]["EclParameters"];
+            /**
+             * Format: double
+             * @description A fraction, before the scenarios.
+             */
+            lossGivenDefault: number;
+            /** @description Whether the own book's recoveries told it. */
+            ownLosses: boolean;
+            curves: components["schemas"]["CurveLine"][];
+            movement: components["schemas"]["MovementLine"][];
+            impairment: components["schemas"]["Money"];
+            /**
+             * @description What the ledger took, all products of the organisation together; empty where the table shows
+             *                 one product.
+             */
+            booked: components["schemas"]["BookedLine"][];
+            /** @description Of those entries, for the ledger's list. */
+            subject: string;
+        };
         /** @description Why a figure is what it is: the answer to every "why" on a screen. */
         Explanation: {
             title: components["schemas"]["Text"];
@@ -3139,6 +3476,59 @@ export interface components {
             minorUnits: number;
             currency: string;
         };
+        MonthEndsBody: {
+            /** Format: date */
+            month: string;
+        };
+        /** @description A month end and how far it has come. */
+        MonthRun: {
+            /**
+             * Format: date
+             * @description The last day of the month.
+             */
+            month: string;
+            state: components["schemas"]["MonthState"];
+            /**
+             * Format: int32
+             * @description Into how many parts the book is cut, of which Done are done.
+             */
+            parts: number;
+            /** Format: int32 */
+            done: number;
+            /**
+             * Format: int32
+             * @description Agreements with something owed, or gone within the month.
+             */
+            agreements: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+        };
+        /**
+         * @description How a month end stands.
+         * @enum {unknown}
+         */
+        MonthState: "running" | "done";
+        /**
+         * @description Why an allowance is another at the end of a period than at its beginning (IFRS 7.35H).
+         * @enum {unknown}
+         */
+        MovementCause: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
+        /** @description A cause of the movement, stage by stage. */
+        MovementLine: {
+            cause: components["schemas"]["MovementCause"];
+            words: components["schemas"]["Text"];
+            /**
+             * Format: int64
+             * @description How many, in all stages.
+             */
+            agreements: number;
+            stage1: components["schemas"]["Money"];
+            stage2: components["schemas"]["Money"];
+            stage3: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+        };
         /** @description An instalment to come: its number, its day, and what is open of it. */
         NextDue: {
             /** Format: int32 */
@@ -3301,6 +3691,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfAtRisk: {
+            items: components["schemas"]["AtRisk"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfAuditDeskHeadCard: {
             items: components["schemas"]["AuditDeskHeadCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -3381,6 +3777,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfModelCard: {
             items: components["schemas"]["ModelCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfMonthRun: {
+            items: components["schemas"]["MonthRun"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -3622,6 +4024,13 @@ export interface components {
             source: components["schemas"]["Text"];
             /** @description True where the source is an estimate or a simulated party. */
             simulated: boolean;
+        };
+        /** @description A row of roll rates for as long as the own book has too few of them, in ten-thousandths. */
+        PriorRoll: {
+            from: components["schemas"]["RollState"];
+            to: {
+                [key: string]: number;
+            };
         };
         Problem: {
             /** @description Where the code is explained. */
@@ -4097,6 +4506,59 @@ export interface components {
         };
         /** @enum {unknown} */
         Role: "customer" | "dealer" | "underwriter" | "servicing" | "treasury" | "regulator" | "admin" | "partner" | "house" | null;
+        /** @description A cell of the matrix. */
+        RollCell: {
+            to: components["schemas"]["RollState"];
+            /** Format: int64 */
+            agreements: number;
+            balance: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Its share of the row, by the measure asked for; a fraction.
+             */
+            rate: number;
+        };
+        /**
+         * @description Whether a share is of agreements or of money.
+         * @enum {unknown}
+         */
+        RollMeasure: "count" | "balance";
+        /** @description What became, a month later, of what stood in a state. */
+        RollRow: {
+            from: components["schemas"]["RollState"];
+            words: components["schemas"]["Text"];
+            /** Format: int64 */
+            agreements: number;
+            balance: components["schemas"]["Money"];
+            cells: components["schemas"]["RollCell"][];
+        };
+        /**
+         * @description Where an exposure stands at a month end: in a bucket, or gone in one of two ways.
+         * @enum {unknown}
+         */
+        RollState: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+        /** @description Roll rates over months that were closed. */
+        RollView: {
+            /**
+             * Format: date
+             * @description The first month end whose moves are counted.
+             */
+            from: string;
+            /** Format: date */
+            month: string;
+            by: components["schemas"]["RollMeasure"];
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: double
+             * @description The share of what is current that would roll to over ninety days.
+             */
+            flowToDefault: null | number;
+            rows: components["schemas"]["RollRow"][];
+        };
         /**
          * @description What happens when a rule is broken.
          * @enum {unknown}
@@ -4215,6 +4677,20 @@ export interface components {
             q?: null | string;
             lang?: null | string;
         };
+        /** @description A product of the book in a currency. */
+        SegmentCard: {
+            /**
+             * Format: int16
+             * @description Names it in queries.
+             */
+            number: number;
+            product: components["schemas"]["Text"];
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+        };
         SessionAnswer: {
             signedIn: boolean;
             user: null | components["schemas"]["SessionAnswerUserCard"];
@@ -4292,6 +4768,82 @@ export interface components {
             trouble: null | string;
             /** @description Who vouches for the key; simulated in this installation, and it says so. */
             authority: components["schemas"]["Text"];
+        };
+        /** @description How fast the book repaid early in a month. */
+        SpeedLine: {
+            /** Format: date */
+            month: string;
+            opening: components["schemas"]["Money"];
+            scheduled: components["schemas"]["Money"];
+            /** @description Principal beyond what was scheduled. */
+            unscheduled: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Months since origination, weighted by opening balance.
+             */
+            age: number;
+            /**
+             * Format: double
+             * @description Single monthly mortality; a fraction, as the others.
+             */
+            smm: null | number;
+            /**
+             * Format: double
+             * @description The same a year.
+             */
+            cpr: null | number;
+            /**
+             * Format: double
+             * @description The ABS measure at that age.
+             */
+            abs: null | number;
+        };
+        /** @description Prepayment speeds by month. */
+        SpeedView: {
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            lines: components["schemas"]["SpeedLine"][];
+        };
+        /**
+         * @description The stage of an exposure under IFRS 9: how much of its life the expected loss looks at.
+         * @enum {unknown}
+         */
+        Stage: "one" | "two" | "three";
+        /** @description A line of the book. */
+        StandingLine: {
+            /** @description As the drill-down takes it: a state, class or stage, or the number of a product. */
+            key: string;
+            words: components["schemas"]["Text"];
+            /** Format: int32 */
+            agreements: number;
+            owed: components["schemas"]["Money"];
+            allowance: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Allowance over gross carrying amount, a fraction; null where nothing is owed.
+             */
+            coverage: null | number;
+        };
+        /** @description The book at a month end. */
+        StandingView: {
+            /** Format: date */
+            month: string;
+            /**
+             * Format: date
+             * @description The month end before; null for the first.
+             */
+            before: null | string;
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            segments: components["schemas"]["SegmentCard"][];
+            lines: components["schemas"]["StandingLine"][];
+            total: components["schemas"]["StandingLine"];
         };
         /** @description What a subscription has that a loan has not. */
         SubscriptionOffer: {
@@ -4497,6 +5049,34 @@ export interface components {
             modelYear: null | number;
             /** @description False: position 9 proves nothing for this region. */
             checkDigitDue: boolean;
+        };
+        /** @description A month of origination and its curve. */
+        VintageLine: {
+            /** Format: date */
+            month: string;
+            /** Format: int64 */
+            agreements: number;
+            financed: components["schemas"]["Money"];
+            /** @description Cumulative, by months on book from 0; fractions of what was originated. */
+            shares: number[];
+        };
+        /**
+         * @description What a vintage curve counts, each agreement once: when it first came to it.
+         * @enum {unknown}
+         */
+        VintageMeasure: "over30" | "default" | "chargedOff" | "paidEarly";
+        /** @description Vintage curves. */
+        VintageView: {
+            /** Format: date */
+            month: string;
+            measure: components["schemas"]["VintageMeasure"];
+            by: components["schemas"]["RollMeasure"];
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            lines: components["schemas"]["VintageLine"][];
         };
         /** @description How far a customer's way in is. */
         WayIn: {
@@ -8561,6 +9141,490 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DayRun"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMonthEnds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMonthRun"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthEndsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthRun"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showStanding: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                by?: "state" | "class" | "stage" | "product";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStanding: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                by?: "state" | "class" | "stage" | "product";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRollRates: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                months?: number;
+                by?: "count" | "balance";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRollRates: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                months?: number;
+                by?: "count" | "balance";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVintages: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                measure?: "over30" | "default" | "chargedOff" | "paidEarly";
+                by?: "count" | "balance";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VintageView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportVintages: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                measure?: "over30" | "default" | "chargedOff" | "paidEarly";
+                by?: "count" | "balance";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSpeeds: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeedView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSpeeds: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showExpectedLoss: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedLossView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportExpectedLoss: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAtRisk: {
+        parameters: {
+            query?: {
+                Month?: string;
+                Segment?: number;
+                Currency?: string;
+                State?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                From?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                Class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+                Stage?: "one" | "two" | "three";
+                Cause?: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
+                Vintage?: string;
+                Measure?: "over30" | "default" | "chargedOff" | "paidEarly";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAtRisk"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAtRisk: {
+        parameters: {
+            query?: {
+                Month?: string;
+                Segment?: number;
+                Currency?: string;
+                State?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                From?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                Class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+                Stage?: "one" | "two" | "three";
+                Cause?: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
+                Vintage?: string;
+                Measure?: "over30" | "default" | "chargedOff" | "paidEarly";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {

@@ -20,6 +20,9 @@ public enum MovementCause
     /// <summary>Used by a write-off.</summary>
     WrittenOff,
 
+    /// <summary>Came in after all of what was written off.</summary>
+    Recovered,
+
     Closing,
 }
 
@@ -33,7 +36,8 @@ public readonly record struct Allowance(Stage Stage, long Amount);
 /// by a balancing figure. Impairment of the period is New + Derecognised + Remeasured; write-offs use the allowance and
 /// pass profit by.</para>
 /// <para>By hand: 100 in stage 1 becomes 250 in stage 2: transfer −100 in stage 1 and +100 in stage 2, remeasured +150
-/// in stage 2. 400 in stage 3 is written off, 900 being owed: remeasured +500, written off −900.</para>
+/// in stage 2. 400 in stage 3 is written off, 900 being owed: remeasured +500, written off −900. 50 of it comes in
+/// after all: recovered +50, remeasured −50.</para>
 /// </remarks>
 public sealed class AllowanceMovement
 {
@@ -45,10 +49,15 @@ public sealed class AllowanceMovement
     /// <summary>One exposure, from one end of the period to the other.</summary>
     /// <param name="opening">Null: it began in the period.</param>
     /// <param name="closing">Null: it is gone.</param>
-    /// <param name="writtenOff">What was given up of it in the period, gross, minor units; not negative.</param>
-    public void Add(Allowance? opening, Allowance? closing, long writtenOff = 0)
+    /// <param name="used">What was written off in the period, less what came in of earlier write-offs, minor
+    /// units.</param>
+    public void Add(Allowance? opening, Allowance? closing, long used = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(writtenOff);
+        if (opening is null && closing is null && used == 0)
+        {
+            return;
+        }
+
         var stage = opening?.Stage ?? closing?.Stage ?? Stage.One;
         var (from, to) = (opening ?? new(stage, 0), closing ?? new(stage, 0));
         Count(opening is not null, MovementCause.Opening, from.Stage, from.Amount);
@@ -58,10 +67,10 @@ public sealed class AllowanceMovement
             Count(true, MovementCause.Transfer, to.Stage, from.Amount);
         }
 
-        Count(writtenOff > 0, MovementCause.WrittenOff, to.Stage, -writtenOff);
-        var rest = to.Amount + writtenOff - from.Amount;
-        var cause = opening is null ? MovementCause.New
-            : closing is null && writtenOff == 0 ? MovementCause.Derecognised
+        Count(used != 0, used > 0 ? MovementCause.WrittenOff : MovementCause.Recovered, to.Stage, -used);
+        var rest = to.Amount + used - from.Amount;
+        var cause = opening is null && closing is not null ? MovementCause.New
+            : opening is not null && closing is null && used == 0 ? MovementCause.Derecognised
             : MovementCause.Remeasured;
         Count(rest != 0 || cause != MovementCause.Remeasured, cause, to.Stage, rest);
         Count(closing is not null, MovementCause.Closing, to.Stage, to.Amount);

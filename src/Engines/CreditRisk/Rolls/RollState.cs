@@ -23,6 +23,9 @@ public enum RollState : byte
 /// <summary>From an exposure to its state, and what counts as default.</summary>
 public static class RollStates
 {
+    /// <summary>Instalments missed when default shows: three full months and the day after them.</summary>
+    public const int MonthsToDefault = (int)RollState.Days91To120;
+
     public static int Count => (int)RollState.PaidOff + 1;
 
     /// <summary>Gone states win over days: what is charged off may still be late.</summary>

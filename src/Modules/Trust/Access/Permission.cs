@@ -56,4 +56,7 @@ public enum Permission
     TermsChange,
     DayClose,
     DayRead,
+
+    PortfolioRead,
+    MonthClose,
 }

@@ -75,6 +75,9 @@ public static class Permissions
         (TermsChange, [Role.Servicing]),
         (DayClose, [Treasury, Admin]),
         (DayRead, [.. Lender, Regulator]),
+
+        (PortfolioRead, [.. Lender, Regulator]),
+        (MonthClose, [Treasury, Admin]),
     }.ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Portfolio.Storage;
+
+namespace Wheelhouse.Portfolio.MonthEnd;
+
+/// <summary>Runs a month end of the caller's organisation part by part; may be called again after any
+/// interruption.</summary>
+sealed class MonthEnds(Commands commands, DatabaseChoice database)
+{
+    /// <summary>Two parts at a time on PostgreSQL; SQLite has one writer.</summary>
+    int AtOnce => database.IsPostgres ? Math.Max(1, Math.Min(4, Environment.ProcessorCount)) : 1;
+
+    internal async Task<Outcome<MonthRun>> Close(Actor actor, DateOnly month, CancellationToken cancel = default)
+    {
+        var begun = await commands.Run<CloseMonth, MonthRun>(actor, new(month), key: null, cancel);
+        return begun is { IsDone: true, Value.State: MonthState.Running }
+            ? await Finish(actor, begun.Value, cancel)
+            : begun;
+    }
+
+    internal async Task<Outcome<MonthRun>> Finish(Actor actor, MonthRun begun, CancellationToken cancel)
+    {
+        Refusal? refused = null;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, begun.Parts),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (part, stop) =>
+            {
+                var taken = await commands.Run<TakePart, Unit>(actor, new(begun.Month, part), key: null, stop);
+                refused ??= taken.Refused;
+            });
+        return refused is { } why
+            ? why
+            : await commands.Run<BookMonth, MonthRun>(actor, new(begun.Month), key: null, cancel);
+    }
+
+    /// <param name="Month">The last day of the month, named so that two clicks do not close two months.</param>
+    internal sealed record Body(DateOnly Month);
+
+    internal static async Task<Results<Ok<MonthRun>, ProblemHttpResult>> Post(
+        Body body, Desk desk, MonthEnds months, CancellationToken cancel)
+    {
+        var begun = await desk.Send<CloseMonth, MonthRun>(new(body.Month), cancel);
+        return begun.Result is Ok<MonthRun> { Value.State: MonthState.Running } running
+            ? (await months.Finish(desk.Actor, running.Value!, cancel)).ToAnswer()
+            : begun;
+    }
+
+    /// <summary>The month ends there were, newest first; the first may be under way.</summary>
+    internal static async Task<Ok<Page<MonthRun>>> Get(
+        House house, Desk desk, IBusinessDays days, int? limit, string? after, CancellationToken cancel)
+    {
+        var me = desk.Actor.Organisation;
+        var rows = await house.Set<MonthRow>().AsNoTracking().OrderByDescending(m => m.Month).ToListAsync(cancel);
+        var runs = new List<MonthRun>();
+        foreach (var row in rows)
+        {
+            runs.Add(await CloseMonth.ToRun(house, row, cancel));
+        }
+
+        return TypedResults.Ok(runs.ToPage(r => r.Month.ToString("O"), new(limit, after)));
+    }
+}

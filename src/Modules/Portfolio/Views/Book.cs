@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Portfolio.Storage;
+
+namespace Wheelhouse.Portfolio.Views;
+
+/// <summary>Which part of the book a table shows.</summary>
+/// <param name="Month">The last day of a closed month; the latest when absent.</param>
+/// <param name="Segment">A product in a currency; all products of the currency when absent.</param>
+/// <param name="Currency">The first of the book's when absent: amounts of two currencies never add up.</param>
+readonly record struct Scope(DateOnly? Month, short? Segment, string? Currency);
+
+/// <summary>A closed month of the book, with what is needed to read its tables.</summary>
+/// <param name="Before">The month end before; null for the first.</param>
+/// <param name="Segments">Those of the currency that the scope asks for.</param>
+sealed record Month(DateOnly Day, DateOnly? Before, Currency Currency, IReadOnlyList<SegmentRow> Segments)
+{
+    internal short[] Numbers { get; } = [.. Segments.Select(s => s.Number)];
+}
+
+/// <summary>Reads what the month ends left, for the organisation that asks.</summary>
+sealed class Book(House house, Caller caller)
+{
+    Id<Organisation> Me => caller.Actor.Organisation;
+
+    /// <summary>The month, or a refusal where there is none.</summary>
+    internal async Task<Outcome<Month>> Find(Scope scope, CancellationToken cancel)
+    {
+        var days = await house.Set<MonthRow>().AsNoTracking()
+            .Where(m => m.Organisation == Me && m.State == MonthState.Done)
+            .OrderByDescending(m => m.Month).Select(m => m.Month).ToListAsync(cancel);
+        var place = scope.Month is { } wanted ? days.IndexOf(wanted) : days.Count == 0 ? -1 : 0;
+        if (place < 0)
+        {
+            return new Refusal(
+                "portfolio.no_such_month",
+                "This month end has not been taken; take it, or choose one of those that were.", RefusalKind.NotFound);
+        }
+
+        var segments = await house.Set<SegmentRow>().AsNoTracking().Where(s => s.Organisation == Me)
+            .OrderBy(s => s.Number).ToListAsync(cancel);
+        var chosen = scope.Segment is { } number ? segments.Where(s => s.Number == number).ToList() : segments;
+        var currency = scope.Segment is null && scope.Currency is { } code
+            ? segments.FirstOrDefault(s => s.Currency.Code == code)?.Currency
+            : chosen.FirstOrDefault()?.Currency;
+        return currency is { } known
+            ? new Month(
+                days[place], place + 1 < days.Count ? days[place + 1] : null, known,
+                [.. chosen.Where(s => s.Currency == known)])
+            : new Refusal(
+                "portfolio.no_such_segment", "The book has no such product or currency; choose one it has.",
+                RefusalKind.NotFound);
+    }
+
+    internal IQueryable<SnapshotRow> Rows(Month month) => house.Set<SnapshotRow>().AsNoTracking()
+        .Where(s => s.Organisation == Me && s.Month == month.Day && month.Numbers.Contains(s.Segment));
+
+    internal IQueryable<SnapshotRow> RowsBefore(Month month) => house.Set<SnapshotRow>().AsNoTracking()
+        .Where(s => s.Organisation == Me && s.Month == month.Before && month.Numbers.Contains(s.Segment));
+
+    /// <summary>The cells of one kind of table over months, summed over parts and segments.</summary>
+    internal async Task<IReadOnlyList<Cell>> Cells(
+        Month month, CellKind kind, DateOnly from, CancellationToken cancel) => await house.Set<CellRow>()
+        .AsNoTracking()
+        .Where(c => c.Organisation == Me && c.Kind == kind && c.Month >= from && c.Month <= month.Day
+            && month.Numbers.Contains(c.Segment))
+        .GroupBy(c => new { c.Month, c.Row, c.Column })
+        .Select(g => new Cell(g.Key.Month, g.Key.Row, g.Key.Column, g.Sum(c => c.Count), g.Sum(c => c.Amount)))
+        .ToListAsync(cancel);
+
+    /// <summary>A sum over parts and segments.</summary>
+    internal sealed record Cell(DateOnly Month, int Row, int Column, long Count, long Amount);
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.CreditRisk;
+using Wheelhouse.Kernel;
+using Wheelhouse.Kit;
+using Wheelhouse.Ledger;
+using Wheelhouse.Modules.Tests.Servicing;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Portfolio;
+using Wheelhouse.Portfolio.MonthEnd;
+using Wheelhouse.Portfolio.Storage;
+using Wheelhouse.Servicing;
+using Xunit;
+
+namespace Wheelhouse.Modules.Tests.Portfolio;
+
+/// <summary>Month ends of a small book: what is kept, what is booked, and that both come to the same.</summary>
+public sealed class MonthEndTests
+{
+    static readonly DateOnly January = new(2026, 1, 31);
+    static readonly DateOnly February = new(2026, 2, 28);
+    static readonly DateOnly March = new(2026, 3, 31);
+
+    /// <summary>Two usual loans (12,000.00 at 12 % over three months from 5 January); one pays, one does not.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_book_goes_through_two_month_ends(bool postgres)
+    {
+        await using var loans = await LoansOnTest.Open(postgres);
+        var (pays, owes) = (await loans.Lend(), await loans.Lend());
+        await loans.MoveTo(January);
+
+        var run = await Close(loans, January);
+        Assert.Equal((MonthState.Done, 2, run.Parts), (run.State, run.Agreements, run.Done));
+        var first = await Rows(loans, January);
+        Assert.All(first.Values, row =>
+        {
+            Assert.Equal((RollState.Current, AssetClass.Normal, Stage.One), (row.State, row.Class, row.Stage));
+            Assert.Equal((12_000_00L, 3_960_27L), (row.Owed, row.Scheduled));
+            Assert.True(row.Allowance > 0);
+        });
+
+        await loans.MoveTo(new(2026, 2, 5));
+        Assert.True((await loans.Pay(pays, 4_080_27)).IsDone);
+        await loans.MoveTo(February);
+        await Close(loans, February);
+        var second = await Rows(loans, February);
+        Assert.Equal((RollState.Current, 8_039_73L, 3_999_87L), Short(second[pays]));
+        Assert.Equal((RollState.Days1To30, 23, AssetClass.SpecialMention), (
+            second[owes].State, second[owes].DaysPastDue, second[owes].Class));
+        Assert.True(second[owes].Allowance > second[pays].Allowance);
+
+        await loans.MoveTo(March);
+        await Close(loans, March);
+        var third = await Rows(loans, March);
+        Assert.Equal((RollState.Days31To60, Stage.Two), (third[owes].State, third[owes].Stage)); // 54 days
+        Assert.Equal(-third.Values.Sum(r => r.Allowance), await Allowance(loans));
+
+        static (RollState, long, long) Short(SnapshotRow row) => (row.State, row.Owed, row.Scheduled);
+    }
+
+    [Fact]
+    public async Task A_month_end_that_is_taken_again_stays_as_it_is()
+    {
+        await using var loans = await LoansOnTest.Open(postgres: false);
+        await loans.Lend();
+        await loans.MoveTo(new(2026, 2, 1));
+        var once = await Close(loans, January);
+        var booked = await Allowance(loans);
+
+        Assert.Equal(once, await Close(loans, January));
+        Assert.Equal(booked, await Allowance(loans));
+        Assert.Equal("portfolio.month_not_latest", (await Try(loans, new(2026, 2, 28))).Refused?.Code);
+        Assert.Equal("portfolio.month_not_latest", (await Try(loans, new(2025, 12, 31))).Refused?.Code);
+        Assert.Equal("portfolio.month_not_latest", (await Try(loans, new(2026, 1, 30))).Refused?.Code);
+    }
+
+    /// <summary>Cut off after some parts: what is left is done, and all is as if it had never been.</summary>
+    [Fact]
+    public async Task A_month_end_that_was_cut_off_goes_on()
+    {
+        await using var loans = await LoansOnTest.Open(postgres: false);
+        for (var i = 0; i < 8; i++)
+        {
+            await loans.Lend();
+        }
+
+        await loans.MoveTo(January);
+        Assert.True((await loans.House.Run<CloseMonth, MonthRun>(loans.Clerk, new(January))).IsDone);
+        foreach (var part in new[] { 0, 3, 3, 15 })
+        {
+            Assert.True((await loans.House.Run<TakePart, Unit>(loans.Clerk, new(January, part))).IsDone);
+        }
+
+        var half = await loans.House.Run<BookMonth, MonthRun>(loans.Clerk, new(January));
+        Assert.Equal((MonthState.Running, 3), (half.Value.State, half.Value.Done));
+        Assert.Equal(0, await Allowance(loans));
+
+        var run = await Close(loans, January);
+        Assert.Equal((MonthState.Done, 8), (run.State, run.Agreements));
+        var rows = await Rows(loans, January);
+        Assert.Equal(8, rows.Count);
+        Assert.Equal(-rows.Values.Sum(r => r.Allowance), await Allowance(loans));
+    }
+
+    [Fact]
+    public void The_lines_of_a_product_are_as_worked_by_hand()
+    {
+        var lines = BookMonth.Lines(
+            new Dictionary<(Stage, MovementCause), long>
+            {
+                [(Stage.One, MovementCause.Opening)] = 300,
+                [(Stage.One, MovementCause.Closing)] = 200,
+                [(Stage.Two, MovementCause.Closing)] = 250,
+                [(Stage.Three, MovementCause.WrittenOff)] = -40,
+            },
+            Currency.Cny);
+
+        Assert.Equal(
+            ["losses.allowance.stage1 100", "losses.allowance.stage2 -250", "losses.allowance -40",
+                "losses.expense 190"],
+            lines.Select(l => $"{l.Account} {l.Amount.MinorUnits}"));
+    }
+
+    static async Task<MonthRun> Close(LoansOnTest loans, DateOnly month) => (await Try(loans, month)).Value;
+
+    static Task<Outcome<MonthRun>> Try(LoansOnTest loans, DateOnly month) =>
+        loans.House.Services.GetRequiredService<MonthEnds>().Close(loans.Clerk, month);
+
+    static Task<Dictionary<Id<Agreement>, SnapshotRow>> Rows(LoansOnTest loans, DateOnly month) => loans.House.Read(
+        loans.Clerk,
+        h => h.Set<SnapshotRow>().AsNoTracking().Where(s => s.Month == month).ToDictionaryAsync(s => s.Agreement));
+
+    /// <summary>What the allowance holds in the ledger, all stages, as debits.</summary>
+    static async Task<long> Allowance(LoansOnTest loans)
+    {
+        var sum = 0L;
+        foreach (var month in new[] { January, February, March })
+        {
+            var entries = await loans.House.In(loans.Clerk, p => p.GetRequiredService<IJournal>()
+                .Of(BookMonth.SubjectOf(loans.Clerk.Organisation, month), default));
+            sum += entries.SelectMany(e => e.Lines)
+                .Where(l => l.Account.StartsWith("losses.allowance", StringComparison.Ordinal))
+                .Sum(l => l.Amount.MinorUnits);
+        }
+
+        return sum;
+    }
+}
