@@ -78,24 +78,15 @@ public sealed record JournalLine(string Account, Text Name, Money Amount)
 /// <param name="Before">The account today without it.</param>
 /// <param name="After">The account today with it.</param>
 /// <param name="Journal">The lines that would be booked.</param>
-/// <param name="Rows">The instalments whose figures would change.</param>
+/// <param name="Rows">The instalments whose day or figures would change.</param>
+/// <param name="Ahead">What is still to be paid without it.</param>
+/// <param name="AheadAfter">What is still to be paid with it.</param>
 public sealed record EventPreview(
     Kpis Before, Kpis After, PaymentSplit? Parts, IReadOnlyList<JournalLine> Journal,
-    IReadOnlyList<InstalmentChange> Rows)
+    IReadOnlyList<InstalmentChange> Rows, Outlook Ahead, Outlook AheadAfter)
 {
     internal static EventPreview Of(Movement movement) => new(
         Kpis.Of(movement.Before), Kpis.Of(movement.After), movement.Split,
-        [.. movement.Lines.Select(JournalLine.Of)], [.. InstalmentChange.Between(movement.Before, movement.After)]);
-}
-
-/// <summary>An instalment before and after.</summary>
-public sealed record InstalmentChange(
-    int Number, DateOnly DueDate, Money DueBefore, Money DueAfter, Money OutstandingBefore, Money OutstandingAfter)
-{
-    internal static IEnumerable<InstalmentChange> Between(Account before, Account after) =>
-        before.Rows.Zip(after.Rows)
-            .Where(pair => pair.First.Due != pair.Second.Due || pair.First.Outstanding != pair.Second.Outstanding)
-            .Select(pair => new InstalmentChange(
-                pair.Second.Number, pair.Second.DueDate, pair.First.Due, pair.Second.Due, pair.First.Outstanding,
-                pair.Second.Outstanding));
+        [.. movement.Lines.Select(JournalLine.Of)], [.. InstalmentChange.Between(movement.Before, movement.After)],
+        Outlook.Of(movement.Before), Outlook.Of(movement.After));
 }
