@@ -2997,8 +2997,12 @@ export interface components {
             parts: null | components["schemas"]["PaymentSplit"];
             /** @description The lines that would be booked. */
             journal: components["schemas"]["JournalLine"][];
-            /** @description The instalments whose figures would change. */
+            /** @description The instalments whose day or figures would change. */
             rows: components["schemas"]["InstalmentChange"][];
+            /** @description What is still to be paid without it. */
+            ahead: components["schemas"]["Outlook"];
+            /** @description What is still to be paid with it. */
+            aheadAfter: components["schemas"]["Outlook"];
         };
         /** @description An event as the account page shows it. */
         EventView: {
@@ -3154,8 +3158,16 @@ export interface components {
         InstalmentChange: {
             /** Format: int32 */
             number: number;
-            /** Format: date */
-            dueDate: string;
+            /**
+             * Format: date
+             * @description Null where it was not there.
+             */
+            dueDateBefore: null | string;
+            /**
+             * Format: date
+             * @description Null where it is no longer there.
+             */
+            dueDate: null | string;
             dueBefore: components["schemas"]["Money"];
             dueAfter: components["schemas"]["Money"];
             outstandingBefore: components["schemas"]["Money"];
@@ -3667,6 +3679,27 @@ export interface components {
          * @enum {unknown}
          */
         OrganisationKind: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
+        /** @description What is still to be paid as the plan stands, if it is kept: what changes of terms are compared by. */
+        Outlook: {
+            /** @description Everything open, overdue or to come. */
+            toPay: components["schemas"]["Money"];
+            /**
+             * @description Of it what is not repaid: interest, fees, penalties, on top of what the customer has the use
+             *                 of.
+             */
+            cost: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description On so many days.
+             */
+            payments: number;
+            usual: null | components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The last of them; null when nothing is open.
+             */
+            last: null | string;
+        };
         /**
          * @description What money does that comes in beyond what is due.
          * @enum {unknown}
