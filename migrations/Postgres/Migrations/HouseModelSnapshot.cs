@@ -1268,6 +1268,11 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasDefaultValue("Loan")
                         .HasColumnName("family");
 
+                    b.Property<string>("Lease")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lease")
+                        .HasAnnotation("wheelhouse:document", true);
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1292,6 +1297,11 @@ namespace Wheelhouse.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("product")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<string>("Subscription")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subscription")
                         .HasAnnotation("wheelhouse:document", true);
 
                     b.Property<string>("Terms")

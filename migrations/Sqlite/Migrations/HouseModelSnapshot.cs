@@ -1261,6 +1261,11 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasDefaultValue("Loan")
                         .HasColumnName("family");
 
+                    b.Property<string>("Lease")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease")
+                        .HasAnnotation("wheelhouse:document", true);
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1285,6 +1290,11 @@ namespace Wheelhouse.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("product")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<string>("Subscription")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription")
                         .HasAnnotation("wheelhouse:document", true);
 
                     b.Property<string>("Terms")

@@ -65,6 +65,9 @@ abstract class Account
     /// on.</summary>
     internal abstract AccrualLine Accrual { get; }
 
+    /// <summary>The car was the lessor's and is the customer's now.</summary>
+    internal virtual bool TitlePasses => false;
+
     /// <summary>The day of the last concession to a debtor in difficulty; null: there was none.</summary>
     internal virtual DateOnly? RestructuredOn => null;
 

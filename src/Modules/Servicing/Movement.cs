@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Ledger;
 using Wheelhouse.Lending;
 using Wheelhouse.Servicing.Storage;
@@ -16,6 +17,22 @@ sealed record Movement(
     internal static Outcome<Movement> Of(
         LoanAccount before, LoanEvent next, DateOnly today, Text narrative, PaymentChannel? channel = null,
         string? note = null) =>
+        before.With(next, today).Select(after => Between(
+            before, after, new(next.Sequence, next.ValueDate, next.BookedOn), EventJson.Write(next), narrative,
+            channel, note));
+
+    /// <summary>The same of a lease.</summary>
+    internal static Outcome<Movement> Of(
+        LeaseAccount before, LeaseEvent next, DateOnly today, Text narrative, PaymentChannel? channel = null,
+        string? note = null) =>
+        before.With(next, today).Select(after => Between(
+            before, after, new(next.Sequence, next.ValueDate, next.BookedOn), EventJson.Write(next), narrative,
+            channel, note));
+
+    /// <summary>The same of a subscription.</summary>
+    internal static Outcome<Movement> Of(
+        SubscriptionAccount before, SubscriptionEvent next, DateOnly today, Text narrative,
+        PaymentChannel? channel = null, string? note = null) =>
         before.With(next, today).Select(after => Between(
             before, after, new(next.Sequence, next.ValueDate, next.BookedOn), EventJson.Write(next), narrative,
             channel, note));

@@ -116,7 +116,7 @@ sealed class CloseAccounts(
             done.Forget(kept.Row.Agreement);
             if (was.Standing != AgreementState.Closed)
             {
-                done.Ended.Add(after.Contract);
+                done.Ended.Add(after);
             }
         }
     }
@@ -131,16 +131,16 @@ sealed class CloseAccounts(
         house.RemoveRange(done.Gone);
     }
 
-    /// <summary>Releases the liens that these agreements hold, and says that they ended.</summary>
-    async Task End(Night night, List<Contract> ended, CancellationToken cancel)
+    /// <summary>Releases the liens and titles that these agreements hold, and says that they ended.</summary>
+    async Task End(Night night, List<Account> ended, CancellationToken cancel)
     {
-        foreach (var contract in ended)
+        foreach (var contract in ended.Select(account => account.Contract))
         {
             work.Publish(new AgreementSettled(contract.Organisation, contract.Id, contract.Vin, night.Next));
         }
 
         await encumbrances.ReleaseAll(
-            [.. ended.Select(c => (c.Vin, c.Id.ToString()))], night.Organisation, night.Next, night.At, cancel);
+            [.. ended.Select(a => (a.Contract.Vin, a.Contract.Id.ToString(), a.TitlePasses))], night.Organisation, night.Next, night.At, cancel);
     }
 
     /// <summary>What a partition comes to, before anything of it is written.</summary>
@@ -156,7 +156,7 @@ sealed class CloseAccounts(
 
         internal List<Posting> Postings { get; } = [];
 
-        internal List<Contract> Ended { get; } = [];
+        internal List<Account> Ended { get; } = [];
 
         internal Dictionary<long, PoolRow> Pools { get; } = [];
 

@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
@@ -34,23 +35,6 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     /// <summary>From the fact to the opened account, or why the two houses do not agree.</summary>
     internal static Outcome<Movement> Decide(PayoutConfirmed fact, Text model, DateOnly today)
     {
-        if (fact.Terms is not LoanFinance { Terms: var terms })
-        {
-            return new Refusal(
-                "servicing.other_family", $"{fact.Terms.Family} agreements are not opened here.");
-        }
-
-        var contract = ToContract(fact, terms, model);
-        var kept = contract.Terms.FeesPaid(FeePayment.Financed);
-        if (fact.PaidOut + kept != contract.Terms.Principal)
-        {
-            return new Refusal(
-                "servicing.payout_mismatch",
-                $"{fact.PaidOut} paid out and {kept} of financed fees do not make the principal of "
-                    + $"{contract.Terms.Principal}.",
-                RefusalKind.Conflict);
-        }
-
         if (fact.PaidOn > today)
         {
             return new Refusal(
@@ -58,9 +42,78 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
                 RefusalKind.Invalid, Values.Of("today", today));
         }
 
-        var empty = LoanAccount.Fold(contract, [], fact.PaidOn);
-        var payout = new Disbursed(1, contract.PaidOn, today, contract.Terms.Principal);
-        return Movement.Of(empty, payout, today, Narratives.PaidOut);
+        return fact.Terms switch
+        {
+            LoanFinance loan => Loan(fact, loan.Terms, model, today),
+            LeaseFinance lease => Lease(fact, lease.Terms, model, today),
+            SubscriptionFinance subscription => Subscription(fact, subscription.Terms, model, today),
+            _ => throw new ArgumentException($"{fact.Terms.Family} is no family of agreements.", nameof(fact)),
+        };
+    }
+
+    static Outcome<Movement> Loan(PayoutConfirmed fact, LoanTerms terms, Text model, DateOnly today)
+    {
+        var contract = ToLoan(fact, terms, model);
+        var kept = terms.FeesPaid(FeePayment.Financed);
+        return fact.PaidOut + kept != terms.Principal
+            ? new Refusal(
+                "servicing.payout_mismatch",
+                $"{fact.PaidOut} paid out and {kept} of financed fees do not make the principal of {terms.Principal}.",
+                RefusalKind.Conflict)
+            : Movement.Of(
+                LoanAccount.Fold(contract, [], fact.PaidOn),
+                new Disbursed(1, contract.PaidOn, today, terms.Principal), today, Narratives.PaidOut);
+    }
+
+    /// <summary>A lease commences on the day its car is paid, which is the day it is handed over.</summary>
+    static Outcome<Movement> Lease(PayoutConfirmed fact, LeaseTerms terms, Text model, DateOnly today)
+    {
+        var contract = new LeaseContract
+        {
+            Id = fact.Agreement,
+            Organisation = fact.Organisation,
+            Dealer = fact.Dealer,
+            Customer = fact.Customer,
+            Number = fact.Number,
+            Vin = fact.Vin,
+            Product = fact.Product,
+            Model = model,
+            Terms = terms,
+            PaidOn = fact.PaidOn,
+            Commission = fact.Commission,
+            Application = fact.Application,
+        };
+        return fact.PaidOut != terms.Price
+            ? new Refusal(
+                "servicing.price_mismatch", $"{fact.PaidOut} paid out is not the price of {terms.Price}.",
+                RefusalKind.Conflict)
+            : Movement.Of(
+                LeaseAccount.Fold(contract, [], fact.PaidOn),
+                new Commenced(1, terms.StartDate, today, fact.OdometerKm), today, Narratives.HandedOver);
+    }
+
+    static Outcome<Movement> Subscription(
+        PayoutConfirmed fact, SubscriptionTerms terms, Text model, DateOnly today)
+    {
+        var contract = new SubscriptionContract
+        {
+            Id = fact.Agreement,
+            Organisation = fact.Organisation,
+            Dealer = fact.Dealer,
+            Customer = fact.Customer,
+            Number = fact.Number,
+            Vin = fact.Vin,
+            Product = fact.Product,
+            Model = model,
+            Terms = terms,
+            PaidOn = fact.PaidOn,
+            Commission = fact.Commission,
+            Application = fact.Application,
+        };
+        return Movement.Of(
+            SubscriptionAccount.Fold(contract, [], fact.PaidOn),
+            new SubscriptionBegun(1, terms.StartDate, today, fact.Vin, fact.OdometerKm), today,
+            Narratives.HandedOver);
     }
 
     static readonly Text Unnamed = new("—", "—");
@@ -68,7 +121,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     static Text Named(ModelCard model) => new(
         $"{model.MakerName.Zh} {model.Name.Zh}", $"{model.MakerName.En} {model.Name.En}");
 
-    static LoanContract ToContract(PayoutConfirmed fact, LoanTerms terms, Text model) => new()
+    static LoanContract ToLoan(PayoutConfirmed fact, LoanTerms terms, Text model) => new()
     {
         Id = fact.Agreement,
         Organisation = fact.Organisation,

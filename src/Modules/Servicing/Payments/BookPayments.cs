@@ -73,8 +73,7 @@ sealed class BookPayments(
             var decided = account switch
             {
                 null => Agreements.Unknown(payment.Agreement),
-                LoanAccount loan => ReceivePayment.Decide(loan, ToPayment(payment), Day(loan, today), by),
-                _ => Agreements.OtherFamily(account.Contract),
+                _ => ReceivePayment.Decide(account, ToPayment(payment), Day(account, today), by),
             };
             if (decided.IsDone)
             {

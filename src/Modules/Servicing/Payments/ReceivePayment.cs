@@ -3,6 +3,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing.Payments;
 
@@ -27,7 +28,7 @@ public sealed record ReceivePayment(
     /// <summary>Decides without touching anything: the whole rule of this slice.</summary>
     /// <param name="today">The business date of the lender.</param>
     /// <param name="by">A customer pays today and through the simulated bank.</param>
-    internal static Outcome<Movement> Decide(LoanAccount account, ReceivePayment payment, DateOnly today, Role by)
+    internal static Outcome<Movement> Decide(Account account, ReceivePayment payment, DateOnly today, Role by)
     {
         var valueDate = payment.ValueDate ?? today;
         if ((Entering.Check(account, valueDate, today, payment.Note)
@@ -39,7 +40,20 @@ public sealed record ReceivePayment(
         }
 
         var channel = by == Role.Customer ? PaymentChannel.SimulatedBank : payment.Channel;
-        var next = account.NextSequence;
+        var stamp = new Stamp(account.NextSequence, valueDate, today);
+        return account switch
+        {
+            LoanAccount loan => Decide(loan, payment, stamp, channel),
+            LeaseAccount lease => ReceiveRent.Decide(lease, payment, stamp, channel),
+            SubscriptionAccount subscription => ReceiveRent.Decide(subscription, payment, stamp, channel),
+            _ => Agreements.OtherFamily(account.Contract),
+        };
+    }
+
+    static Outcome<Movement> Decide(
+        LoanAccount account, ReceivePayment payment, Stamp stamp, PaymentChannel channel)
+    {
+        var (next, valueDate, today) = (stamp.Sequence, stamp.ValueDate, stamp.BookedOn);
         var paid = Movement.Of(
             account, new Repaid(next, valueDate, today, payment.Amount), today, Narratives.Payment, channel,
             payment.Note);
@@ -86,7 +100,7 @@ public sealed record ReceivePayment(
     {
         public Task<Outcome<EventBooked>> Handle(ReceivePayment command, CancellationToken cancel) => booking.Change(
             command.Agreement, command.Seen,
-            (LoanAccount account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
+            (Account account, DateOnly today) => Decide(account, command, today, caller.Actor.Role),
             Telling.Payment, cancel);
     }
 
@@ -105,7 +119,7 @@ public sealed record ReceivePayment(
         var command = Of(agreement, body, desk);
         var preview = await booking.Preview(
             agreement,
-            (LoanAccount account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
+            (Account account, DateOnly today) => Decide(account, command, today, desk.Actor.Role), cancel);
         return preview.ToAnswer();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wheelhouse.Kernel;
+using Wheelhouse.Leasing;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
@@ -35,6 +36,10 @@ sealed class AgreementRow : IShared, IAppendOnly
 
     /// <summary>Of a loan; the terms of each other family stand in a column of their own.</summary>
     public LoanTerms? Terms { get; init; }
+
+    public LeaseTerms? Lease { get; init; }
+
+    public SubscriptionTerms? Subscription { get; init; }
 
     /// <summary>The day the lender's bank paid it out.</summary>
     public required DateOnly PaidOn { get; init; }
@@ -75,6 +80,8 @@ sealed class AgreementRow : IShared, IAppendOnly
             Model = contract.Model,
             Family = contract.Family,
             Terms = loan?.Terms,
+            Lease = (contract as LeaseContract)?.Terms,
+            Subscription = (contract as SubscriptionContract)?.Terms,
             PaidOn = contract.PaidOn,
             Subsidy = loan?.Subsidy ?? Money.Zero(contract.Currency),
             ContractRate = loan?.ContractRate,
@@ -106,7 +113,36 @@ sealed class AgreementRow : IShared, IAppendOnly
             Commission = Commission,
             Application = Application,
         },
-        Family.Lease or Family.Subscription => throw new InvalidOperationException($"{Number} has no terms."),
+        Family.Lease => new LeaseContract
+        {
+            Id = Id,
+            Organisation = Organisation,
+            Dealer = Dealer,
+            Customer = Customer,
+            Number = Number,
+            Vin = Vin,
+            Product = Product,
+            Model = Model,
+            Terms = Lease!,
+            PaidOn = PaidOn,
+            Commission = Commission,
+            Application = Application,
+        },
+        Family.Subscription => new SubscriptionContract
+        {
+            Id = Id,
+            Organisation = Organisation,
+            Dealer = Dealer,
+            Customer = Customer,
+            Number = Number,
+            Vin = Vin,
+            Product = Product,
+            Model = Model,
+            Terms = Subscription!,
+            PaidOn = PaidOn,
+            Commission = Commission,
+            Application = Application,
+        },
     };
 
     internal sealed class Configuration : IEntityTypeConfiguration<AgreementRow>
@@ -123,6 +159,8 @@ sealed class AgreementRow : IShared, IAppendOnly
             builder.Property(a => a.ClawsBack).HasDefaultValue(false);
             builder.Property(a => a.Basis).HasDefaultValue(AccountingBasis.Accrual).HasSentinel((AccountingBasis)(-1));
             builder.Property(a => a.Terms).IsDocument();
+            builder.Property(a => a.Lease).IsDocument();
+            builder.Property(a => a.Subscription).IsDocument();
             builder.HasIndex(a => new { a.Organisation, a.Number }).IsUnique();
             builder.HasIndex(a => new { a.Organisation, a.Vin });
             builder.HasIndex(a => a.Customer);

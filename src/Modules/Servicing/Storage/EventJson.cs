@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wheelhouse.Leasing;
 using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 
@@ -11,10 +12,30 @@ static class EventJson
 {
     internal static string Write(LoanEvent one) => JsonSerializer.Serialize(one, Json.Stored);
 
+    internal static string Write(LeaseEvent one) => JsonSerializer.Serialize(one, Json.Stored);
+
+    internal static string Write(SubscriptionEvent one) => JsonSerializer.Serialize(one, Json.Stored);
+
     /// <summary>The events of a loan in their order, from their bodies in any order with commas between.</summary>
     internal static IReadOnlyList<LoanEvent> ReadLoan(string bodies)
     {
         var events = JsonSerializer.Deserialize<LoanEvent[]>($"[{bodies}]", Json.Stored)!;
+        Array.Sort(events, (one, other) => one.Sequence.CompareTo(other.Sequence));
+        return events;
+    }
+
+    /// <summary>The events of a lease, likewise.</summary>
+    internal static IReadOnlyList<LeaseEvent> ReadLease(string bodies)
+    {
+        var events = JsonSerializer.Deserialize<LeaseEvent[]>($"[{bodies}]", Json.Stored)!;
+        Array.Sort(events, (one, other) => one.Sequence.CompareTo(other.Sequence));
+        return events;
+    }
+
+    /// <summary>The events of a subscription, likewise.</summary>
+    internal static IReadOnlyList<SubscriptionEvent> ReadSubscription(string bodies)
+    {
+        var events = JsonSerializer.Deserialize<SubscriptionEvent[]>($"[{bodies}]", Json.Stored)!;
         Array.Sort(events, (one, other) => one.Sequence.CompareTo(other.Sequence));
         return events;
     }

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
+using Wheelhouse.Leasing;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Leases;
 
 namespace Wheelhouse.Servicing.Views;
 
@@ -36,14 +37,14 @@ static class ShowSchedule
 
     internal static async Task<Results<Ok<ScheduleView>, ProblemHttpResult>> Get(
         Id<Agreement> agreement, Reader reader, CancellationToken cancel) =>
-        (await reader.Loan(agreement, cancel)).Select(loan => View(loan.Account)).ToAnswer();
+        (await reader.Today(agreement, cancel)).Select(View).ToAnswer();
 
     internal static async Task<IResult> Export(
         Id<Agreement> agreement, string? lang, Reader reader, CancellationToken cancel) =>
-        (await reader.Loan(agreement, cancel)).Match<IResult>(
-            loan => Sheet.Answer(Rows(loan.Account), lang), refusal => refusal.ToProblem());
+        (await reader.Today(agreement, cancel)).Match<IResult>(
+            account => Sheet.Answer(Rows(account), lang), refusal => refusal.ToProblem());
 
-    internal static ScheduleView View(LoanAccount account)
+    internal static ScheduleView View(Account account)
     {
         var rows = Rows(account);
         return new(
@@ -52,7 +53,35 @@ static class ShowSchedule
         Money Sum(Func<ScheduleRow, Money> part) => Money.Sum(rows.Select(part), account.Currency);
     }
 
-    internal static IReadOnlyList<ScheduleRow> Rows(LoanAccount account)
+    /// <summary>Of a lease or a subscription rent stands as principal, everything else as a fee.</summary>
+    internal static IReadOnlyList<ScheduleRow> Rows(Account account) => account switch
+    {
+        LoanAccount loan => Instalments(loan),
+        LeaseAccount lease => Rentals(account, lease.LesseeRows),
+        SubscriptionAccount subscription => Rentals(account, subscription.State.Rows),
+        _ => [],
+    };
+
+    static List<ScheduleRow> Rentals(Account account, IReadOnlyList<LeaseRow> due)
+    {
+        var zero = Money.Zero(account.Currency);
+        var left = Money.Sum(due.Where(RentSplit.IsRent).Select(r => r.Amount), account.Currency);
+        var rows = new List<ScheduleRow>(due.Count);
+        foreach (var row in due)
+        {
+            var isRent = RentSplit.IsRent(row);
+            left -= isRent ? row.Amount : zero;
+            rows.Add(new(
+                row.Number, row.DueDate, isRent ? row.Amount : zero, zero, isRent ? zero : row.Amount, zero,
+                row.Amount, row.Paid, row.Outstanding, left, row.PaidOn,
+                StateOf(row.Amount, row.Outstanding, row.DueDate, account.AsOf),
+                DaysLate(row.PaidOn, row.Outstanding, row.DueDate, account.AsOf)));
+        }
+
+        return rows;
+    }
+
+    static List<ScheduleRow> Instalments(LoanAccount account)
     {
         var left = account.State.Disbursed;
         var rows = new List<ScheduleRow>(account.State.Rows.Count);
@@ -61,22 +90,23 @@ static class ShowSchedule
             left -= row.Principal;
             rows.Add(new(
                 row.Number, row.DueDate, row.Principal, row.Interest, row.Fees, row.Penalties, row.Due, row.Paid,
-                row.Outstanding, left, row.PaidOn, StateOf(row, account.AsOf), DaysLate(row, account.AsOf)));
+                row.Outstanding, left, row.PaidOn, StateOf(row.Due, row.Outstanding, row.DueDate, account.AsOf),
+                DaysLate(row.PaidOn, row.Outstanding, row.DueDate, account.AsOf)));
         }
 
         return rows;
     }
 
-    static InstalmentState StateOf(LoanRow row, DateOnly today) =>
-        row.Due.IsZero ? InstalmentState.Dropped
-        : row.Outstanding.IsZero ? InstalmentState.Paid
-        : row.DueDate < today ? InstalmentState.Overdue
-        : row.DueDate == today ? InstalmentState.Due
+    static InstalmentState StateOf(Money due, Money outstanding, DateOnly on, DateOnly today) =>
+        due.IsZero ? InstalmentState.Dropped
+        : outstanding.IsZero ? InstalmentState.Paid
+        : on < today ? InstalmentState.Overdue
+        : on == today ? InstalmentState.Due
         : InstalmentState.Scheduled;
 
-    static int DaysLate(LoanRow row, DateOnly today)
+    static int DaysLate(DateOnly? paidOn, Money outstanding, DateOnly due, DateOnly today)
     {
-        var until = row.PaidOn ?? (row.Outstanding.IsPositive ? today : row.DueDate);
-        return Math.Max(0, until.DayNumber - row.DueDate.DayNumber);
+        var until = paidOn ?? (outstanding.IsPositive ? today : due);
+        return Math.Max(0, until.DayNumber - due.DayNumber);
     }
 }

@@ -40,7 +40,9 @@ static class ShowWhy
     internal static async Task<Results<Ok<Explanation>, ProblemHttpResult>> Get(
         Id<Agreement> agreement, Word<WhyFigure> figure, int? row, Reader reader, IRuleBook rules,
         CancellationToken cancel) =>
-        (await reader.Loan(agreement, cancel)).Then(loan => Why(loan.Account, figure.Value, row, rules)).ToAnswer();
+        (await reader.Today(agreement, cancel)).Then(account => account is LoanAccount loan
+            ? Why(loan, figure.Value, row, rules)
+            : WhyRent.Of(account, figure.Value, row)).ToAnswer();
 
     internal static Outcome<Explanation> Why(LoanAccount account, WhyFigure figure, int? row, IRuleBook rules)
     {

@@ -97,19 +97,20 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
     }
 
     public async Task ReleaseAll(
-        IReadOnlyList<(string Vin, string Subject)> all, Id<Organisation> lender, DateOnly on, DateTimeOffset at,
-        CancellationToken cancel)
+        IReadOnlyList<(string Vin, string Subject, bool TitlePasses)> all, Id<Organisation> lender, DateOnly on,
+        DateTimeOffset at, CancellationToken cancel)
     {
-        var subjects = all.ToDictionary(one => one.Subject, one => one.Vin, StringComparer.Ordinal);
-        foreach (var vins in subjects.Values.Distinct().Chunk(MostAtOnce))
+        var subjects = all.ToDictionary(one => one.Subject, StringComparer.Ordinal);
+        foreach (var vins in all.Select(one => one.Vin).Distinct().Chunk(MostAtOnce))
         {
             var rows = await house.Set<EncumbranceRow>().IgnoreQueryFilters()
                 .Where(e => vins.Contains(e.Vin) && e.Organisation == lender && e.ReleasedOn == null)
                 .ToListAsync(cancel);
-            foreach (var row in rows.Where(r => subjects.GetValueOrDefault(r.Subject) == r.Vin && r.TakenOn <= on))
+            foreach (var row in rows.Where(r => subjects.GetValueOrDefault(r.Subject).Vin == r.Vin && r.TakenOn <= on))
             {
                 row.ReleasedOn = on;
-                timeline.Tell(row.Vin, on, TimelineKind.Released, row.Organisation, row.Subject, at: at);
+                var told = subjects[row.Subject].TitlePasses ? TimelineKind.TitlePassed : TimelineKind.Released;
+                timeline.Tell(row.Vin, on, told, row.Organisation, row.Subject, at: at);
             }
         }
     }
