@@ -37,6 +37,16 @@ public static class PostgresCluster
         await command.ExecuteNonQueryAsync();
     }
 
+    public static async Task<bool> Has(string database)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(DatabaseChoice.Parse(Address("postgres")).Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select exists (select 1 from pg_database where datname = $1)";
+        command.Parameters.Add(new() { Value = database });
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
     static string? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
@@ -93,7 +103,7 @@ public static class PostgresCluster
         $as "$BIN/initdb" -D "$dir/data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
         $as "$BIN/pg_ctl" -D "$dir/data" -w -l "$dir/log" \
           -o "-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir" \
-          -o "-c shared_buffers=256MB -c max_connections=200" \
+          -o "-c shared_buffers=256MB -c max_wal_size=4GB -c max_connections=200" \
           start >/dev/null || { cat "$dir/log" >&2; exit 1; }
         echo ready
         cat >/dev/null

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime;
+using Wheelhouse.Ledger;
+using Wheelhouse.MadePortfolio;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing;
+using Wheelhouse.Servicing.Nights;
+
+namespace Wheelhouse.NightBench;
+
+/// <summary>Nights of a made portfolio, and their floor.</summary>
+static class Contest
+{
+    /// <returns>Laws that do not hold after the last night; empty when all is in order.</returns>
+    internal static async Task<IReadOnlyList<string>> Run(
+        string name, DatabaseChoice database, int accounts, int nights)
+    {
+        await using var made = MadeHouse.Open(database);
+        var began = Stopwatch.GetTimestamp();
+        if (!await made.IsThere())
+        {
+            await made.Make(accounts);
+            await Settle(made);
+        }
+
+        Console.Error.WriteLine($"{name}, {accounts} accounts made in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
+        Memory.Forget();
+        var (took, folded, floors) = (new List<double>(), 0, new List<double>());
+        var closing = made.Services.GetRequiredService<ClosingDays>();
+        var peak = 0L;
+        var first = await made.BusinessDay();
+        for (var night = 0; night < nights; night++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var run = await closing.Close(made.Clerk, first.AddDays(night));
+            took.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            peak = Math.Max(peak, Memory.Peak);
+            folded = run.Value.Done;
+            if (database.IsPostgres)
+            {
+                floors.Add(await Floor.Run(database, made, first.AddDays(night + 1)));
+            }
+
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"night {night}: {took[^1]:F2} s, {folded} folded, floor {floors.LastOrDefault():F2} s"));
+        }
+
+        var worst = took.Max();
+        var floor = floors.Count > 0 ? floors[took.IndexOf(worst)] : 0;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {accounts:N0} | {(floor > 0 ? (worst / floor).ToString("F1", CultureInfo.InvariantCulture) : "–")} "
+            + $"| {worst:F1} s | {(floor > 0 ? floor.ToString("F1", CultureInfo.InvariantCulture) + " s" : "–")} "
+            + $"| {folded:N0} | {worst * 1_000_000 / accounts:F1} | {peak / 1_048_576} MB |"));
+        return await Breaches(made, accounts);
+    }
+
+    /// <summary>As a database is that has stood a while: statistics taken, nothing left to clean up.</summary>
+    static async Task Settle(MadeHouse made)
+    {
+        await using var house = await made.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+        if (house.Database.IsNpgsql())
+        {
+            house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await house.Database.ExecuteSqlRawAsync("vacuum analyze");
+            await house.Database.ExecuteSqlRawAsync("checkpoint");
+        }
+    }
+
+    static async Task<IReadOnlyList<string>> Breaches(MadeHouse made, int accounts)
+    {
+        await using var scope = made.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(made.Clerk);
+        var house = scope.ServiceProvider.GetRequiredService<House>();
+        var sample = Enumerable.Range(0, 400).Select(i => made.AgreementOf(i * (accounts / 400 / 50) * 50)).Distinct();
+        return
+        [
+            .. await ServicingLaws.Check(house, scope.ServiceProvider.GetRequiredService<IJournal>(), [.. sample]),
+            .. await LedgerLaws.Check(house),
+        ];
+    }
+}
+
+/// <summary>What the process holds resident, as Linux counts it.</summary>
+static class Memory
+{
+    const string Status = "/proc/self/status";
+
+    /// <summary>The most since it was forgotten, in bytes; 0 where nobody counts.</summary>
+    internal static long Peak => File.Exists(Status)
+        ? File.ReadLines(Status).Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
+            .FirstOrDefault() * 1024
+        : 0;
+
+    /// <summary>Gives back what making the portfolio took, and counts from there.</summary>
+    internal static void Forget()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (File.Exists("/proc/self/clear_refs"))
+        {
+            File.WriteAllText("/proc/self/clear_refs", "5");
+        }
+    }
+}

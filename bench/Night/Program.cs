@@ -1,0 +1,65 @@
+using System.Globalization;
+using Wheelhouse.Kit;
+using Wheelhouse.NightBench;
+using Wheelhouse.Platform;
+
+// --on sqlite|postgres: one database only. --accounts N: one size only, on the databases asked for. --nights N: 3.
+// --keep true: uses a PostgreSQL portfolio that an earlier run left, and leaves it (with WHEELHOUSE_TEST_POSTGRES).
+var options = Options.Read(args);
+Console.WriteLine($"""
+    ## Nightly run
+
+    A night over a mixed portfolio of loans: every account read, those on which something falls due folded from their
+    terms and events, carried to the next day and posted, late ones classified and staged, what accrued booked by
+    product, the business date moved. Worst of {options.Nights} nights after one another; nobody pays meanwhile. The
+    floor reads the same rows and copies the rows that the night wrote, as bytes, into tables with the same indexes, in
+    the same partitions and with as many workers, and computes nothing. Memory is the most that the process held
+    resident. After the last night the laws of servicing are checked on a sample, and those of the ledger.
+
+    | database | accounts | of the floor | a night | floor | folded | us an account | memory |
+    |---|--:|--:|--:|--:|--:|--:|--:|
+    """);
+var breaches = new List<string>();
+foreach (var accounts in options.Sqlite)
+{
+    var folder = Directory.CreateTempSubdirectory("wheelhouse-bench-");
+    try
+    {
+        var database = DatabaseChoice.Parse(Path.Combine(folder.FullName, "night.db"));
+        breaches.AddRange(await Contest.Run("SQLite", database, accounts, options.Nights));
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
+}
+
+foreach (var accounts in options.Postgres)
+{
+    if (PostgresCluster.Missing is { } missing)
+    {
+        Console.WriteLine(missing);
+        return 1;
+    }
+
+    var name = string.Create(CultureInfo.InvariantCulture, $"night_{accounts}");
+    if (!options.Keep || !await PostgresCluster.Has(name))
+    {
+        await PostgresCluster.Execute($"create database {name}");
+    }
+
+    var database = DatabaseChoice.Parse(PostgresCluster.Address(name));
+    breaches.AddRange(await Contest.Run("PostgreSQL", database, accounts, options.Nights));
+    Npgsql.NpgsqlConnection.ClearAllPools();
+    if (!options.Keep)
+    {
+        await PostgresCluster.Execute($"drop database {name}");
+    }
+}
+
+foreach (var breach in breaches)
+{
+    Console.Error.WriteLine(breach);
+}
+
+return breaches.Count == 0 ? 0 : 1;

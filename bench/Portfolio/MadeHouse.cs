@@ -1,0 +1,208 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.CreditRisk;
+using Wheelhouse.Kernel;
+using Wheelhouse.Ledger;
+using Wheelhouse.Origination;
+using Wheelhouse.Platform;
+using Wheelhouse.Products;
+using Wheelhouse.Rooms;
+using Wheelhouse.Servicing;
+using Wheelhouse.Servicing.Storage;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.MadePortfolio;
+
+/// <summary>A lender with a portfolio of made loans in the middle of their life, written by the thousand.</summary>
+/// <remarks>
+/// Agreements, events, accounts and standings are what commands would have written. The books open as after a take-over:
+/// one entry an agreement with its whole position, for every agreement of the sample; so servicing's laws hold for the
+/// sample.
+/// </remarks>
+public sealed class MadeHouse : IAsyncDisposable
+{
+    const int Chunk = 2_000;
+
+    MadeHouse(ServiceProvider services, Actor clerk, DateOnly today) =>
+        (Services, Clerk, Today) = (services, clerk, today);
+
+    /// <summary>The business date of a made portfolio before its first night.</summary>
+    public static readonly DateOnly FirstDay = new(2026, 6, 15);
+
+    public ServiceProvider Services { get; }
+
+    public Actor Clerk { get; }
+
+    public DateOnly Today { get; }
+
+    /// <summary>Opens the house of a database in which a portfolio was made before, or will be.</summary>
+    /// <param name="clock">Null: the clock on the wall.</param>
+    public static MadeHouse Open(DatabaseChoice database, TimeProvider? clock = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton(KeyRing.InMemory())
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddHouse(database)
+            .AddRooms();
+        var at = new DateTimeOffset(FirstDay, TimeOnly.MinValue, TimeSpan.Zero);
+        var clerk = new Actor(
+            Id<Organisation>.Named(at, "made lender"), Id<User>.Named(at, "made clerk"), Role.Treasury, "clerk");
+        return new(services.BuildServiceProvider(), clerk, FirstDay);
+    }
+
+    /// <summary>Makes the schema and a portfolio of so many loans.</summary>
+    /// <param name="sample">Every so manyth agreement has its entry in the books.</param>
+    public async Task Make(int accounts, int sample = 50, CancellationToken cancel = default)
+    {
+        await using (var house = await Services.GetRequiredService<IDbContextFactory<House>>()
+            .CreateDbContextAsync(cancel))
+        {
+            await house.Database.EnsureCreatedAsync(cancel);
+        }
+
+        await Services.GetRequiredService<Commands>().Run<OpenBooks, Unit>(Clerk, new(Clerk.Organisation), cancel: cancel);
+        await In(async provider =>
+        {
+            await provider.GetRequiredService<IBusinessDays>().Advance(Clerk.Organisation, Today, cancel);
+            return 0;
+        }, cancel);
+        await Write(0, Math.Min(Chunk, accounts), sample, pools: true, cancel);
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Services.GetRequiredService<DatabaseChoice>().IsPostgres
+                ? Environment.ProcessorCount : 1,
+            CancellationToken = cancel,
+        };
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Math.Max(0, ((accounts + Chunk - 1) / Chunk) - 1)), options,
+            async (chunk, token) => await Write(
+                chunk * Chunk, Math.Min(accounts, (chunk + 1) * Chunk), sample, pools: false, token));
+    }
+
+    /// <summary>Whether a portfolio was made in this database before.</summary>
+    public async Task<bool> IsThere(CancellationToken cancel = default)
+    {
+        await using var house = await Services.GetRequiredService<IDbContextFactory<House>>()
+            .CreateDbContextAsync(cancel);
+        var creator = house.GetService<IRelationalDatabaseCreator>();
+        return await creator.ExistsAsync(cancel) && await creator.HasTablesAsync(cancel);
+    }
+
+    /// <summary>The day the books are on, as nights moved it.</summary>
+    public Task<DateOnly> BusinessDay(CancellationToken cancel = default) => In(
+        provider => provider.GetRequiredService<IBusinessDays>().Of(Clerk.Organisation, cancel), cancel);
+
+    /// <summary>The id of the agreement of a number, from 0.</summary>
+    public Id<Agreement> AgreementOf(int number) => Id<Agreement>.Named(
+        new DateTimeOffset(Today.AddYears(-2), TimeOnly.MinValue, TimeSpan.Zero).AddSeconds(number),
+        $"{Clerk.Organisation}/{number}");
+
+    public ValueTask DisposeAsync() => Services.DisposeAsync();
+
+    Task<int> Write(int from, int to, int sample, bool pools, CancellationToken cancel) => In(async provider =>
+    {
+        var house = provider.GetRequiredService<House>();
+        var rules = provider.GetRequiredService<IRuleBook>().Credit(Today);
+        var accounts = new List<LoanAccount>(to - from);
+        for (var number = from; number < to; number++)
+        {
+            var made = MadeLoan.Of(number, Today);
+            accounts.Add(LoanAccount.Fold(Contract(number, made), made.Events, Today));
+        }
+
+        if (pools)
+        {
+            accounts.Select(a => PoolRow.Of(a.Contract)!).DistinctBy(p => p.Key).ToList().ForEach(house.Append);
+        }
+
+        accounts.ForEach(account => house.Append(AgreementRow.Of(account.Contract)));
+        accounts.ForEach(account => house.Append(AccountRow.Of(account)));
+        foreach (var account in accounts)
+        {
+            Events(house, account);
+        }
+
+        foreach (var standing in accounts.Select(account => Standing(account, rules)).OfType<StandingRow>())
+        {
+            house.Append(standing);
+        }
+
+        var opened = accounts.Where((_, i) => (from + i) % sample == 0).Select(Opening)
+            .Where(posting => posting.Lines.Count > 0).ToList();
+        var posted = await provider.GetRequiredService<IJournal>().PostMany(
+            Clerk.Organisation, opened, new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero), cancel);
+        return posted.IsDone ? 0 : throw new InvalidOperationException(posted.Refused!.Sentence);
+    }, cancel);
+
+    void Events(House house, LoanAccount account)
+    {
+        var at = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
+        foreach (var one in account.Events)
+        {
+            house.Append(new EventRow
+            {
+                Agreement = account.Contract.Id,
+                Sequence = one.Sequence,
+                ValueDate = one.ValueDate,
+                BookedOn = one.BookedOn,
+                Body = EventJson.Write(one),
+                Channel = one is Lending.Repaid ? PaymentChannel.DirectDebit : null,
+                By = Clerk.User,
+                At = at,
+            });
+        }
+    }
+
+    StandingRow? Standing(LoanAccount account, CreditRules rules)
+    {
+        var facts = new CreditFacts(Today, account.DaysPastDue);
+        var (bucket, found) = (Buckets.Of(facts.DaysPastDue), CreditStanding.New.Next(facts, rules));
+        if (StandingRow.IsPlain(bucket, found))
+        {
+            return null;
+        }
+
+        var row = new StandingRow
+        {
+            Organisation = Clerk.Organisation,
+            Part = AccountRow.PartOf(account.Contract.Id),
+            Agreement = account.Contract.Id,
+        };
+        row.Keep(bucket, found);
+        return row;
+    }
+
+    Posting Opening(LoanAccount account)
+    {
+        var subject = account.Contract.Id.ToString();
+        return new($"{subject}/opening", Today, Today, new("期初余额", "Taken over"), subject, account.Position);
+    }
+
+    LoanContract Contract(int number, MadeLoan made) => new()
+    {
+        Id = AgreementOf(number),
+        Organisation = Clerk.Organisation,
+        Number = $"MADE-{number:D8}",
+        Vin = $"LMADE{number:D12}",
+        Product = made.Product,
+        Model = new("模拟车型", "Simulated model"),
+        PaidOn = made.Terms.StartDate,
+        Commission = Money.Zero(made.Terms.Currency),
+        Terms = made.Terms,
+        Subsidy = Money.Zero(made.Terms.Currency),
+    };
+
+    async Task<T> In<T>(Func<IServiceProvider, Task<T>> act, CancellationToken cancel)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(Clerk);
+        var result = await act(scope.ServiceProvider);
+        await Services.GetRequiredService<WriteGate>().Save(scope.ServiceProvider.GetRequiredService<House>(), cancel);
+        return result;
+    }
+}
