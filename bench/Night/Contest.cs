@@ -26,7 +26,9 @@ static class Contest
             await Settle(made);
         }
 
-        Console.Error.WriteLine($"{name}, {accounts} accounts made in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
+        var making = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name}, {accounts} accounts made in {making:F0} s"));
         Memory.Forget();
         var (took, folded, floors) = (new List<double>(), 0, new List<double>());
         var closing = made.Services.GetRequiredService<ClosingDays>();
@@ -45,23 +47,28 @@ static class Contest
             }
 
             Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"night {night}: {took[^1]:F2} s, {folded} folded, floor {floors.LastOrDefault():F2} s"));
+                CultureInfo.InvariantCulture,
+                $"night {night}: {took[^1]:F2} s, {folded} folded, floor {floors.LastOrDefault():F2} s"));
         }
 
         var worst = took.Max();
         var floor = floors.Count > 0 ? floors[took.IndexOf(worst)] : 0;
+        var (ratio, beside) = floor > 0
+            ? (string.Create(CultureInfo.InvariantCulture, $"{worst / floor:F1}"),
+                string.Create(CultureInfo.InvariantCulture, $"{floor:F1} s"))
+            : ("–", "–");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {accounts:N0} | {(floor > 0 ? (worst / floor).ToString("F1", CultureInfo.InvariantCulture) : "–")} "
-            + $"| {worst:F1} s | {(floor > 0 ? floor.ToString("F1", CultureInfo.InvariantCulture) + " s" : "–")} "
-            + $"| {folded:N0} | {worst * 1_000_000 / accounts:F1} | {peak / 1_048_576} MB |"));
+            $"| {name} | {accounts:N0} | {ratio} | {worst:F1} s | {beside} | {folded:N0} "
+            + $"| {worst * 1_000_000 / accounts:F1} | {peak / 1_048_576} MB |"));
         return await Breaches(made, accounts);
     }
 
     /// <summary>As a database is that has stood a while: statistics taken, nothing left to clean up.</summary>
     static async Task Settle(MadeHouse made)
     {
-        await using var house = await made.Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+        var houses = made.Services.GetRequiredService<IDbContextFactory<House>>();
+        await using var house = await houses.CreateDbContextAsync();
         if (house.Database.IsNpgsql())
         {
             house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
@@ -92,8 +99,8 @@ static class Memory
     /// <summary>The most since it was forgotten, in bytes; 0 where nobody counts.</summary>
     internal static long Peak => File.Exists(Status)
         ? File.ReadLines(Status).Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
-            .Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
-            .FirstOrDefault() * 1024
+            .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])
+            .Select(kilobytes => long.Parse(kilobytes, CultureInfo.InvariantCulture)).FirstOrDefault() * 1024
         : 0;
 
     /// <summary>Gives back what making the portfolio took, and counts from there.</summary>

@@ -68,11 +68,13 @@ static class Floor
         var mine = Mine("a", made, part);
         await Drain(connection, $"""
             select agreement, pool, as_of, accrued, accrued_per_day, accrued_over, accrued_less, accrued_rounding,
-              oldest_due, restructured_on, charged_off, work_on from servicing_accounts a where {mine} and state <> 'Closed'
+              oldest_due, restructured_on, charged_off, work_on
+            from servicing_accounts a where {mine} and state <> 'Closed'
             """);
         await Drain(connection, $"""
             select a.*, g.*, (select string_agg(e.body, ',') from servicing_events e where e.agreement = a.agreement)
-            from servicing_accounts a join servicing_agreements g on g.id = a.agreement where {mine} and a.as_of = '{day:O}'
+            from servicing_accounts a join servicing_agreements g on g.id = a.agreement
+            where {mine} and a.as_of = '{day:O}'
             """);
         foreach (var table in Tables)
         {
@@ -93,10 +95,12 @@ static class Floor
     /// <summary>The rows of a table that the night wrote, shared out over the partitions.</summary>
     static string Written(string table, MadeHouse made, DateOnly day, int part) => table switch
     {
-        "servicing_accounts" => $"select * from servicing_accounts a where {Mine("a", made, part)} and as_of = '{day:O}'",
+        "servicing_accounts" =>
+            $"select * from servicing_accounts a where {Mine("a", made, part)} and as_of = '{day:O}'",
         "servicing_standings" => $"""
             select s.* from servicing_standings s join servicing_accounts a using (organisation, part, agreement)
-            where {Mine("a", made, part)} and (a.oldest_due = '{day.AddDays(-1):O}' or mod('{day:O}'::date - a.oldest_due, 30) = 1)
+            where {Mine("a", made, part)}
+            and (a.oldest_due = '{day.AddDays(-1):O}' or mod('{day:O}'::date - a.oldest_due, 30) = 1)
             """,
         "ledger_entries" => $"select * from ledger_entries where {Booked("id", day, part)}",
         _ => $"select * from ledger_lines where {Booked("entry", day, part)}",

@@ -22,7 +22,8 @@ sealed record Options(IReadOnlyList<int> Sqlite, IReadOnlyList<int> Postgres, in
                 },
                 "--keep" => options with { Keep = bool.Parse(value) },
                 "--nights" => options with { Nights = Number(value) },
-                _ => throw new ArgumentException($"Unknown option {args[i]}; there are --on, --accounts, --nights, --keep."),
+                _ => throw new ArgumentException(
+                    $"Unknown option {args[i]}; there are --on, --accounts, --nights, --keep."),
             };
         }
 

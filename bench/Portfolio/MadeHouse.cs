@@ -18,9 +18,9 @@ namespace Wheelhouse.MadePortfolio;
 
 /// <summary>A lender with a portfolio of made loans in the middle of their life, written by the thousand.</summary>
 /// <remarks>
-/// Agreements, events, accounts and standings are what commands would have written. The books open as after a take-over:
-/// one entry an agreement with its whole position, for every agreement of the sample; so servicing's laws hold for the
-/// sample.
+/// Agreements, events, accounts and standings are what commands would have written. The books open as after a
+/// take-over: one entry an agreement with its whole position, for every agreement of the sample; so servicing's laws
+/// hold for the sample.
 /// </remarks>
 public sealed class MadeHouse : IAsyncDisposable
 {
@@ -65,7 +65,8 @@ public sealed class MadeHouse : IAsyncDisposable
             await house.Database.EnsureCreatedAsync(cancel);
         }
 
-        await Services.GetRequiredService<Commands>().Run<OpenBooks, Unit>(Clerk, new(Clerk.Organisation), cancel: cancel);
+        var commands = Services.GetRequiredService<Commands>();
+        await commands.Run<OpenBooks, Unit>(Clerk, new(Clerk.Organisation), cancel: cancel);
         await In(async provider =>
         {
             await provider.GetRequiredService<IBusinessDays>().Advance(Clerk.Organisation, Today, cancel);

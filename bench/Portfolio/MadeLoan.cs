@@ -8,8 +8,8 @@ sealed record MadeLoan(Text Product, LoanTerms Terms, IReadOnlyList<LoanEvent> E
 {
     /// <summary>The loan of a number; the same number, day and seed make the same loan.</summary>
     /// <remarks>Eight products: level by four day counts, equal principal, balloon, daily simple interest, late
-    /// interest. Ages up to 20 months, due dates on all days of the month. Of a hundred, six are one to five instalments
-    /// behind and two pay a week late.</remarks>
+    /// interest. Ages up to 20 months, due dates on all days of the month. Of a hundred, six are one to five
+    /// instalments behind and two pay a week late.</remarks>
     internal static MadeLoan Of(int number, DateOnly today)
     {
         var dice = new Random(number); // reproducible, and nothing depends on its quality
