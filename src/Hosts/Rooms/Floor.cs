@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Banking;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Parties;
@@ -24,7 +25,8 @@ public static class Floor
         .AddModule<LedgerModule>()
         .AddModule<OriginationModule>()
         .AddModule<ServicingModule>()
-        .AddModule<PortfolioModule>();
+        .AddModule<PortfolioModule>()
+        .AddModule<BankingModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
         .MapModule<PlatformModule>()
@@ -35,5 +37,6 @@ public static class Floor
         .MapModule<LedgerModule>()
         .MapModule<OriginationModule>()
         .MapModule<ServicingModule>()
-        .MapModule<PortfolioModule>();
+        .MapModule<PortfolioModule>()
+        .MapModule<BankingModule>();
 }

@@ -27,6 +27,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<ISettlements, Settlements>()
         .AddScoped<IPaymentBatches, BookPayments>()
         .AddScoped<IExposures, Exposures.Exposures>()
+        .AddScoped<IAgreementNumbers, FindByNumber>()
         .AddSingleton<ClosingDays>()
         .AddSingleton(NightSize.Usual)
         .AddScoped<DayRuns>()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Storage;
 using Wheelhouse.Trust;
@@ -58,6 +59,22 @@ public sealed class BookPaymentsTests
         Assert.Equal(["B-1", "B-2", "B-3", "B-4", "B-5"], answers.Select(a => a.Payment.Reference));
     }
 
+    /// <summary>12,000.00 settles on the first day; 12,000.40 leaves forty cents, which a tolerance of fifty holds.
+    /// </summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_little_too_much_is_held_and_more_is_refused(bool postgres)
+    {
+        await using var loans = await Open(postgres);
+        var (little, much) = (await loans.Lend(), await loans.Lend());
+
+        var answers = await Book(
+            loans, Pay(little, "B-1", 12_000_40) with { Tolerance = Cny(50) },
+            Pay(much, "B-2", 12_000_60) with { Tolerance = Cny(50) });
+
+        Assert.Equal([null, "servicing.overpaid"], answers.Select(a => a.Why?.Code));
+        Assert.Equal(40, (await loans.Row(little)).Credit);
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Nobody_books_on_the_agreement_of_another_lender(bool postgres)
     {
@@ -89,7 +106,7 @@ public sealed class BookPaymentsTests
     }
 
     internal static IncomingPayment Pay(Id<Agreement> agreement, string reference, long minorUnits) =>
-        new(reference, agreement, Cny(minorUnits), Start);
+        new(reference, agreement, Cny(minorUnits), Start, PaymentChannel.Transfer, Cny(0));
 
     static Task<IReadOnlyList<PaymentAnswer>> Book(LoansOnTest loans, params IncomingPayment[] payments) =>
         Book(loans, loans.Clerk, payments);

@@ -8,10 +8,11 @@ namespace Wheelhouse.Servicing.Payments;
 
 /// <summary>A payment that a bank says came in for an agreement.</summary>
 /// <param name="Reference">What the bank calls it, at most 200 characters; kept with the event.</param>
-/// <param name="Excess">What to do with money beyond all that is owed.</param>
+/// <param name="Tolerance">Up to so much beyond all that is owed is held as a credit of the customer; more is
+/// refused.</param>
 public sealed record IncomingPayment(
-    string Reference, Id<Agreement> Agreement, Money Amount, DateOnly ValueDate,
-    PaymentChannel Channel = PaymentChannel.Transfer, ExcessRule Excess = ExcessRule.Refuse);
+    string Reference, Id<Agreement> Agreement, Money Amount, DateOnly ValueDate, PaymentChannel Channel,
+    Money Tolerance);
 
 /// <summary>What became of one payment of a batch.</summary>
 /// <param name="Event">The event it became; null where it could not be booked.</param>
@@ -30,6 +31,10 @@ public interface IPaymentBatches
     /// </remarks>
     Task<Outcome<IReadOnlyList<PaymentAnswer>>> Book(
         Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel);
+
+    /// <summary>What would come of them, one by one; the first that could not be booked refuses all.</summary>
+    Task<Outcome<IReadOnlyList<EventPreview>>> Preview(
+        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel);
 }
 
 /// <summary>Loads all accounts of a batch at once, decides each payment in memory, and writes table by table.</summary>
@@ -41,15 +46,8 @@ sealed class BookPayments(
         Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(payments);
-        var today = await days.Of(lender, cancel);
-        var groups = payments.Index().GroupBy(p => p.Item.Agreement).ToDictionary(g => g.Key, g => g.ToList());
+        var folded = await Fold(lender, payments, cancel);
         var answers = new PaymentAnswer[payments.Count];
-        var found = (await agreements.Find([.. groups.Keys], cancel)).Where(k => k.Row.Organisation == lender)
-            .ToDictionary(k => k.Row.Agreement);
-        var folded = groups.AsParallel().WithDegreeOfParallelism(Workers)
-            .Select(group => Decide(
-                found.GetValueOrDefault(group.Key), group.Value, today, caller.Actor.Role))
-            .ToList();
         foreach (var (place, answer) in folded.SelectMany(f => f.Answers))
         {
             answers[place] = answer;
@@ -57,6 +55,29 @@ sealed class BookPayments(
 
         var refused = await Keep(lender, folded, cancel);
         return refused is null ? answers : refused;
+    }
+
+    public async Task<Outcome<IReadOnlyList<EventPreview>>> Preview(
+        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
+    {
+        var folded = await Fold(lender, payments, cancel);
+        return folded.SelectMany(f => f.Answers).Select(a => a.Answer.Why).FirstOrDefault(w => w is not null) is { } why
+            ? why
+            : folded.SelectMany(f => f.Movements).Select(EventPreview.Of).ToList();
+    }
+
+    async Task<List<Folded>> Fold(
+        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
+    {
+        var today = await days.Of(lender, cancel);
+        var groups = payments.Index().GroupBy(p => p.Item.Agreement).ToDictionary(g => g.Key, g => g.ToList());
+        var found = (await agreements.Find([.. groups.Keys], cancel)).Where(k => k.Row.Organisation == lender)
+            .ToDictionary(k => k.Row.Agreement);
+        return
+        [
+            .. groups.AsParallel().AsOrdered().WithDegreeOfParallelism(Workers).Select(group =>
+                Decide(found.GetValueOrDefault(group.Key), group.Value, today, caller.Actor.Role)),
+        ];
     }
 
     static readonly int Workers = Math.Max(1, Environment.ProcessorCount);
@@ -73,7 +94,7 @@ sealed class BookPayments(
             var decided = account switch
             {
                 null => Agreements.Unknown(payment.Agreement),
-                _ => ReceivePayment.Decide(account, ToPayment(payment), Day(account, today), by),
+                _ => Receive(account, payment, Day(account, today), by),
             };
             if (decided.IsDone)
             {
@@ -92,8 +113,20 @@ sealed class BookPayments(
     /// </summary>
     static DateOnly Day(Account account, DateOnly today) => today > account.AsOf ? today : account.AsOf;
 
-    static ReceivePayment ToPayment(IncomingPayment payment) => new(
-        payment.Agreement, payment.Amount, payment.ValueDate, payment.Channel, payment.Excess, payment.Reference);
+    /// <summary>The one rule of payments; where it finds too much, it is asked what would be held of it.</summary>
+    static Outcome<Movement> Receive(Account account, IncomingPayment payment, DateOnly today, Role by)
+    {
+        var asked = new ReceivePayment(
+            payment.Agreement, payment.Amount, payment.ValueDate, payment.Channel, Note: payment.Reference);
+        var plain = ReceivePayment.Decide(account, asked, today, by);
+        if (plain.Refused?.Code != "servicing.overpaid" || !payment.Tolerance.IsPositive)
+        {
+            return plain;
+        }
+
+        var held = ReceivePayment.Decide(account, asked with { Excess = ExcessRule.SettleAndHold }, today, by);
+        return held.IsDone && held.Value.Excess <= payment.Tolerance ? held : plain;
+    }
 
     /// <summary>Table by table, so that each is one copy.</summary>
     async Task<Refusal?> Keep(Id<Organisation> lender, List<Folded> folded, CancellationToken cancel)

@@ -59,4 +59,9 @@ public enum Permission
 
     PortfolioRead,
     MonthClose,
+
+    BankRead,
+    BankAccountManage,
+    BankFileImport,
+    BankItemDecide,
 }

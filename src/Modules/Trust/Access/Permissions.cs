@@ -78,6 +78,11 @@ public static class Permissions
 
         (PortfolioRead, [.. Lender, Regulator]),
         (MonthClose, [Treasury, Admin]),
+
+        (BankRead, [Role.Servicing, Treasury, Admin]),
+        (BankAccountManage, [Treasury, Admin]),
+        (BankFileImport, [Treasury]),
+        (BankItemDecide, [Role.Servicing, Treasury]),
     }.ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>

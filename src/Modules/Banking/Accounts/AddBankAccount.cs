@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Banking.Storage;
+using Wheelhouse.BankMessages;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Banking.Accounts;
+
+/// <summary>An account of the lender at a bank, as everybody at the lender reads it.</summary>
+/// <param name="Simulated">Kept by the simulated bank: no real money stands there.</param>
+public sealed record BankAccountCard(
+    Id<BankAccount> Id, string Name, string Holder, string Number, Currency Currency, string? Bic, string? Cnaps,
+    string? Scheme, bool Simulated, long Version) : IHasVersion
+{
+    internal static BankAccountCard Of(BankAccountRow row, long version) => new(
+        row.Id, row.Name, row.Holder, row.Number, row.Currency, row.Bic, row.Cnaps, row.Scheme, row.Simulated, version);
+}
+
+/// <summary>The lender tells of an account that it has at a bank.</summary>
+/// <param name="Name">What the house calls it, at most 70 characters.</param>
+/// <param name="Holder">In whose name the bank keeps it, at most 140 characters.</param>
+/// <param name="Number">An IBAN, or the bank's own number of at most 34 characters.</param>
+/// <param name="Cnaps">The bank's 12 digits in China's payment system.</param>
+public sealed record AddBankAccount(
+    string Name, string Holder, string Number, Currency Currency, string? Bic = null, string? Cnaps = null,
+    string? Scheme = null, bool Simulated = false)
+{
+    internal static readonly Refusal Unknown = new(
+        "banking.no_such_account", "The lender has no such bank account here; add it, or choose one of the list.",
+        RefusalKind.NotFound);
+
+    internal static Outcome<BankAccountRow> Decide(AddBankAccount asked, Id<Organisation> lender, Id<BankAccount> id)
+    {
+        var number = AccountNumber.Of(asked.Number.Trim());
+        return Bad("name", asked.Name.Trim().Length is > 0 and <= 70, "1 to 70 characters")
+            ?? Bad("holder", asked.Holder.Trim().Length is > 0 and <= 140, "1 to 140 characters")
+            ?? Bad("number", IsNumber(number.Value), "an IBAN, or 1 to 34 letters and digits")
+            ?? Bad("bic", asked.Bic is null || IsBic(asked.Bic), "8 or 11 characters, as in ICBKCNBJ")
+            ?? Bad("cnaps", asked.Cnaps is null || IsCnaps(asked.Cnaps), "12 digits")
+            ?? Bad("scheme", asked.Scheme is null || asked.Scheme.Length is > 0 and <= 35, "1 to 35 characters")
+            ?? (Outcome<BankAccountRow>)new BankAccountRow
+            {
+                Id = id,
+                Organisation = lender,
+                Name = asked.Name.Trim(),
+                Holder = asked.Holder.Trim(),
+                Number = number.Value,
+                IsIban = number.IsIban,
+                Currency = asked.Currency,
+                Bic = asked.Bic,
+                Cnaps = asked.Cnaps,
+                Scheme = asked.Scheme,
+                Simulated = asked.Simulated,
+            };
+    }
+
+    static Refusal? Bad(string field, bool good, string expected) => good
+        ? null
+        : new(
+            "banking.bad_field", $"The field {field} needs {expected}; correct it.", RefusalKind.Invalid,
+            new RefusalValue("field", field), new RefusalValue("expected", expected));
+
+    static bool IsNumber(string text) => text.Length is > 0 and <= 34 && text.All(char.IsAsciiLetterOrDigit);
+
+    static bool IsBic(string text) => text.Length is 8 or 11
+        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) && text[4..6].All(char.IsAsciiLetterUpper);
+
+    static bool IsCnaps(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
+    internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
+        : IHandle<AddBankAccount, BankAccountCard>
+    {
+        public async Task<Outcome<BankAccountCard>> Handle(AddBankAccount command, CancellationToken cancel)
+        {
+            var decided = Decide(command, caller.Actor.Organisation, Id<BankAccount>.New(clock));
+            if (!decided.IsDone)
+            {
+                return decided.Refused!;
+            }
+
+            var row = decided.Value;
+            if (await house.Set<BankAccountRow>().AnyAsync(a => a.Number == row.Number, cancel))
+            {
+                return new Refusal(
+                    "banking.account_known", "This account number is in the list already; use that account.",
+                    RefusalKind.Conflict);
+            }
+
+            work.About(row.Id.ToString());
+            house.Add(row);
+            return BankAccountCard.Of(row, row.Version);
+        }
+    }
+
+    internal static Task<Results<Ok<BankAccountCard>, ProblemHttpResult>> Post(
+        AddBankAccount body, Desk desk, CancellationToken cancel) =>
+        desk.Send<AddBankAccount, BankAccountCard>(body, cancel);
+
+    internal static async Task<Ok<Page<BankAccountCard>>> List(
+        int? limit, string? after, House house, CancellationToken cancel) =>
+        TypedResults.Ok((await house.Set<BankAccountRow>().AsNoTracking()
+            .ToPage(a => a.Id, new(limit, after), cancel)).Select(row => BankAccountCard.Of(row, row.Version)));
+}

@@ -1,0 +1,29 @@
+using Wheelhouse.Kernel;
+
+namespace Wheelhouse.Banking;
+
+/// <summary>States in words, for sheets and sentences.</summary>
+static class BankWords
+{
+    internal static Text Of(FileState state) => state switch
+    {
+        FileState.Receiving => new("接收中", "Coming in"),
+        FileState.Received => new("已接收", "Received"),
+        FileState.Booking => new("入账中", "Being booked"),
+        FileState.Cancelled => new("已停止", "Stopped"),
+        FileState.Refused => new("已退回", "Refused"),
+        FileState.Done => new("已完成", "Done"),
+        FileState.Ready => new("待取", "Ready"),
+        FileState.Sent => new("已取", "Sent"),
+    };
+
+    internal static Text Of(ItemState state) => state switch
+    {
+        ItemState.Booked => new("已入账", "Booked"),
+        ItemState.Waiting => new("待处理", "Waiting"),
+        ItemState.Held => new("挂账", "Held"),
+        ItemState.Assigned => new("已认领", "Assigned"),
+        ItemState.Returned => new("已退回", "Returned"),
+        ItemState.Reconciled => new("已勾对", "Reconciled"),
+    };
+}

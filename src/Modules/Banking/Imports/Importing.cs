@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using System.Threading.Channels;
+using Wheelhouse.Banking.Files;
+using Wheelhouse.Banking.Storage;
+using Wheelhouse.BankMessages;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Banking.Imports;
+
+/// <summary>Takes a received file to its end: checks it, then books it batch by batch. May be called again after any
+/// interruption.</summary>
+/// <remarks>One task reads ahead while others book; batches may end in any order. Memory holds a few batches, whatever
+/// the file's size.</remarks>
+sealed class Importing(Commands commands, IServiceScopeFactory scopes, DatabaseChoice database)
+{
+    /// <summary>So many movements in one transaction: a kill loses no more work than that.</summary>
+    internal const int BatchSize = 2_000;
+
+    /// <summary>Two on PostgreSQL: one folds while the other writes. SQLite has one writer.</summary>
+    int Bookers => database.IsPostgres ? 2 : 1;
+
+    internal async Task<Outcome<FileCard>> Run(Actor actor, Id<BankFile> file, CancellationToken cancel = default)
+    {
+        var start = await commands.Run<CheckFile, FileCard>(actor, new(file), key: null, cancel);
+        if (start is not { IsDone: true, Value.State: FileState.Booking })
+        {
+            return start;
+        }
+
+        var batches = Channel.CreateBounded<BookBatch>(Bookers);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = Task.Run(() => Read(actor, file, batches.Writer, stop.Token), cancel);
+        var booking = Enumerable.Range(0, Bookers).Select(_ => Book(actor, batches.Reader, stop)).ToList();
+        var refusals = await Task.WhenAll(booking);
+        try
+        {
+            await reading;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // a booker stopped the reader: it was told to, or refused
+        }
+
+        return refusals.FirstOrDefault(r => r is not null) is { } refused
+            ? refused
+            : await commands.Run<FinishFile, FileCard>(actor, new(file), key: null, cancel);
+    }
+
+    async Task Read(Actor actor, Id<BankFile> file, ChannelWriter<BookBatch> batches, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Caller>().Enter(actor);
+            var house = scope.ServiceProvider.GetRequiredService<House>();
+            var row = await house.Set<BankFileRow>().AsNoTracking().FirstAsync(f => f.Id == file, cancel);
+            var done = await house.Set<BatchRow>().AsNoTracking().Where(b => b.File == file).Select(b => b.Number)
+                .ToHashSetAsync(cancel);
+            await using var content = scope.ServiceProvider.GetRequiredService<FileContent>().Read(row);
+            var (number, entries) = (0, new List<BankEntry>(BatchSize));
+            foreach (var entry in EntrySource.Read(row, content))
+            {
+                entries.Add(entry);
+                if (entries.Count == BatchSize)
+                {
+                    await Hand(batches, new(file, number++) { Entries = entries }, done, cancel);
+                    entries = new(BatchSize);
+                }
+            }
+
+            if (entries.Count > 0)
+            {
+                await Hand(batches, new(file, number) { Entries = entries }, done, cancel);
+            }
+        }
+        finally
+        {
+            batches.Complete();
+        }
+    }
+
+    static ValueTask Hand(
+        ChannelWriter<BookBatch> batches, BookBatch batch, HashSet<int> done, CancellationToken cancel) =>
+        done.Contains(batch.Number) ? ValueTask.CompletedTask : batches.WriteAsync(batch, cancel);
+
+    async Task<Refusal?> Book(Actor actor, ChannelReader<BookBatch> batches, CancellationTokenSource stop)
+    {
+        try
+        {
+            await foreach (var batch in batches.ReadAllAsync(stop.Token))
+            {
+                var done = await commands.Run<BookBatch, BatchDone>(actor, batch, key: null, stop.Token);
+                if (done.Refused is not null || done.Value.Stopped)
+                {
+                    await stop.CancelAsync();
+                    return done.Refused;
+                }
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch
+        {
+            await stop.CancelAsync(); // so that the reader does not wait for ever
+            throw;
+        }
+    }
+}
