@@ -11,13 +11,14 @@ Console.WriteLine($"""
 
     A night over a mixed portfolio of loans: every account read, those on which something falls due folded from their
     terms and events, carried to the next day and posted, late ones classified and staged, what accrued booked by
-    product, the business date moved. Worst of {options.Nights} nights after one another; nobody pays meanwhile. The
+    product, the business date moved. {options.Nights} nights after one another in a process that has just started; the
+    slowest after the first counts, and the first stands beside it. Nobody pays meanwhile, so ever more are late. The
     floor reads the same rows and copies the rows that the night wrote, as bytes, into tables with the same indexes, in
     the same partitions and with as many workers, and computes nothing. Memory is the most that the process held
     resident. After the last night the laws of servicing are checked on a sample, and those of the ledger.
 
-    | database | accounts | of the floor | a night | floor | folded | us an account | memory |
-    |---|--:|--:|--:|--:|--:|--:|--:|
+    | database | accounts | of the floor | a night | floor | first night | folded | us an account | memory |
+    |---|--:|--:|--:|--:|--:|--:|--:|--:|
     """);
 var breaches = new List<string>();
 foreach (var accounts in options.Sqlite)
