@@ -16,9 +16,11 @@ sealed class Deal : IDisposable
 
     readonly ServedHouse house;
 
-    Deal(ServedHouse house, Visitor dealer, Visitor servicing, Visitor treasury)
+    readonly string lender;
+
+    Deal(ServedHouse house, string lender, Visitor dealer, Visitor servicing, Visitor treasury)
     {
-        (this.house, Dealer, Servicing, Treasury) = (house, dealer, servicing, treasury);
+        (this.house, this.lender, Dealer, Servicing, Treasury) = (house, lender, dealer, servicing, treasury);
         Number = Interlocked.Increment(ref serial);
         Vin = Wheelhouse.Vehicles.Vin.Compose("L0N", "WH1A2", 2026, 'A', Number).Text;
     }
@@ -43,9 +45,9 @@ sealed class Deal : IDisposable
     /// <summary>The address of the agreement, once there is one.</summary>
     internal string Agreement { get; private set; } = "";
 
-    internal static async Task<Deal> Open(ServedHouse house) => new(
-        house, await house.SignIn("qilan-binjiang.sales"), await house.SignIn("haiyue.servicing"),
-        await house.SignIn("haiyue.treasury"));
+    internal static async Task<Deal> Open(ServedHouse house, string lender = "haiyue") => new(
+        house, lender, await house.SignIn("qilan-binjiang.sales"), await house.SignIn($"{lender}.servicing"),
+        await house.SignIn($"{lender}.treasury"));
 
     internal static Money Cny(long minorUnits) => new(minorUnits, Currency.Cny);
 
@@ -64,7 +66,7 @@ sealed class Deal : IDisposable
     /// <summary>Registers a customer with 18 000 a month, who consents to what a loan needs; signs him in.</summary>
     internal async Task Register()
     {
-        var grantee = house.Founders.Organisation("haiyue");
+        var grantee = house.Founders.Organisation(lender);
         var registered = (await Dealer.Post("/api/people", new
         {
             name = "林若溪",
@@ -80,17 +82,22 @@ sealed class Deal : IDisposable
     }
 
     /// <summary>Opens an application on the lender's standard loan.</summary>
-    internal async Task<Reply> Create(string? vin = null)
+    internal Task<Reply> Create(string? vin = null) => Create("Haiyue Standard", Wish, vin: vin);
+
+    /// <summary>Opens an application on a product by its English name, for a wish with or without a car.</summary>
+    internal async Task<Reply> Create(
+        string product, Func<string?, object> wish, int? odometerKm = null, string? vin = null)
     {
-        var offers = (await Dealer.Post("/api/quotes", Wish())).Done["offers"]!.AsArray();
-        var offer = offers.Single(o => (string)o!["name"]!["en"]! == "Haiyue Standard")!;
+        var offers = (await Dealer.Post("/api/quotes", wish(null))).Done["offers"]!.AsArray();
+        var offer = offers.Single(o => (string)o!["name"]!["en"]! == product)!;
         var reply = await Dealer.Post("/api/applications", new
         {
-            quote = Wish(vin ?? Vin),
+            quote = wish(vin ?? Vin),
             productId = (string)offer["productId"]!,
             version = (int)offer["version"]!,
             person = Person,
             vin = vin ?? Vin,
+            odometerKm,
             papers = Papers,
         });
         Application = (string?)reply.Body?["id"] ?? Application;

@@ -6,6 +6,7 @@ using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Nights;
+using Wheelhouse.Servicing.Leases;
 using Wheelhouse.Servicing.Opening;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Payoff;
@@ -53,6 +54,7 @@ public sealed class ServicingModule : IModule
         one.MapGet("", ShowAgreement.Get).WithName("showAgreement").Needs(AgreementRead);
         one.MapGet("/schedule", ShowSchedule.Get).WithName("showSchedule").Needs(AgreementRead);
         one.MapGet("/schedule/export.xlsx", ShowSchedule.Export).WithName("exportSchedule").Needs(AgreementRead);
+        one.MapGet("/lessee-figures.xlsx", LesseeSheet.Export).WithName("exportLesseeFigures").Needs(AgreementRead);
         one.MapGet("/events", ShowEvents.Get).WithName("listEvents").Needs(AgreementRead);
         one.MapGet("/events/export.xlsx", ShowEvents.Export).WithName("exportEvents").Needs(AgreementRead);
         one.MapGet("/journal", ShowJournal.Get).WithName("listAgreementEntries").Needs(LedgerRead);

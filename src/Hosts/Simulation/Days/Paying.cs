@@ -27,13 +27,18 @@ sealed class Paying(Town town)
     {
         if (running.Paid.Terms is not LoanFinance { Terms: var terms })
         {
+            foreach (var due in Renting.Plan(running.Paid.Terms))
+            {
+                Plan(running, due);
+            }
+
             return;
         }
 
         var rows = Scheduling.Plan(terms).Instalments;
         foreach (var row in rows)
         {
-            Plan(running, row);
+            Plan(running, new(row.Number, row.DueDate, row.Total));
         }
 
         var persona = running.Persona;
@@ -55,7 +60,7 @@ sealed class Paying(Town town)
         }
     }
 
-    void Plan(Running running, Instalment row)
+    void Plan(Running running, Dues row)
     {
         var (persona, dice) = (running.Persona, running.Dice);
         var stopped = persona.StopsAt > 0 && row.Number >= persona.StopsAt;
@@ -105,7 +110,7 @@ sealed class Paying(Town town)
     }
 
     /// <summary>By direct debit on the day; now and then returned, or held in suspense and booked late.</summary>
-    void PlanPunctual(Running running, Instalment row)
+    void PlanPunctual(Running running, Dues row)
     {
         var fate = running.Dice.Weigh((910, "debit"), (40, "returned"), (50, "suspense"));
         if (fate == "suspense")

@@ -13,8 +13,10 @@ using Wheelhouse.Vehicles;
 namespace Wheelhouse.Simulation.Days;
 
 /// <summary>A customer in the store, with the car he wants and who he is to the house.</summary>
+/// <param name="OwnsCar">The car is his already: he sells it to a lessor and takes it back on lease.</param>
 sealed record Visit(
-    Persona Persona, Dice Dice, Actor Dealer, Actor Customer, Id<Person> Person, QuoteInput Quote, int? OdometerKm);
+    Persona Persona, Dice Dice, Actor Dealer, Actor Customer, Id<Person> Person, QuoteInput Quote, int? OdometerKm,
+    bool OwnsCar);
 
 /// <summary>The dealer's desk: registers a customer, finds a product for the car, submits the application.</summary>
 sealed class Selling(Town town, Answering answering)
@@ -39,7 +41,9 @@ sealed class Selling(Town town, Answering answering)
 
         var (quote, odometer) = Wish(persona, dice, player);
         var customer = new Actor(registered.Organisation, registered.User, Role.Customer, persona.Name);
-        var visit = new Visit(persona, dice, dealer, customer, registered.Person, quote, odometer);
+        var owns = quote.Condition == VehicleCondition.Used && dice.Chance(200);
+        var wish = owns ? quote with { Down = new(0, Currency.Cny), Months = Math.Min(quote.Months, 36) } : quote;
+        var visit = new Visit(persona, dice, dealer, customer, registered.Person, wish, odometer, owns);
         foreach (var product in await Suiting(visit))
         {
             if (await Apply(visit, product) is { } submitted)
@@ -123,14 +127,15 @@ sealed class Selling(Town town, Answering answering)
         decimal Monthly(Car car, int months) => car.Price.Major * (100 - downPercent) / 100 / months;
     }
 
-    /// <summary>Products of both lenders that fit, the customer's favourite first.</summary>
+    /// <summary>Products of all lenders that fit, the customer's favourite first.</summary>
     async Task<IReadOnlyList<ProductVersion>> Suiting(Visit visit)
     {
         var onOffer = await town.Premises.In(
             visit.Dealer, provider => provider.GetRequiredService<IProducts>().On(town.Today, town.Cancel));
         var model = Catalogue.Find(visit.Quote.ModelCode)!;
         var fitting = onOffer.Where(p =>
-            p.Terms.Eligibility.Conditions.Contains(visit.Quote.Condition)
+            (p.Kind == ProductKind.SaleAndLeaseback) == visit.OwnsCar
+            && p.Terms.Eligibility.Conditions.Contains(visit.Quote.Condition)
             && p.Terms.Eligibility.Powertrains.Contains(model.Powertrain)
             && p.Terms.Eligibility.Uses.Contains(visit.Quote.Use)
             && visit.Quote.Months >= p.Terms.MinMonths && visit.Quote.Months <= p.Terms.MaxMonths

@@ -28,6 +28,9 @@ public static class Cast
         Lender(
             "jiangcheng", LicenceKind.Banking, new("江城银行", "Jiangcheng Bank"),
             new("方文", "Fang Wen"), new("何晴", "He Qing")),
+        Lender(
+            "tongqu", LicenceKind.FinanceLeasing, new("同衢融资租赁", "Tongqu Leasing"),
+            new("罗岩", "Luo Yan"), new("许诺", "Xu Nuo")),
     ];
 
     public static IReadOnlyList<Player> Makers { get; } =

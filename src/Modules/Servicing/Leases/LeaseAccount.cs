@@ -149,7 +149,7 @@ sealed class LeaseAccount : Account
         LeaseEventWords.AmountOf(one), (one as LeaseEventReversed)?.Of, ReversalOf(one.Sequence)?.Sequence,
         WhyNot(one), SplitOf(one.Sequence));
 
-    /// <summary>Over once nobody owes anything, nothing is held and no car waits to be sold; closed a day later.</summary>
+    /// <summary>Over once nobody owes anything, nothing is held and no car waits to be sold; then closed.</summary>
     AgreementState StandingOf(IReadOnlyList<LeaseEvent> events, LeaseState state) =>
         !state.IsClosed || !VehicleHeld.IsZero ? AgreementState.Active
         : state.AsOf > events.Max(e => e.BookedOn) ? AgreementState.Closed

@@ -15,7 +15,8 @@ static class LeaseEventWords
         {
             Inspected seen => new($"{kind.Zh}：{Km(seen.Odometer)} 公里", $"{kind.En}: {Km(seen.Odometer)} km"),
             LeaseCharged charge => new(
-                $"{kind.Zh} {charge.Code} {Grouped(charge.Amount)}", $"{kind.En} {charge.Code} {Grouped(charge.Amount)}"),
+                $"{kind.Zh} {charge.Code} {Grouped(charge.Amount)}",
+                $"{kind.En} {charge.Code} {Grouped(charge.Amount)}"),
             LeaseEventReversed back when account.Events.FirstOrDefault(e => e.Sequence == back.Of) is { } of => new(
                 $"冲正第 {back.Of} 号{StateWords.Of(KindOf(of)).Zh}",
                 $"Took back event {back.Of}: {StateWords.Of(KindOf(of)).En}"),

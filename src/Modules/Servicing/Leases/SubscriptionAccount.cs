@@ -153,7 +153,7 @@ sealed class SubscriptionAccount : Account
         (one as SubscriptionPaid)?.Amount, (one as SubscriptionReversed)?.Of, ReversalOf(one.Sequence)?.Sequence,
         WhyNot(one), SplitOf(one.Sequence));
 
-    /// <summary>Over once its last day has passed, the car is back and nobody owes anything; closed a day later.</summary>
+    /// <summary>Over once its last day has passed, the car is back and nobody owes anything; then closed.</summary>
     AgreementState StandingOf(IReadOnlyList<SubscriptionEvent> events, SubscriptionState state) =>
         state.Status != SubscriptionStatus.Ended || !CarIsBack || !state.DueNow.IsZero || !state.Credit.IsZero
             ? AgreementState.Active
