@@ -15,11 +15,11 @@ public sealed class FoundingTests
 
         var founders = await house.Found();
 
-        Assert.Equal(6 + 6 + 2 + 6 + 1, founders.Everybody.Count());
+        Assert.Equal(6 + 6 + 6 + 2 + 6 + 1, founders.Everybody.Count());
         var dealer = founders.Actor("anda", Role.Dealer);
         var products = await house.In(
             dealer, provider => provider.GetRequiredService<IProducts>().On(TestHouse.FirstDay, default));
-        Assert.Equal(15, products.Count);
-        Assert.Equal(7, products.Select(p => p.Kind).Distinct().Count());
+        Assert.Equal(21, products.Count);
+        Assert.Equal(13, products.Select(p => p.Kind).Distinct().Count());
     }
 }

@@ -1428,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/lessee-figures.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportLesseeFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/events": {
         parameters: {
             query?: never;
@@ -2077,16 +2093,21 @@ export interface components {
             /** Format: int32 */
             months: number;
             /**
-             * @description The rate that holds today.
+             * @description Of a loan the rate that holds today, of a finance lease the implicit one; null for
+             *                 others.
              * @example 0.0725
              */
-            annualRate: string;
+            annualRate: null | string;
+            /**
+             * @description Of a loan the principal, of a lease the price less the first payment; zero for
+             *                 others.
+             */
             principal: components["schemas"]["Money"];
             instalment: null | components["schemas"]["Money"];
             balloon: null | components["schemas"]["Money"];
-            amortisation: components["schemas"]["Amortisation"];
-            dayCount: components["schemas"]["DayCount"];
-            overpayment: components["schemas"]["Overpayment"];
+            amortisation: null | components["schemas"]["Amortisation"];
+            dayCount: null | components["schemas"]["DayCount"];
+            overpayment: null | components["schemas"]["Overpayment"];
             /** @description Where its decision and its document stand. */
             application: null | string;
             /**
@@ -2095,6 +2116,9 @@ export interface components {
              */
             asOf: string;
             kpis: components["schemas"]["Kpis"];
+            family: components["schemas"]["FinanceFamily"];
+            lease: null | components["schemas"]["LeaseFigures"];
+            subscription: null | components["schemas"]["SubscriptionFigures"];
         };
         /**
          * @description Whether a payment clears instalment by instalment, or one component of all instalments at a time.
@@ -2987,7 +3011,7 @@ export interface components {
          * @description What kind of event happened.
          * @enum {unknown}
          */
-        EventKind: "disbursement" | "payment" | "settlement" | "reversal" | "rateChange" | "interestPause" | "closeOfBusiness";
+        EventKind: "disbursement" | "payment" | "settlement" | "reversal" | "rateChange" | "interestPause" | "closeOfBusiness" | "commencement" | "leaseCharge" | "inspection" | "residualReview" | "demand" | "rentAcceleration" | "leaseExtension" | "carReturn" | "purchase" | "buyback" | "leaseTermination" | "carSale" | "depositUse" | "rentRefund" | "swap" | "subscriptionPause" | "cancellation";
         /** @description What would come of an event: nothing is written. */
         EventPreview: {
             /** @description The account today without it. */
@@ -3115,6 +3139,23 @@ export interface components {
             formula?: null | string;
             /** @description Where it comes from: an event, a row, a clause. */
             reference?: null | string;
+        };
+        /** @description A term that may follow, with its own rent and what the car is worth and costs after it. */
+        Extension: {
+            /**
+             * Format: int32
+             * @description How many rentals, in the rhythm of the lease.
+             */
+            rentals: number;
+            rental: components["schemas"]["Money"];
+            /** @description What the car is expected to be worth at its end. */
+            residual: components["schemas"]["Money"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            buy?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
         };
         /** @description A term that may follow, priced on the first day. */
         ExtensionOption: {
@@ -3297,6 +3338,39 @@ export interface components {
          * @enum {unknown}
          */
         LeaseClass: "finance" | "operating" | "financialAsset";
+        /** @description What the account page of a lease shows beside what all agreements have. */
+        LeaseFigures: {
+            kind: components["schemas"]["LeaseKind"];
+            class: components["schemas"]["LeaseClass"];
+            /** @description Where the lease stands, from the handover to what became of the car. */
+            status: components["schemas"]["LeaseStatus"];
+            rental: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The last day of the term as agreed so far, extensions included.
+             */
+            termEnd: string;
+            /**
+             * Format: date
+             * @description Null while it runs.
+             */
+            endedOn: null | string;
+            /** @description Net investment, financial asset, or the car less depreciation. */
+            carrying: components["schemas"]["Money"];
+            depositHeld: components["schemas"]["Money"];
+            buy: null | components["schemas"]["Money"];
+            /** @description Whether the car may come back at the end. */
+            canReturn: boolean;
+            returnFee: null | components["schemas"]["Money"];
+            /** @description That may follow, in turn, priced on the first day. */
+            extensions: components["schemas"]["Extension"][];
+            usage: null | components["schemas"]["Usage"];
+            buybacks: components["schemas"]["BuybackPrice"][];
+            /** @description What maker or dealer owe on a guarantee or a buy-back. */
+            guarantorOwes: components["schemas"]["Money"];
+            /** @description What a car that came back stands at, until it is sold. */
+            vehicleHeld: components["schemas"]["Money"];
+        };
         /**
          * @description What kind of contract it is, in commerce and in law.
          * @enum {unknown}
@@ -3331,6 +3405,11 @@ export interface components {
             /** @description Of a repurchase lease: the table of prices. */
             buybacks: components["schemas"]["BuybackPrice"][];
         };
+        /**
+         * @description How far a lease has come.
+         * @enum {unknown}
+         */
+        LeaseStatus: "agreed" | "running" | "atEnd" | "returned" | "bought" | "boughtBack" | "terminated";
         /**
          * @description The right of an organisation to do a kind of business. Public, as the registers of the supervisors
          *                 are.
@@ -4878,6 +4957,25 @@ export interface components {
             lines: components["schemas"]["StandingLine"][];
             total: components["schemas"]["StandingLine"];
         };
+        /** @description What the account page of a subscription shows beside what all agreements have. */
+        SubscriptionFigures: {
+            status: components["schemas"]["SubscriptionStatus"];
+            /** @description The plan of the day. */
+            plan: string;
+            plans: components["schemas"]["SubscriptionPlan"][];
+            /** @description VIN of the car that is out, or was last. */
+            vehicle: string;
+            /**
+             * Format: date
+             * @description The last day of use; null while nobody has cancelled.
+             */
+            endsOn: null | string;
+            carIsBack: boolean;
+            /** @description Revenue through the as-of day, by the day. */
+            earned: components["schemas"]["Money"];
+            /** @description Billed for days to come. */
+            deferred: components["schemas"]["Money"];
+        };
         /** @description What a subscription has that a loan has not. */
         SubscriptionOffer: {
             /** @description Code of the plan that the car belongs to. */
@@ -4905,6 +5003,20 @@ export interface components {
             /** Format: int32 */
             mostPauseDays: number;
         };
+        /** @description A class of cars at a price a month. */
+        SubscriptionPlan: {
+            code: string;
+            monthlyPrice: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Kilometres included; counted by the day, 12 months to 365 days.
+             */
+            kmPerMonth: number;
+            /** @description Price of a thousand kilometres too many. */
+            excessPerThousandKm: components["schemas"]["Money"];
+        };
+        /** @enum {unknown} */
+        SubscriptionStatus: "agreed" | "running" | "paused" | "ended";
         /** @description What somebody pays the lender so that the customer's rate is lower. */
         Subsidised: {
             by: null | components["schemas"]["Text"];
@@ -4975,6 +5087,40 @@ export interface components {
         };
         /** @description Nothing to say beyond that it was done. */
         Unit: Record<string, never>;
+        /** @description How far the car may run and how worn it may come back. */
+        Usage: {
+            /**
+             * Format: int32
+             * @description Kilometres included in the whole term; an early or late end counts by its days.
+             */
+            allowanceKm: number;
+            /**
+             * Format: int32
+             * @description Kilometres beyond the allowance that cost nothing.
+             */
+            toleranceKm: number;
+            /**
+             * @description Price of a thousand kilometres too many: whole minor units even where one
+             *                 kilometre costs a fraction of one.
+             */
+            excessPerThousandKm: components["schemas"]["Money"];
+            /** @description Wear that costs nothing, in money. */
+            freeWear: components["schemas"]["Money"];
+            /** @description Price of each kind of damage by its code. */
+            wearTariff: Record<string, never>;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            refundPerThousandKm?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * Format: int32
+             * @description At most so many kilometres are given back.
+             * @default 0
+             */
+            mostRefundKm: number;
+        };
         /** @description How far the car may run, and what more costs. */
         UsageCard: {
             /**
@@ -8444,6 +8590,39 @@ export interface operations {
     exportSchedule: {
         parameters: {
             query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLesseeFigures: {
+        parameters: {
+            query?: {
+                borrowing?: number;
+                usefulLifeMonths?: number;
                 lang?: string;
             };
             header?: never;

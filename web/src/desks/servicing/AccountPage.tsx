@@ -79,7 +79,8 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
       facts={
         <>
           <span>
-            {say(agreement.model)} · {say(agreement.product)} · {formatPercent(agreement.annualRate)}
+            {say(agreement.model)} · {say(agreement.product)} ·{' '}
+            {agreement.annualRate == null ? '—' : formatPercent(agreement.annualRate)}
           </span>
           <span className="wh-mono">{agreement.vin}</span>
           <AgreementBadge

@@ -79,7 +79,11 @@ export const MoveForm = ({ kind, draft, agreement, event, onChange }: MoveFormPr
       {kind === 'settlement' && day(t('valueDate'), 'on')}
       {kind === 'rateChange' && (
         <>
-          <Field label={t('newRate')} required note={t('rateNow', { rate: formatPercent(agreement.annualRate) })}>
+          <Field
+            label={t('newRate')}
+            required
+            note={t('rateNow', { rate: formatPercent(agreement.annualRate ?? '0') })}
+          >
             {(ids) => (
               <Input
                 {...ids}
