@@ -1144,10 +1144,6 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("agreements");
 
-                    b.Property<int>("Done")
-                        .HasColumnType("integer")
-                        .HasColumnName("done");
-
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -1186,15 +1182,28 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("month");
 
-                    b.Property<short>("Part")
+                    b.Property<short>("First")
                         .HasColumnType("smallint")
-                        .HasColumnName("part");
+                        .HasColumnName("first");
 
                     b.Property<int>("Agreements")
                         .HasColumnType("integer")
                         .HasColumnName("agreements");
 
-                    b.HasKey("Organisation", "Month", "Part");
+                    b.Property<bool>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<short>("Last")
+                        .HasColumnType("smallint")
+                        .HasColumnName("last");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Month", "First");
 
                     b.ToTable("portfolio_parts", (string)null);
                 });
@@ -1464,6 +1473,10 @@ namespace Wheelhouse.Postgres.Migrations
                     b.Property<int>("LastEvent")
                         .HasColumnType("integer")
                         .HasColumnName("last_event");
+
+                    b.Property<long>("Lost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost");
 
                     b.Property<long>("NextDue")
                         .HasColumnType("bigint")

@@ -1137,10 +1137,6 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("agreements");
 
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done");
-
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -1179,15 +1175,28 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
-                    b.Property<short>("Part")
+                    b.Property<short>("First")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("part");
+                        .HasColumnName("first");
 
                     b.Property<int>("Agreements")
                         .HasColumnType("INTEGER")
                         .HasColumnName("agreements");
 
-                    b.HasKey("Organisation", "Month", "Part");
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<short>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Organisation", "Month", "First");
 
                     b.ToTable("portfolio_parts", (string)null);
                 });
@@ -1457,6 +1466,10 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.Property<int>("LastEvent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_event");
+
+                    b.Property<long>("Lost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost");
 
                     b.Property<long>("NextDue")
                         .HasColumnType("INTEGER")

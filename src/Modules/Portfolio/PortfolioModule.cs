@@ -6,6 +6,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Portfolio.MonthEnd;
 using Wheelhouse.Portfolio.Views;
+using Wheelhouse.Servicing;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Portfolio;
@@ -15,7 +16,11 @@ public sealed class PortfolioModule : IModule
 {
     public static void Add(IServiceCollection services) => services
         .AddSingleton<MonthEnds>()
+        .AddSingleton(MonthSize.Usual)
         .AddScoped<Grounds>()
+        .AddScoped<Months>()
+        .AddScoped<BookMonth.Booking>()
+        .AddNightStep<TakeMonthEnd>()
         .AddScoped<Book>()
         .AddScoped<ShowExpectedLoss.Reading>()
         .AddHandler<CloseMonth, MonthRun, CloseMonth.Handler>()

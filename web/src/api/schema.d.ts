@@ -1956,6 +1956,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBankAccounts"];
+        put?: never;
+        post: operations["addBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBankFiles"];
+        put?: never;
+        post: operations["receiveBankFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/files/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportBankFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showBankFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/files/{file}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stopBankFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/files/{file}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeBankFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBankItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportBankItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showBankItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/{item}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignBankItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/{item}/assignment/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewBankAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/{item}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["holdBankItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2007,6 +2199,26 @@ export interface components {
             phone: string;
             code: string;
             password: string;
+        };
+        /** @description The lender tells of an account that it has at a bank. */
+        AddBankAccount: {
+            /** @description What the house calls it, at most 70 characters. */
+            name: string;
+            /** @description In whose name the bank keeps it, at most 140 characters. */
+            holder: string;
+            /** @description An IBAN, or the bank's own number of at most 34 characters. */
+            number: string;
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            bic?: null | string;
+            /** @description The bank's 12 digits in China's payment system. */
+            cnaps?: null | string;
+            scheme?: null | string;
+            /** @default false */
+            simulated: boolean;
         };
         AddClient: {
             name: string;
@@ -2281,6 +2493,13 @@ export interface components {
          * @enum {unknown}
          */
         AssetClass: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+        /** @description What the caller sends; the movement comes from the route, the version from If-Match. */
+        AssignItemBody: {
+            parts: components["schemas"]["ItemPart"][];
+            /** @default false */
+            holdExcess: boolean;
+            note?: null | string;
+        };
         /** @description An agreement behind a cell. Its events are at `/api/agreements/{id}/events`. */
         AtRisk: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -2439,6 +2658,26 @@ export interface components {
          * @enum {unknown}
          */
         BalloonExit: "pay" | "refinance" | "return";
+        /** @description An account of the lender at a bank, as everybody at the lender reads it. */
+        BankAccountCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            name: string;
+            holder: string;
+            number: string;
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            bic: null | string;
+            cnaps: null | string;
+            scheme: null | string;
+            /** @description Kept by the simulated bank: no real money stands there. */
+            simulated: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description What the month end booked on an account of the ledger. */
         BookedLine: {
             account: string;
@@ -2981,6 +3220,11 @@ export interface components {
             bookedOn: string;
         };
         /**
+         * @description Whether money came in or went out, seen from the account's owner.
+         * @enum {unknown}
+         */
+        EntrySide: "credit" | "debit";
+        /**
          * @description Where an entry stands now; derived from what was booked after it.
          * @enum {unknown}
          */
@@ -3177,6 +3421,67 @@ export interface components {
          * @enum {unknown}
          */
         FeePayment: "financed" | "upFront" | "perInstalment";
+        /** @description A file and how far the work with it has come. */
+        FileCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            account: string;
+            kind: components["schemas"]["FileKind"];
+            name: string;
+            state: components["schemas"]["FileState"];
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            size: number;
+            /** @description What the bank calls the message and the statement. */
+            message: null | string;
+            /**
+             * Format: int64
+             * @description Movements in it; 0 until it was read to its end.
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description Booked on agreements so far.
+             */
+            booked: number;
+            /**
+             * Format: int64
+             * @description For a person to look at; their money stands in suspense.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Brought by another file before; nothing was done.
+             */
+            known: number;
+            opening: null | components["schemas"]["Money"];
+            closing: null | components["schemas"]["Money"];
+            trouble: null | components["schemas"]["FileRefusal"];
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What a file is.
+         * @enum {unknown}
+         */
+        FileKind: "statement" | "csv" | "status" | "payments" | "collections";
+        /** @description Why a file was refused, as a refusal over HTTP says it. */
+        FileRefusal: {
+            code: string;
+            sentence: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description How far the work with a file has come.
+         * @enum {unknown}
+         */
+        FileState: "receiving" | "received" | "booking" | "cancelled" | "refused" | "done" | "ready" | "sent";
         /**
          * @description What kind of contract a product makes; closed.
          * @default loan
@@ -3194,6 +3499,10 @@ export interface components {
             grantee: string;
             purpose: components["schemas"]["Purpose"];
             how: string;
+        };
+        /** @description What the caller sends. */
+        HoldItemBody: {
+            note: string;
         };
         /** @description An instalment before and after. */
         InstalmentChange: {
@@ -3233,6 +3542,56 @@ export interface components {
             /** Format: int32 */
             expires_in: number;
         };
+        /** @description A movement of money on a bank account. */
+        ItemCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            account: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            file: string;
+            /** Format: int64 */
+            number: number;
+            reference: string;
+            amount: components["schemas"]["Money"];
+            side: components["schemas"]["EntrySide"];
+            /** Format: date */
+            valueDate: string;
+            state: components["schemas"]["ItemState"];
+            rule: null | components["schemas"]["MatchedBy"];
+            /** @description Where it belongs, or seems to. */
+            agreement: null | string;
+            /** @description Its number, for people. */
+            agreementNumber: null | string;
+            /** Format: int32 */
+            event: null | number;
+            /** @description The code of the refusal that kept it from being booked; null where nothing was found. */
+            why: null | string;
+            party: null | components["schemas"]["ItemParty"];
+            note: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A part of a movement's money that goes to an agreement. */
+        ItemPart: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            amount: components["schemas"]["Money"];
+        };
+        /** @description The other side of a movement as the bank tells it. */
+        ItemParty: {
+            name: null | string;
+            account: null | string;
+            text: null | string;
+            endToEnd: null | string;
+            /** @description Why the bank sent it back (ISO return reason); null where it did not. */
+            return: null | string;
+        };
+        /**
+         * @description What became of a movement.
+         * @enum {unknown}
+         */
+        ItemState: "booked" | "waiting" | "held" | "assigned" | "returned" | "reconciled";
         /** @description A journal entry of an agreement. */
         JournalEntry: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -3530,6 +3889,8 @@ export interface components {
             /** Format: date-time */
             published: null | string;
         };
+        /** @enum {unknown} */
+        MatchedBy: "endToEnd" | "text" | "nameAndAmount" | "person" | null;
         /** @description Times that were measured, in milliseconds; null until both ends happened. */
         Measured: {
             /**
@@ -3821,6 +4182,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfBankAccountCard: {
+            items: components["schemas"]["BankAccountCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfEntryCard: {
             items: components["schemas"]["EntryCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -3829,6 +4196,18 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfEventView: {
             items: components["schemas"]["EventView"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfFileCard: {
+            items: components["schemas"]["FileCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfItemCard: {
+            items: components["schemas"]["ItemCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -4957,6 +5336,8 @@ export interface components {
             lines: components["schemas"]["StandingLine"][];
             total: components["schemas"]["StandingLine"];
         };
+        /** Format: binary */
+        Stream: string;
         /** @description What the account page of a subscription shows beside what all agreements have. */
         SubscriptionFigures: {
             status: components["schemas"]["SubscriptionStatus"];
@@ -9837,6 +10218,490 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBankAccountCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBankAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBankAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankFiles: {
+        parameters: {
+            query?: {
+                account?: null | string;
+                kind?: "statement" | "csv" | "status" | "payments" | "collections";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveBankFile: {
+        parameters: {
+            query: {
+                account: string;
+                kind: components["schemas"]["FileKind"];
+                name: string;
+            };
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBankFiles: {
+        parameters: {
+            query?: {
+                account?: null | string;
+                kind?: "statement" | "csv" | "status" | "payments" | "collections";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBankFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBankFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBankFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankItems: {
+        parameters: {
+            query?: {
+                state?: "booked" | "waiting" | "held" | "assigned" | "returned" | "reconciled";
+                file?: null | string;
+                account?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBankItems: {
+        parameters: {
+            query?: {
+                state?: "booked" | "waiting" | "held" | "assigned" | "returned" | "reconciled";
+                file?: null | string;
+                account?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBankItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignBankItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignItemBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBankAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignItemBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"][];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdBankItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldItemBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCard"];
+                };
             };
             /** @description A no, with its code. */
             default: {

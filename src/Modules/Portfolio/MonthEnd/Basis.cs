@@ -33,4 +33,9 @@ sealed record Ground(
 /// <param name="Since">The month end before; the first day there is, for the first.</param>
 sealed record Basis(
     DateOnly Month, DateOnly Since, CreditRules Rules, EclParameters Parameters,
-    IReadOnlyDictionary<Currency, Ground> Grounds);
+    IReadOnlyDictionary<Currency, Ground> Grounds)
+{
+    /// <summary>The day on which the month's last day is over: what fell due on that and was not paid is
+    /// late.</summary>
+    internal DateOnly Day => Month.AddDays(1);
+}

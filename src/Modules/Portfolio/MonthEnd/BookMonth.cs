@@ -3,6 +3,7 @@ using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Platform;
+using Wheelhouse.Portfolio.MonthEnd;
 using Wheelhouse.Portfolio.Storage;
 
 namespace Wheelhouse.Portfolio;
@@ -49,28 +50,47 @@ sealed record BookMonth(DateOnly Month)
         }
     }
 
-    internal sealed class Handler(
-        House house, IJournal journal, IBusinessDays days, Caller caller, IWork work, TimeProvider clock)
-        : IHandle<BookMonth, MonthRun>
+    internal sealed class Handler(Booking booking, Caller caller, IWork work) : IHandle<BookMonth, MonthRun>
+    {
+        public async Task<Outcome<MonthRun>> Handle(BookMonth command, CancellationToken cancel)
+        {
+            work.About($"{caller.Actor.Organisation}/month/{command.Month:O}");
+            return await booking.Book(caller.Actor.Organisation, command.Month, cancel);
+        }
+    }
+
+    /// <summary>The last piece of a month end.</summary>
+    internal sealed class Booking(House house, Months months, IJournal journal, IBusinessDays days, TimeProvider clock)
     {
         static readonly Text Narrative = new("预期信用损失计提", "Expected credit loss");
 
-        public async Task<Outcome<MonthRun>> Handle(BookMonth command, CancellationToken cancel)
+        /// <summary>Books and closes the month once all ranges are done.</summary>
+        internal async Task<Outcome<MonthRun>> Book(Id<Organisation> me, DateOnly month, CancellationToken cancel)
         {
-            var (me, month) = (caller.Actor.Organisation, command.Month);
-            work.About($"{me}/month/{month:O}");
-            var run = await house.Set<MonthRow>()
-                .FirstAsync(m => m.Organisation == me && m.Month == month, cancel);
-            var parts = await house.Set<PartRow>().AsNoTracking()
-                .Where(p => p.Organisation == me && p.Month == month).ToListAsync(cancel);
-            if (run.State == MonthState.Done || parts.Count < run.Parts)
+            var run = await house.Set<MonthRow>().FirstAsync(m => m.Organisation == me && m.Month == month, cancel);
+            var ranges = await house.Set<PartRow>().AsNoTracking()
+                .Where(p => p.Organisation == me && p.Month == month && p.Done).ToListAsync(cancel);
+            if (run.State == MonthState.Done || ranges.Count < run.Parts)
             {
-                return CloseMonth.ToRun(run, parts.Count);
+                return Months.Run(run, ranges.Count);
             }
 
+            var segments = (await months.Segments(me, cancel)).ToDictionary(s => s.Number, s => s.Currency);
+            var posted = await Post(me, month, segments, cancel);
+            if (!posted.IsDone)
+            {
+                return posted.Refused!;
+            }
+
+            (run.State, run.EndedAt) = (MonthState.Done, clock.GetUtcNow());
+            run.Agreements = ranges.Sum(p => p.Agreements);
+            return Months.Run(run, run.Parts);
+        }
+
+        async Task<Outcome<Unit>> Post(
+            Id<Organisation> me, DateOnly month, Dictionary<short, Currency> segments, CancellationToken cancel)
+        {
             var opened = await journal.Open(me, Chart.Lender, cancel);
-            var segments = await house.Set<SegmentRow>().AsNoTracking().Where(s => s.Organisation == me)
-                .ToListAsync(cancel);
             var today = await days.Of(me, cancel);
             var cells = await house.Set<CellRow>().AsNoTracking()
                 .Where(c => c.Organisation == me && c.Kind == CellKind.Movement && c.Month == month)
@@ -80,7 +100,7 @@ sealed record BookMonth(DateOnly Month)
             {
                 var lines = Lines(
                     product.ToDictionary(c => ((Stage)c.Key.Row, (MovementCause)c.Key.Column), c => c.Amount),
-                    segments.Single(s => s.Number == product.Key).Currency);
+                    segments[product.Key]);
                 var subject = SubjectOf(me, month);
                 var posting = new Posting($"{subject}/{product.Key}", month, today, Narrative, subject, lines);
                 if (lines.Count > 0 && (await journal.Post(me, posting, cancel)).Refused is { } refused)
@@ -89,9 +109,7 @@ sealed record BookMonth(DateOnly Month)
                 }
             }
 
-            (run.State, run.EndedAt, run.Done) = (MonthState.Done, clock.GetUtcNow(), run.Parts);
-            run.Agreements = parts.Sum(p => p.Agreements);
-            return opened.Select(_ => CloseMonth.ToRun(run, run.Parts));
+            return opened;
         }
     }
 }

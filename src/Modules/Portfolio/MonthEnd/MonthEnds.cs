@@ -9,7 +9,7 @@ namespace Wheelhouse.Portfolio.MonthEnd;
 
 /// <summary>Runs a month end of the caller's organisation part by part; may be called again after any
 /// interruption.</summary>
-sealed class MonthEnds(Commands commands, DatabaseChoice database)
+sealed class MonthEnds(Commands commands, DatabaseChoice database, IDbContextFactory<House> houses)
 {
     /// <summary>Two parts at a time on PostgreSQL; SQLite has one writer.</summary>
     int AtOnce => database.IsPostgres ? Math.Max(1, Math.Min(4, Environment.ProcessorCount)) : 1;
@@ -26,7 +26,7 @@ sealed class MonthEnds(Commands commands, DatabaseChoice database)
     {
         Refusal? refused = null;
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, begun.Parts),
+            await Open(actor, begun.Month, cancel),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (part, stop) =>
             {
@@ -36,6 +36,16 @@ sealed class MonthEnds(Commands commands, DatabaseChoice database)
         return refused is { } why
             ? why
             : await commands.Run<BookMonth, MonthRun>(actor, new(begun.Month), key: null, cancel);
+    }
+
+    /// <summary>The ranges that are left.</summary>
+    async Task<List<short>> Open(Actor actor, DateOnly month, CancellationToken cancel)
+    {
+        await using var house = await houses.CreateDbContextAsync(cancel);
+        house.Enter(actor);
+        return await house.Set<PartRow>().AsNoTracking()
+            .Where(p => p.Organisation == actor.Organisation && p.Month == month && !p.Done)
+            .OrderBy(p => p.First).Select(p => p.First).ToListAsync(cancel);
     }
 
     /// <param name="Month">The last day of the month, named so that two clicks do not close two months.</param>
@@ -52,14 +62,13 @@ sealed class MonthEnds(Commands commands, DatabaseChoice database)
 
     /// <summary>The month ends there were, newest first; the first may be under way.</summary>
     internal static async Task<Ok<Page<MonthRun>>> Get(
-        House house, Desk desk, IBusinessDays days, int? limit, string? after, CancellationToken cancel)
+        House house, int? limit, string? after, CancellationToken cancel)
     {
-        var me = desk.Actor.Organisation;
         var rows = await house.Set<MonthRow>().AsNoTracking().OrderByDescending(m => m.Month).ToListAsync(cancel);
         var runs = new List<MonthRun>();
         foreach (var row in rows)
         {
-            runs.Add(await CloseMonth.ToRun(house, row, cancel));
+            runs.Add(await Months.Run(house, row, cancel));
         }
 
         return TypedResults.Ok(runs.ToPage(r => r.Month.ToString("O"), new(limit, after)));

@@ -14,22 +14,22 @@ sealed class Snapshot(Basis basis, Tally tally)
     readonly long[] path = new long[basis.Parameters.HorizonMonths];
 
     /// <param name="before">Null: the portfolio sees it for the first time.</param>
-    internal SnapshotRow Take(
-        Id<Organisation> organisation, short part, short segment, Exposure now, SnapshotRow? before)
+    internal SnapshotRow Take(Id<Organisation> organisation, short segment, Exposure now, SnapshotRow? before)
     {
         var lost = now.Lost.MinorUnits;
-        var late = now.OldestDue is { } oldest ? Math.Max(0, basis.Month.DayNumber - oldest.DayNumber) : 0;
-        var nothing = now.Owed.IsZero && now.Due.IsZero;
+        var late = now.OldestDue is { } oldest ? Math.Max(0, basis.Day.DayNumber - oldest.DayNumber) : 0;
+        var nothing = now.Ended;
         var charged = now.ChargedOff || (nothing && lost > 0);
         var state = RollStates.Of(late, charged, nothing);
-        var standing = Standing(now, late, charged, before);
+        var facts = new CreditFacts(basis.Day, late, now.RestructuredOn, charged);
+        var standing = now.Standing.Next(facts, basis.Rules);
         var months = Path(now);
         var allowance = state.IsGone() ? 0 : Loss(now, standing.Stage.Stage, state, path.AsSpan(0, months));
         var row = new SnapshotRow
         {
             Organisation = organisation,
             Month = basis.Month,
-            Part = part,
+            Part = (short)now.Part,
             Agreement = now.Agreement,
             Segment = segment,
             PaidOn = now.PaidOn,
@@ -54,15 +54,6 @@ sealed class Snapshot(Basis basis, Tally tally)
         return row;
     }
 
-    CreditStanding Standing(Exposure now, int late, bool charged, SnapshotRow? before)
-    {
-        var was = before is null
-            ? CreditStanding.New
-            : CreditStanding.From(before.Stage, before.StageCuring, before.Class, before.ClassCuring);
-        return was.Next(
-            new(basis.Month, late, now.RestructuredOn, ChargedOff: charged), basis.Rules);
-    }
-
     /// <summary>What is owed at the beginning of each month ahead, into <see cref="path"/>.</summary>
     int Path(Exposure now)
     {
@@ -82,7 +73,7 @@ sealed class Snapshot(Basis basis, Tally tally)
         while (months < plan.Length && next < now.Ahead.Count)
         {
             plan[months++] = planned;
-            var end = basis.Month.AddMonths(months);
+            var end = basis.Day.AddMonths(months);
             while (next < now.Ahead.Count && now.Ahead[next].Day <= end)
             {
                 planned -= now.Ahead[next++].Principal;

@@ -25,7 +25,7 @@ enum CellKind : byte
     Standing,
 }
 
-/// <summary>A cell of a month's tables, for one part and segment: sums that are read instead of a million
+/// <summary>A cell of a month's tables, for one range and segment: sums that are read instead of a million
 /// rows.</summary>
 sealed class CellRow : IOwned, IAppendOnly
 {
@@ -33,6 +33,7 @@ sealed class CellRow : IOwned, IAppendOnly
 
     public required DateOnly Month { get; init; }
 
+    /// <summary>The first part of its range.</summary>
     public required short Part { get; init; }
 
     public required short Segment { get; init; }

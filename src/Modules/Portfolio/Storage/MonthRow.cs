@@ -14,10 +14,8 @@ sealed class MonthRow : IOwned, IVersioned
 
     public MonthState State { get; set; }
 
-    /// <summary>How many parts there are to do, and how many are done.</summary>
+    /// <summary>How many ranges there are to do.</summary>
     public required int Parts { get; init; }
-
-    public int Done { get; set; }
 
     public int Agreements { get; set; }
 
@@ -37,23 +35,30 @@ sealed class MonthRow : IOwned, IVersioned
     }
 }
 
-/// <summary>A part of a month end that is done; the key keeps anybody from doing it twice.</summary>
-sealed class PartRow : IOwned, IAppendOnly
+/// <summary>A range of parts of the book that a month end takes in one transaction.</summary>
+sealed class PartRow : IOwned, IVersioned
 {
     public required Id<Organisation> Organisation { get; init; }
 
     public required DateOnly Month { get; init; }
 
-    public required short Part { get; init; }
+    /// <summary>From this part of the book through <see cref="Last"/>.</summary>
+    public required short First { get; init; }
 
-    public required int Agreements { get; init; }
+    public required short Last { get; init; }
+
+    public bool Done { get; set; }
+
+    public int Agreements { get; set; }
+
+    public long Version { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<PartRow>
     {
         public void Configure(EntityTypeBuilder<PartRow> builder)
         {
             builder.ToTable("portfolio_parts");
-            builder.HasKey(p => new { p.Organisation, p.Month, p.Part });
+            builder.HasKey(p => new { p.Organisation, p.Month, p.First });
         }
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using System.Runtime.CompilerServices;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
-using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Storage;
@@ -12,6 +12,9 @@ namespace Wheelhouse.Servicing.Exposures;
 sealed class Exposures(House house) : IExposures
 {
     public int Parts => AccountRow.Parts;
+
+    public Task<int> Count(Id<Organisation> organisation, CancellationToken cancel) =>
+        house.Set<AgreementRow>().CountAsync(a => a.Organisation == organisation, cancel);
 
     public async Task<IReadOnlyList<(Text Product, Currency Currency)>> Products(
         Id<Organisation> organisation, CancellationToken cancel)
@@ -27,46 +30,20 @@ sealed class Exposures(House house) : IExposures
         .ToDictionaryAsync(a => a.Id, a => a.Number, cancel);
 
     public async IAsyncEnumerable<Exposure> Of(
-        Id<Organisation> organisation, int part, DateOnly since, [EnumeratorCancellation] CancellationToken cancel)
+        Id<Organisation> organisation, int first, int last, DateOnly since,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
+        var standings = await house.Set<StandingRow>().AsNoTracking()
+            .Where(s => s.Organisation == organisation && s.Part >= first && s.Part <= last)
+            .ToDictionaryAsync(s => s.Agreement, s => s.Standing, cancel);
         var rows = house.Set<AgreementRow>().AsNoTracking()
-            .Where(a => a.Account.Part == part && a.Organisation == organisation
+            .Where(a => a.Account.Organisation == organisation && a.Account.Part >= first && a.Account.Part <= last
                 && (a.Account.State != AgreementState.Closed || a.Account.AsOf > since))
-            .Select(a => new Line(a.Number, a.Product, a.PaidOn, a.Terms, a.Account));
+            .Select(a => new ExposureLine(a.Product, a.PaidOn, a.Terms, a.Lease, a.Account));
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            yield return row.ToExposure();
-        }
-    }
-
-    /// <summary>What is read of an agreement.</summary>
-    sealed record Line(string Number, Text Product, DateOnly PaidOn, LoanTerms? Terms, AccountRow Account)
-    {
-        internal Exposure ToExposure()
-        {
-            var zero = Money.Zero(Account.Currency);
-            return new(
-                Account.Agreement, Number, Product, PaidOn, Account.AsOf, Terms?.Principal ?? zero,
-                new(Account.PrincipalLeft, Account.Currency), zero, new(Account.Due, Account.Currency),
-                Account.OldestDue, Terms?.AnnualRate ?? Rate.Zero, Account.RestructuredOn, Account.ChargedOff, Ahead());
-        }
-
-        /// <summary>By the plan of the terms.</summary>
-        List<(DateOnly, long)> Ahead()
-        {
-            var ahead = new List<(DateOnly, long)>();
-            if (Terms is not null && Account.PrincipalLeft > 0)
-            {
-                foreach (var row in Scheduling.Plan(Terms).Rows)
-                {
-                    if (row.DueDate > Account.AsOf)
-                    {
-                        ahead.Add((row.DueDate, row.Principal.MinorUnits));
-                    }
-                }
-            }
-
-            return ahead;
+            yield return row.ToExposure(
+                standings.TryGetValue(row.Account.Agreement, out var known) ? known : CreditStanding.New);
         }
     }
 }

@@ -66,6 +66,9 @@ sealed class AccountRow : IVersioned
 
     public bool ChargedOff { get; set; }
 
+    /// <summary>Given up so far, less what came in after all.</summary>
+    public long Lost { get; set; }
+
     /// <summary>The line of <see cref="Lending.AccrualLine"/> from <see cref="AsOf"/> to the day before
     /// <see cref="WorkOn"/>.</summary>
     public long Accrued { get; set; }
@@ -122,6 +125,7 @@ sealed class AccountRow : IVersioned
         (InstalmentsPaid, Instalments) = Kpis.Counts(account);
         Credit = account.Credit.MinorUnits;
         (RestructuredOn, ChargedOff) = (account.RestructuredOn, account.IsChargedOff);
+        Lost = account.Lost.MinorUnits;
         var line = account.Accrual;
         (Accrued, AccruedPerDay, AccruedOver) = (line.Numerator, line.PerDay, line.Denominator);
         (AccruedLess, AccruedRounding) = (line.Recognised, line.Rounding);
