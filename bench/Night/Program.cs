@@ -3,8 +3,14 @@ using Wheelhouse.Kit;
 using Wheelhouse.NightBench;
 using Wheelhouse.Platform;
 
-// --on sqlite|postgres: one database only. --accounts N: one size only, on the databases asked for. --nights N: 3.
+// --on sqlite|postgres: one database only. --accounts N: one size only, 0 for none. --nights N: 3.
 // --keep true: uses a PostgreSQL portfolio that an earlier run left, and leaves it (with WHEELHOUSE_TEST_POSTGRES).
+// --kills N: shots at two servers, 20. --serve NAME: what such a server does.
+if (args is ["--serve", var served])
+{
+    return await Kills.Serve(served);
+}
+
 var options = Options.Read(args);
 Console.WriteLine($"""
     ## Nightly run
@@ -21,7 +27,7 @@ Console.WriteLine($"""
     |---|--:|--:|--:|--:|--:|--:|--:|--:|
     """);
 var breaches = new List<string>();
-foreach (var accounts in options.Sqlite)
+foreach (var accounts in options.Sqlite.Where(n => n > 0))
 {
     var folder = Directory.CreateTempSubdirectory("wheelhouse-bench-");
     try
@@ -35,7 +41,7 @@ foreach (var accounts in options.Sqlite)
     }
 }
 
-foreach (var accounts in options.Postgres)
+foreach (var accounts in options.Postgres.Where(n => n > 0))
 {
     if (PostgresCluster.Missing is { } missing)
     {
@@ -56,6 +62,11 @@ foreach (var accounts in options.Postgres)
     {
         await PostgresCluster.Execute($"drop database {name}");
     }
+}
+
+if (options is { Kills: > 0, Postgres.Count: > 0 } && PostgresCluster.Missing is null)
+{
+    breaches.AddRange(await Kills.Run(options.Kills));
 }
 
 foreach (var breach in breaches)

@@ -40,7 +40,9 @@ public sealed class MadeHouse : IAsyncDisposable
 
     /// <summary>Opens the house of a database in which a portfolio was made before, or will be.</summary>
     /// <param name="clock">Null: the clock on the wall.</param>
-    public static MadeHouse Open(DatabaseChoice database, TimeProvider? clock = null)
+    /// <param name="more">What is registered in place of the usual.</param>
+    public static MadeHouse Open(
+        DatabaseChoice database, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -49,6 +51,7 @@ public sealed class MadeHouse : IAsyncDisposable
             .AddSingleton(clock ?? TimeProvider.System)
             .AddHouse(database)
             .AddRooms();
+        more?.Invoke(services);
         var at = new DateTimeOffset(FirstDay, TimeOnly.MinValue, TimeSpan.Zero);
         var clerk = new Actor(
             Id<Organisation>.Named(at, "made lender"), Id<User>.Named(at, "made clerk"), Role.Treasury, "clerk");
