@@ -76,8 +76,8 @@ public interface IEncumbrances
     /// <param name="at">The instant of the run that releases: who does it again after a crash writes the same
     /// rows.</param>
     Task ReleaseAll(
-        IReadOnlyList<(string Vin, string Subject, bool TitlePasses)> all, Id<Organisation> lender, DateOnly on, DateTimeOffset at,
-        CancellationToken cancel);
+        IReadOnlyList<(string Vin, string Subject, bool TitlePasses)> all, Id<Organisation> lender, DateOnly on,
+        DateTimeOffset at, CancellationToken cancel);
 
     /// <summary>The live finance on a VIN, whoever gave it; null when it is free.</summary>
     Task<EncumbranceCard?> Live(string vin, CancellationToken cancel);

@@ -140,7 +140,8 @@ sealed class CloseAccounts(
         }
 
         await encumbrances.ReleaseAll(
-            [.. ended.Select(a => (a.Contract.Vin, a.Contract.Id.ToString(), a.TitlePasses))], night.Organisation, night.Next, night.At, cancel);
+            [.. ended.Select(a => (a.Contract.Vin, a.Contract.Id.ToString(), a.TitlePasses))], night.Organisation,
+            night.Next, night.At, cancel);
     }
 
     /// <summary>What a partition comes to, before anything of it is written.</summary>
