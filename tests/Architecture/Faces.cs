@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
@@ -42,7 +43,8 @@ static class Faces
             .Where(m => !string.IsNullOrWhiteSpace(m.Element("summary")?.Value))
             .Select(m => (string)m.Attribute("name")!).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The types that a public type shows: in its bases, its members and their signatures.</summary>
+    /// <summary>The types that a public type shows: in its bases, its members and their signatures, and
+    /// the members of its JSON family.</summary>
     internal static IEnumerable<Type> Shown(Type type)
     {
         const BindingFlags Own =
@@ -56,7 +58,8 @@ static class Faces
             Type nested => [nested],
             _ => (IEnumerable<Type>)[],
         });
-        return members.Concat(type.GetInterfaces()).Append(type.BaseType ?? typeof(object))
+        var family = type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(a => a.DerivedType);
+        return members.Concat(family).Concat(type.GetInterfaces()).Append(type.BaseType ?? typeof(object))
             .SelectMany(Parts).Distinct();
     }
 

@@ -134,7 +134,7 @@ abstract class Account
             Accrual.Through < DateOnly.MaxValue ? Accrual.Through.AddDays(1) : null,
             GrowsWhileLate && OldestDue is not null ? MonthEndAfter(AsOf) : null),
         AgreementState.Settled => AsOf.AddDays(1),
-        AgreementState.Closed => null,
+        AgreementState.Closed or AgreementState.WrittenOff => null,
     };
 
     /// <summary>The account on a day or on its own, whichever is later: books do not run backwards.</summary>

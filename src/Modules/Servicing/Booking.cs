@@ -17,39 +17,48 @@ sealed class Booking(
     /// <param name="tell">The fact to publish; null where nobody needs to hear.</param>
     internal async Task<Outcome<EventBooked>> Change<TAccount>(
         Id<Agreement> agreement, long? seen, Func<TAccount, DateOnly, Outcome<Movement>> decide,
-        Func<Movement, IFact>? tell, CancellationToken cancel)
+        Func<Movement, IFact?> tell, CancellationToken cancel)
         where TAccount : Account
     {
         work.About(agreement.ToString());
-        if (await agreements.Find(agreement, cancel) is not { } kept)
+        var found = await Load(agreement, seen, cancel);
+        if (found.Refused is { } refusal)
         {
-            return Agreements.Unknown(agreement);
+            return refusal;
         }
 
-        if (Versions.Check(kept.Row, seen) is { } stale)
-        {
-            return stale;
-        }
-
+        var (kept, today) = found.Value;
         if (kept.Account is not TAccount account)
         {
             return Agreements.OtherFamily(kept.Account.Contract);
         }
 
-        var decided = decide(account, await Today(account, cancel));
+        var decided = decide(account, today);
         if (!decided.IsDone)
         {
             return decided.Refused!;
         }
 
-        if (tell is not null)
+        if (tell(decided.Value) is { } fact)
         {
-            work.Publish(tell(decided.Value));
+            work.Publish(fact);
         }
 
         kept.Row.Keep(decided.Value.After);
         house.Amend(kept.Row);
         return await Enter(decided.Value, kept.Row.Version + 1, cancel);
+    }
+
+    /// <summary>An agreement as its books stand and the day they are on, if it is the one the caller saw.</summary>
+    internal async Task<Outcome<(Kept Kept, DateOnly Today)>> Load(
+        Id<Agreement> agreement, long? seen, CancellationToken cancel)
+    {
+        if (await agreements.Find(agreement, cancel) is not { } kept)
+        {
+            return Agreements.Unknown(agreement);
+        }
+
+        return Versions.Check(kept.Row, seen) is { } stale ? stale : (kept, await Today(kept.Account, cancel));
     }
 
     /// <summary>The same without booking anything: what would come of it.</summary>

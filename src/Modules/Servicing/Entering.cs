@@ -8,17 +8,20 @@ static class Entering
     const int LongestNote = 200;
 
     /// <summary>The first thing that stands against an event on this account, or null.</summary>
-    internal static Refusal? Check(Account account, DateOnly valueDate, DateOnly today, string? note)
-    {
-        var start = account.Contract.StartDate;
-        if (account.Standing == AgreementState.Closed)
-        {
-            return new(
-                "servicing.account_closed",
-                $"Agreement {account.Contract.Number} has ended and its lien is released; refund the payer instead.",
-                RefusalKind.Conflict, new RefusalValue("number", account.Contract.Number));
-        }
+    internal static Refusal? Check(Account account, DateOnly valueDate, DateOnly today, string? note) =>
+        CheckOpen(account) ?? CheckDay(account, valueDate, today, note);
 
+    /// <summary>Refuses events on an agreement that has ended.</summary>
+    internal static Refusal? CheckOpen(Account account) => account.Standing == AgreementState.Closed
+        ? new(
+            "servicing.account_closed",
+            $"Agreement {account.Contract.Number} has ended and its lien is released; refund the payer instead.",
+            RefusalKind.Conflict, new RefusalValue("number", account.Contract.Number))
+        : null;
+
+    /// <summary>What is wrong with the day of an event or with its note.</summary>
+    internal static Refusal? CheckDay(Account account, DateOnly valueDate, DateOnly today, string? note)
+    {
         if (valueDate > today)
         {
             return new(
@@ -26,9 +29,9 @@ static class Entering
                 RefusalKind.Invalid, Values.Of("today", today));
         }
 
-        if (valueDate < start)
+        if (valueDate < account.Contract.StartDate)
         {
-            return BeforeStart(start);
+            return BeforeStart(account.Contract.StartDate);
         }
 
         return note?.Length > LongestNote

@@ -15,6 +15,9 @@ public enum AgreementState
 
     /// <summary>Ended: the lien is released and no event can be booked.</summary>
     Closed,
+
+    /// <summary>Given up in the books, and not made good since: claim and lien stay, recoveries may come in.</summary>
+    WrittenOff,
 }
 
 /// <summary>How money reaches the lender.</summary>

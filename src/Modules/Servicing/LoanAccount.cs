@@ -2,6 +2,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Lending;
 using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Servicing;
@@ -133,6 +134,8 @@ sealed class LoanAccount : Account
             target.Sequence, "The payout cannot be taken back here; settle the agreement instead."),
         Reversed => ReverseEvent.Never(
             target.Sequence, "A reversal cannot be taken back; enter the event again."),
+        _ when ChargeBack.Back(this, target.Sequence).IsPositive => ReverseEvent.Never(
+            target.Sequence, "The payer's bank took this payment back; take the chargeback back instead."),
         _ when ReversalOf(target.Sequence) is { } by => ReverseEvent.Already(target.Sequence, by.Sequence),
         _ => ReverseEvent.Ended(this),
     };
@@ -142,9 +145,11 @@ sealed class LoanAccount : Account
         EventWords.AmountOf(one), (one as Reversed)?.Of, ReversalOf(one.Sequence)?.Sequence, WhyNot(one),
         SplitOf(one.Sequence));
 
-    /// <summary>Nothing owed is settled until a close of day has passed over it, and closed from then on.</summary>
+    /// <summary>Nothing owed is settled until a close of day has passed over it, and closed from then on; money that
+    /// goes back to the customer afterwards opens nothing again.</summary>
     static AgreementState StandingOf(IReadOnlyList<LoanEvent> events, LoanState state) =>
         !state.IsClosed ? AgreementState.Active
-        : state.AsOf > events.Max(e => e.BookedOn) ? AgreementState.Closed
+        : state.WrittenOff > state.Recovered ? AgreementState.WrittenOff
+        : state.AsOf > events.Where(e => e is not CreditRefunded).Max(e => e.BookedOn) ? AgreementState.Closed
         : AgreementState.Settled;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Requests;
 using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Leases;
 using Wheelhouse.Servicing.Opening;
@@ -39,8 +40,9 @@ public sealed class ServicingModule : IModule
         .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()
         .AddHandler<SettleEarly, EventBooked, SettleEarly.Handler>()
         .AddHandler<ReverseEvent, EventBooked, ReverseEvent.Handler>()
-        .AddHandler<ChangeRate, EventBooked, ChangeRate.Handler>()
-        .AddHandler<PauseInterest, EventBooked, PauseInterest.Handler>()
+        .AddHandler<BookChange, EventBooked, BookChange.Handler>()
+        .AddHandler<RequestChange, RequestView, RequestChange.Handler>()
+        .AddHandler<AnswerRequest, RequestView, AnswerRequest.Handler>()
         .AddHandler<CloseDay, DayRun, CloseDay.Handler>()
         .AddHandler<CancelDayRun, DayRun, CancelDayRun.Handler>();
 
@@ -71,11 +73,20 @@ public sealed class ServicingModule : IModule
         one.MapPost("/events/{sequence:int}/reversal", ReverseEvent.Post).WithName("reverseEvent").Needs(EventReverse);
         one.MapPost("/events/{sequence:int}/reversal/preview", ReverseEvent.Preview).WithName("previewReversal")
             .Needs(EventReverse);
-        one.MapPost("/rate-changes", ChangeRate.Post).WithName("changeRate").Needs(TermsChange);
-        one.MapPost("/rate-changes/preview", ChangeRate.Preview).WithName("previewRateChange").Needs(TermsChange);
-        one.MapPost("/interest-pauses", PauseInterest.Post).WithName("pauseInterest").Needs(TermsChange);
-        one.MapPost("/interest-pauses/preview", PauseInterest.Preview).WithName("previewInterestPause")
-            .Needs(TermsChange);
+        one.MapGet("/changes", ListChanges.Get).WithName("listChanges").Needs(ChangeBook, or: ChangeAsk);
+        one.MapPost("/changes", BookChange.Post).WithName("bookChange").Needs(ChangeBook);
+        one.MapPost("/changes/preview", BookChange.Preview).WithName("previewChange").Needs(ChangeBook, or: ChangeAsk);
+        one.MapPost("/change-requests", RequestChange.Post).WithName("requestChange").Needs(ChangeBook, or: ChangeAsk);
+
+        var requests = routes.MapGroup("/api/change-requests").WithTags("Servicing");
+        requests.MapGet("", ListRequests.Get).WithName("listChangeRequests").Needs(ChangeBook, or: ChangeAsk);
+        requests.MapGet("/{request}/preview", ListRequests.Preview).WithName("previewChangeRequest")
+            .Needs(ChangeBook, or: ChangeAsk);
+        requests.MapPost("/{request}/grant", AnswerRequest.Grant).WithName("grantChangeRequest").Needs(ChangeBook);
+        requests.MapPost("/{request}/decline", AnswerRequest.Decline).WithName("declineChangeRequest")
+            .Needs(ChangeBook);
+        requests.MapPost("/{request}/withdrawal", AnswerRequest.Withdraw).WithName("withdrawChangeRequest")
+            .Needs(ChangeBook, or: ChangeAsk);
 
         var days = routes.MapGroup("/api/close-of-business").WithTags("Servicing");
         days.MapGet("", ClosingDays.Get).WithName("showCloseOfBusiness").Needs(DayRead);

@@ -17,7 +17,8 @@ public sealed class DateTests(BadInputHouses houses)
         using var admin = await house.SignIn("haiyue.admin");
 
         await house.Refuses(422, "servicing.dates_out_of_order", () => deal.Servicing.Post(
-            $"{deal.Agreement}/interest-pauses", new { from = today, through = today.AddDays(-1) }), Iso(today));
+            $"{deal.Agreement}/changes",
+            new { type = "interestPause", on = today, through = today.AddDays(-1) }), Iso(today));
         await house.Refuses(422, "servicing.dates_out_of_order", () => deal.Servicing.Get(
             $"{deal.Agreement}/statement?from={Iso(today)}&to={Iso(today.AddDays(-1))}"));
         await house.Refuses(422, "ledger.dates_out_of_order", () => deal.Treasury.Get(
@@ -45,7 +46,8 @@ public sealed class DateTests(BadInputHouses houses)
         await house.Refuses(
             422, "servicing.value_date_before_start", () => Pay(deal, start.AddDays(-1)), Iso(start));
         await house.Refuses(422, "servicing.value_date_before_start", () => deal.Servicing.Post(
-            $"{deal.Agreement}/rate-changes", new { annualRate = "0.05", from = start.AddDays(-1) }), Iso(start));
+            $"{deal.Agreement}/changes",
+            new { type = "rateChange", annualRate = "0.05", on = start.AddDays(-1) }), Iso(start));
         await house.Refuses(422, "servicing.quote_day_out_of_range", () => deal.Servicing.Get(
             $"{deal.Agreement}/settlement-quote?on={Iso(start.AddDays(-1))}"));
         await house.Refuses(422, "ledger.value_date_ahead", () => deal.Treasury.Post("/api/ledger/entries", new

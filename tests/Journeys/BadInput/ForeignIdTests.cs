@@ -19,7 +19,7 @@ public sealed class ForeignIdTests(BadInputHouses houses)
             ("payments", new { amount = Deal.Cny(100) }),
             ("settlement", new { amount = Deal.Cny(100) }),
             ("events/2/reversal", new { note = "mine now" }),
-            ("rate-changes", new { annualRate = "0.01", from = TestHouse.FirstDay }),
+            ("changes", new { type = "rateChange", annualRate = "0.01", on = TestHouse.FirstDay }),
         ];
         foreach (var (path, body) in writes)
         {

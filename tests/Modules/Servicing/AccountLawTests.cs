@@ -4,6 +4,7 @@ using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Payoff;
 using Xunit;
@@ -103,8 +104,8 @@ public sealed class AccountLawTests
             return dice.Next(8) switch
             {
                 0 => ReverseEvent.Decide(Account, new(default, dice.Next(1, Account.NextSequence + 1), "dice"), today),
-                1 => ChangeRate.Decide(Account, new(default, new(dice.Next(0, 24) / 100m), back), today),
-                2 => PauseInterest.Decide(Account, new(default, back, back.AddDays(dice.Next(0, 30))), today),
+                1 => new ChangeRate(new(dice.Next(0, 24) / 100m)) { On = back }.Decide(Account, today),
+                2 => new PauseInterest(back.AddDays(dice.Next(0, 30))) { On = back }.Decide(Account, today),
                 3 when dice.Next(4) == 0 => SettleEarly.Decide(
                     Account, new(default, Settlement.Of(Account.State).Total), today, Role.Servicing),
                 4 when dice.Next(6) == 0 => ReceivePayment.Decide(

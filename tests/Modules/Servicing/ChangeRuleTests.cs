@@ -3,6 +3,7 @@ using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Payoff;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.Loans;
@@ -93,13 +94,13 @@ public sealed class ChangeRuleTests
     [Fact]
     public void A_pause_that_runs_backwards_is_refused() => Assert.Equal(
         "servicing.dates_out_of_order",
-        PauseInterest.Decide(Usual(Today), new(default, new(2026, 2, 10), new(2026, 2, 9)), Today).Refused?.Code);
+        new PauseInterest(new(2026, 2, 9)) { On = new(2026, 2, 10) }.Decide(Usual(Today), Today).Refused?.Code);
 
     [Fact]
     public void A_back_dated_pause_gives_back_interest_that_was_recognised()
     {
         // 6 January through 5 February are the 31 nights of the first month: its 120.00 of interest fall away
-        var paused = PauseInterest.Decide(Usual(Today), new(default, new(2026, 1, 6), Today), Today).Value;
+        var paused = new PauseInterest(Today) { On = new(2026, 1, 6) }.Decide(Usual(Today), Today).Value;
 
         Assert.Equal(Cny(0), paused.State().InterestDue);
         Assert.Equal(
@@ -129,7 +130,7 @@ public sealed class ChangeRuleTests
         ReverseEvent.Decide(account, new(default, sequence, note), account.AsOf);
 
     static Outcome<Movement> Change(LoanAccount account, Rate rate, DateOnly from) =>
-        ChangeRate.Decide(account, new(default, rate, from), account.AsOf);
+        new ChangeRate(rate) { On = from }.Decide(account, account.AsOf);
 
     static Outcome<Movement> Settle(LoanAccount account, long minorUnits, DateOnly on) =>
         SettleEarly.Decide(account, new(default, Cny(minorUnits), on), account.AsOf, Role.Servicing);

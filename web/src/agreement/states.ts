@@ -3,6 +3,7 @@ import type { Tone } from '@/parts/badges';
 
 /** How an agreement as a whole looks in a list. */
 export const toneOfAgreement = (state: AgreementState, overdueDays: number, due: number): Tone => {
+  if (state === 'writtenOff') return 'over';
   if (state !== 'active') return 'paid';
   if (overdueDays > 0) return 'over';
   return due > 0 ? 'due' : 'sched';

@@ -9,12 +9,14 @@ export type MovePreview = Preview;
 /** An event as the staff see it: with its parts, and why it cannot be taken back. */
 export type StaffEvent = AgreementEvent;
 
+/** What may be done to an agreement beside paying and settling it; `type` says what. */
+export type Change = Schema<'AgreementChange'>;
+
 /** A command on an agreement, with what it asks for. Its preview stands below it, at `/preview`. */
 export type Move =
   | { kind: 'payment'; body: Schema<'ReceivePaymentBody'> }
   | { kind: 'settlement'; body: Schema<'SettleEarlyBody'> }
-  | { kind: 'rateChange'; body: Schema<'ChangeRateBody'> }
-  | { kind: 'interestPause'; body: Schema<'PauseInterestBody'> }
+  | { kind: 'rateChange' | 'interestPause'; body: Change }
   | { kind: 'reversal'; event: number; body: Schema<'ReverseEventBody'> };
 
 const path = (agreement: string) => ({ path: { agreement } });
@@ -28,11 +30,8 @@ export const previewMove = (id: string, move: Move, signal?: AbortSignal): Promi
     case 'settlement':
       return ask(house.POST('/api/agreements/{agreement}/settlement/preview', { params, body: move.body, signal }));
     case 'rateChange':
-      return ask(house.POST('/api/agreements/{agreement}/rate-changes/preview', { params, body: move.body, signal }));
     case 'interestPause':
-      return ask(
-        house.POST('/api/agreements/{agreement}/interest-pauses/preview', { params, body: move.body, signal }),
-      );
+      return ask(house.POST('/api/agreements/{agreement}/changes/preview', { params, body: move.body, signal }));
     case 'reversal':
       return ask(
         house.POST('/api/agreements/{agreement}/events/{sequence}/reversal/preview', {
@@ -53,9 +52,8 @@ export const bookMove = (id: string, move: Move, key: string, ifMatch?: string):
     case 'settlement':
       return ask(house.POST('/api/agreements/{agreement}/settlement', { params, body: move.body, headers }));
     case 'rateChange':
-      return ask(house.POST('/api/agreements/{agreement}/rate-changes', { params, body: move.body, headers }));
     case 'interestPause':
-      return ask(house.POST('/api/agreements/{agreement}/interest-pauses', { params, body: move.body, headers }));
+      return ask(house.POST('/api/agreements/{agreement}/changes', { params, body: move.body, headers }));
     case 'reversal':
       return ask(
         house.POST('/api/agreements/{agreement}/events/{sequence}/reversal', {

@@ -1652,23 +1652,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agreements/{agreement}/rate-changes": {
+    "/api/agreements/{agreement}/changes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listChanges"];
         put?: never;
-        post: operations["changeRate"];
+        post: operations["bookChange"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/agreements/{agreement}/rate-changes/preview": {
+    "/api/agreements/{agreement}/changes/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -1677,14 +1677,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["previewRateChange"];
+        post: operations["previewChange"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/agreements/{agreement}/interest-pauses": {
+    "/api/agreements/{agreement}/change-requests": {
         parameters: {
             query?: never;
             header?: never;
@@ -1693,14 +1693,46 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["pauseInterest"];
+        post: operations["requestChange"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/agreements/{agreement}/interest-pauses/preview": {
+    "/api/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChangeRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{request}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewChangeRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{request}/grant": {
         parameters: {
             query?: never;
             header?: never;
@@ -1709,7 +1741,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["previewInterestPause"];
+        post: operations["grantChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{request}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{request}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawChangeRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2276,11 +2340,408 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        /** @description Something a person may do to an agreement beside paying it, settling it and taking events back. */
+        AgreementChange: components["schemas"]["AgreementChangeChangeRate"] | components["schemas"]["AgreementChangePauseInterest"] | components["schemas"]["AgreementChangeGrantHoliday"] | components["schemas"]["AgreementChangeDeferDueDate"] | components["schemas"]["AgreementChangeExtendTerm"] | components["schemas"]["AgreementChangeRestructure"] | components["schemas"]["AgreementChangeReAge"] | components["schemas"]["AgreementChangeReAmortise"] | components["schemas"]["AgreementChangeChangeAllocation"] | components["schemas"]["AgreementChangeRefinanceBalloon"] | components["schemas"]["AgreementChangeReturnVehicle"] | components["schemas"]["AgreementChangeChargeFee"] | components["schemas"]["AgreementChangeWaive"] | components["schemas"]["AgreementChangeGiveGoodwill"] | components["schemas"]["AgreementChangeRefundInterest"] | components["schemas"]["AgreementChangeTakeRefund"] | components["schemas"]["AgreementChangeChargeBack"] | components["schemas"]["AgreementChangeRefundCredit"] | components["schemas"]["AgreementChangePayOutMore"] | components["schemas"]["AgreementChangeCapitaliseIncome"] | components["schemas"]["AgreementChangeTakeBuyDown"] | components["schemas"]["AgreementChangeChargeOff"] | components["schemas"]["AgreementChangeWriteOff"] | components["schemas"]["AgreementChangeRecover"] | components["schemas"]["AgreementChangeTerminate"];
+        /** @description A charge of the lender is added to the principal; it is earned by the day. */
+        AgreementChangeCapitaliseIncome: {
+            /** @enum {string} */
+            type?: "capitalisedIncome";
+            amount: components["schemas"]["Money"];
+            /** @default income */
+            code: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /**
+         * @description From a day on payments clear what is owed in another order, alike for overdue, due and early
+         *                 ones.
+         */
+        AgreementChangeChangeAllocation: {
+            /** @enum {string} */
+            type?: "allocationChange";
+            by: components["schemas"]["AllocationBy"];
+            order: components["schemas"]["Component"][];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description Another rate holds from a day on, that day included; the instalment is found anew. */
+        AgreementChangeChangeRate: {
+            /** @enum {string} */
+            type?: "rateChange";
+            /**
+             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @example 0.0725
+             */
+            annualRate: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description A payment that was good was taken back by the payer's bank, and its amount is owed again. */
+        AgreementChangeChargeBack: {
+            /** @enum {string} */
+            type?: "chargeback";
+            /**
+             * Format: int32
+             * @description The sequence of the payment.
+             */
+            of: number;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description A fee or a penalty that is not in the terms: a copy, mileage, damage. */
+        AgreementChangeChargeFee: {
+            /** @enum {string} */
+            type?: "charge";
+            code: string;
+            amount: components["schemas"]["Money"];
+            component?: components["schemas"]["Component"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lender counts the loan as lost, and goes on claiming it. */
+        AgreementChangeChargeOff: {
+            /** @enum {string} */
+            type?: "chargeOff";
+            behaviour?: components["schemas"]["ChargeOffBehaviour"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The first instalment due on or after a day falls due on another; those after it follow. */
+        AgreementChangeDeferDueDate: {
+            /** @enum {string} */
+            type?: "deferral";
+            /** Format: date */
+            to: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description More instalments follow the last one; what is left is spread over all that are open. */
+        AgreementChangeExtendTerm: {
+            /** @enum {string} */
+            type?: "termExtension";
+            /** Format: int32 */
+            instalments: number;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lender gives the customer an amount: it clears what a payment would, and no money comes. */
+        AgreementChangeGiveGoodwill: {
+            /** @enum {string} */
+            type?: "goodwill";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description Some instalments, from the next one due on or after a day, are not paid. */
+        AgreementChangeGrantHoliday: {
+            /** @enum {string} */
+            type?: "holiday";
+            /** Format: int32 */
+            instalments: number;
+            interest?: components["schemas"]["HolidayInterest"];
+            /** @default true */
+            extendsTerm: boolean;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description No interest for some days, both ends included; the instalment stays, the last one shrinks. */
+        AgreementChangePauseInterest: {
+            /** @enum {string} */
+            type?: "interestPause";
+            /** Format: date */
+            through: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description More principal is paid out, within the limit of the contract; the instalment is found anew. */
+        AgreementChangePayOutMore: {
+            /** @enum {string} */
+            type?: "disbursement";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description All that is left, arrears included, is spread over new instalments from a new first due date. */
+        AgreementChangeReAge: {
+            /** @enum {string} */
+            type?: "reAge";
+            /** Format: int32 */
+            instalments: number;
+            /** Format: date */
+            firstDueDate: string;
+            arrears?: components["schemas"]["Arrears"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description What is overdue is spread over the instalments still to come, on their dates. */
+        AgreementChangeReAmortise: {
+            /** @enum {string} */
+            type?: "reAmortisation";
+            arrears?: components["schemas"]["Arrears"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /**
+         * @description Money came in on a loan that was charged off or written off: an auction, a guarantor, the
+         *                 debtor.
+         */
+        AgreementChangeRecover: {
+            /** @enum {string} */
+            type?: "recovery";
+            amount: components["schemas"]["Money"];
+            /** @default customer */
+            from: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The final sum is not paid but spread over more instalments. */
+        AgreementChangeRefinanceBalloon: {
+            /** @enum {string} */
+            type?: "balloonRefinance";
+            /** Format: int32 */
+            instalments: number;
+            /**
+             * @description Fraction a year: 0.0725 is 7.25 %.
+             * @example 0.0725
+             */
+            annualRate?: null | string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description Money of the customer that is held beyond all he owes is paid out to him. */
+        AgreementChangeRefundCredit: {
+            /** @enum {string} */
+            type?: "creditRefund";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The interest on an amount that should not have been lent is given back against the debt. */
+        AgreementChangeRefundInterest: {
+            /** @enum {string} */
+            type?: "interestRefund";
+            /** @description What was refunded; the interest on it is found. */
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The contract changes for the instalments due from a day on: all that may change at once. */
+        AgreementChangeRestructure: {
+            /** @enum {string} */
+            type?: "restructuring";
+            /**
+             * @description Fraction a year: 0.0725 is 7.25 %.
+             * @example 0.0725
+             */
+            annualRate?: null | string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            extraInstalments: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            gracePrincipal: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            graceInterest: number;
+            /** Format: date */
+            nextDue?: null | string;
+            arrears?: components["schemas"]["Arrears"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The customer gives the vehicle back, and its value is set off against what is owed. */
+        AgreementChangeReturnVehicle: {
+            /** @enum {string} */
+            type?: "vehicleReturn";
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            value?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description Somebody paid the lender for a lower rate: it is earned by the day and stands in no instalment. */
+        AgreementChangeTakeBuyDown: {
+            /** @enum {string} */
+            type?: "buyDownFee";
+            amount: components["schemas"]["Money"];
+            /** @default maker */
+            payer: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description A seller gave money back for what the loan had paid: a returned add-on, a later price cut. */
+        AgreementChangeTakeRefund: {
+            /** @enum {string} */
+            type?: "refund";
+            amount: components["schemas"]["Money"];
+            /** @default dealer */
+            from: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The contract is terminated: all principal is due on the day with the interest to it. */
+        AgreementChangeTerminate: {
+            /** @enum {string} */
+            type?: "termination";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lender lets interest, fees or penalties go: what is due first, then what has accrued. */
+        AgreementChangeWaive: {
+            /** @enum {string} */
+            type?: "waiver";
+            component: components["schemas"]["Component"];
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lender gives up all that is owed in the books; the claim and the lien stay. */
+        AgreementChangeWriteOff: {
+            /** @enum {string} */
+            type?: "writeOff";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
         /**
          * @description How an agreement stands.
          * @enum {unknown}
          */
-        AgreementState: "active" | "settled" | "closed";
+        AgreementState: "active" | "settled" | "closed" | "writtenOff";
         /** @description The head of the account page. */
         AgreementView: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -2342,6 +2803,10 @@ export interface components {
          * @enum {unknown}
          */
         Amortisation: "equalInstalments" | "equalPrincipal" | "interestOnly" | "custom";
+        /** @description What the caller sends; the request comes from the route. */
+        AnswerRequestBody: {
+            answer?: null | string;
+        };
         /** @description What the file shows of the applicant: sensitive, so a read names its purpose and leaves a record. */
         ApplicantView: {
             /** Format: int32 */
@@ -2470,6 +2935,12 @@ export interface components {
             /** @description What proves the trade behind a leaseback; empty for others. */
             evidence: components["schemas"]["Evidence"][];
         };
+        /**
+         * @description What becomes of overdue rows when a loan is restructured.
+         * @default kept
+         * @enum {unknown}
+         */
+        Arrears: "kept" | "next" | "spread" | "capitalised" | "waived";
         /** @description The contract's own condition for ending it because of arrears; art. 5(1) puts it before the rule. */
         ArrearsClause: {
             /**
@@ -2723,6 +3194,21 @@ export interface components {
             value: number;
             effects: components["schemas"]["Effect"][];
         };
+        /** @description A kind of change, and whether it can be made on an agreement today. */
+        ChangeCard: {
+            /** @description As the change says it in its JSON. */
+            type: string;
+            name: components["schemas"]["Text"];
+            possible: boolean;
+            /** @description Why it cannot be made now; null where it can. */
+            whyNot: null | string;
+            /** @description Always needs a second person; some others do above an amount. */
+            secondPerson: boolean;
+            /** @description May be agreed for a day to come. */
+            ahead: boolean;
+            /** @description An event of this kind can be taken back. */
+            undoable: boolean;
+        };
         ChangePasswordAnswer: {
             /** Format: int32 */
             sessionsEnded: number;
@@ -2730,17 +3216,6 @@ export interface components {
         ChangePasswordBody: {
             old: string;
             new: string;
-        };
-        /** @description What the caller sends; the agreement comes from the route. */
-        ChangeRateBody: {
-            /**
-             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
-             * @example 0.0725
-             */
-            annualRate: string;
-            /** Format: date */
-            from: string;
-            note?: null | string;
         };
         /** @description A charge that the contract names and the walk finds: data, not code. */
         Charge: {
@@ -2767,6 +3242,12 @@ export interface components {
          * @enum {unknown}
          */
         ChargeBase: "flat" | "principal" | "interest" | "principalAndInterest";
+        /**
+         * @description What a charge-off does to the loan itself.
+         * @default regular
+         * @enum {unknown}
+         */
+        ChargeOffBehaviour: "regular" | "zeroInterest" | "accelerateMaturity";
         /**
          * @description When a charge of the contract arises.
          * @enum {unknown}
@@ -3255,7 +3736,7 @@ export interface components {
          * @description What kind of event happened.
          * @enum {unknown}
          */
-        EventKind: "disbursement" | "payment" | "settlement" | "reversal" | "rateChange" | "interestPause" | "closeOfBusiness" | "commencement" | "leaseCharge" | "inspection" | "residualReview" | "demand" | "rentAcceleration" | "leaseExtension" | "carReturn" | "purchase" | "buyback" | "leaseTermination" | "carSale" | "depositUse" | "rentRefund" | "swap" | "subscriptionPause" | "cancellation";
+        EventKind: "disbursement" | "payment" | "settlement" | "reversal" | "rateChange" | "interestPause" | "closeOfBusiness" | "commencement" | "leaseCharge" | "inspection" | "residualReview" | "demand" | "rentAcceleration" | "leaseExtension" | "carReturn" | "purchase" | "buyback" | "leaseTermination" | "carSale" | "depositUse" | "rentRefund" | "swap" | "subscriptionPause" | "cancellation" | "refund" | "recovery" | "vehicleReturn" | "goodwill" | "interestRefund" | "waiver" | "charge" | "chargeback" | "creditRefund" | "allocationChange" | "holiday" | "deferral" | "termExtension" | "restructuring" | "reAge" | "reAmortisation" | "balloonRefinance" | "capitalisedIncome" | "buyDownFee" | "chargeOff" | "writeOff" | "termination";
         /** @description What would come of an event: nothing is written. */
         EventPreview: {
             /** @description The account today without it. */
@@ -3504,6 +3985,12 @@ export interface components {
         HoldItemBody: {
             note: string;
         };
+        /**
+         * @description What becomes of the interest of instalments that are not paid.
+         * @default carried
+         * @enum {unknown}
+         */
+        HolidayInterest: "paid" | "carried" | "capitalised" | "waived";
         /** @description An instalment before and after. */
         InstalmentChange: {
             /** Format: int32 */
@@ -4308,6 +4795,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfRequestView: {
+            items: components["schemas"]["RequestView"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfRuleRow: {
             items: components["schemas"]["RuleRow"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -4318,14 +4811,6 @@ export interface components {
             /** @description As in the commands that hand it in: `idCard`. */
             code: string;
             name: components["schemas"]["Text"];
-        };
-        /** @description What the caller sends; the agreement comes from the route. */
-        PauseInterestBody: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            through: string;
-            note?: null | string;
         };
         /**
          * @description Who is paid for the car.
@@ -4979,6 +5464,41 @@ export interface components {
             };
             /** Format: date */
             firstRegistered?: null | string;
+        };
+        /**
+         * @description What became of a request.
+         * @enum {unknown}
+         */
+        RequestState: "waiting" | "granted" | "declined" | "withdrawn";
+        /** @description A request as both sides read it. */
+        RequestView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            /** @description The kind of change; Change has its particulars. */
+            type: string;
+            name: components["schemas"]["Text"];
+            change: components["schemas"]["AgreementChange"];
+            /** @description The customer asked. */
+            byCustomer: boolean;
+            /** @description The reader asked, and so cannot grant it. */
+            mine: boolean;
+            /** Format: date-time */
+            at: string;
+            state: components["schemas"]["RequestState"];
+            /** Format: date-time */
+            answeredAt: null | string;
+            /** @description What was said to the one who asked. */
+            answer: null | string;
+            /**
+             * Format: int32
+             * @description The event it became; null until it is granted.
+             */
+            event: null | number;
+            /** Format: int64 */
+            version: number;
         };
         ReverseEntryBody: {
             narrative: components["schemas"]["Text"];
@@ -8841,7 +9361,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                state?: "active" | "settled" | "closed";
+                state?: "active" | "settled" | "closed" | "writtenOff";
                 bucket?: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
                 customer?: null | string;
                 limit?: number;
@@ -8877,7 +9397,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                state?: "active" | "settled" | "closed";
+                state?: "active" | "settled" | "closed" | "writtenOff";
                 bucket?: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
                 customer?: null | string;
                 lang?: string;
@@ -9493,7 +10013,38 @@ export interface operations {
             };
         };
     };
-    changeRate: {
+    listChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeCard"][];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookChange: {
         parameters: {
             query?: never;
             header?: {
@@ -9507,7 +10058,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRateBody"];
+                "application/json": components["schemas"]["AgreementChange"];
             };
         };
         responses: {
@@ -9531,7 +10082,7 @@ export interface operations {
             };
         };
     };
-    previewRateChange: {
+    previewChange: {
         parameters: {
             query?: never;
             header?: {
@@ -9545,7 +10096,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRateBody"];
+                "application/json": components["schemas"]["AgreementChange"];
             };
         };
         responses: {
@@ -9569,7 +10120,7 @@ export interface operations {
             };
         };
     };
-    pauseInterest: {
+    requestChange: {
         parameters: {
             query?: never;
             header?: {
@@ -9583,7 +10134,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PauseInterestBody"];
+                "application/json": components["schemas"]["AgreementChange"];
             };
         };
         responses: {
@@ -9593,7 +10144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventBooked"];
+                    "application/json": components["schemas"]["RequestView"];
                 };
             };
             /** @description A no, with its code. */
@@ -9607,7 +10158,72 @@ export interface operations {
             };
         };
     };
-    previewInterestPause: {
+    listChangeRequests: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "granted" | "declined" | "withdrawn";
+                agreement?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRequestView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreview"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantChangeRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -9615,13 +10231,13 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                agreement: string;
+                request: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PauseInterestBody"];
+                "application/json": components["schemas"]["AnswerRequestBody"];
             };
         };
         responses: {
@@ -9631,7 +10247,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventPreview"];
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
                 };
             };
             /** @description A no, with its code. */

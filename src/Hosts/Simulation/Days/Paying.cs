@@ -6,6 +6,7 @@ using Wheelhouse.Platform;
 using Wheelhouse.Products;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Payoff;
 using Wheelhouse.Simulation.People;
@@ -154,7 +155,7 @@ sealed class Paying(Town town)
     Task<EventBooked?> Pause(Running running, DateOnly from)
     {
         var through = from.AddDays(running.Dice.Between(5, 25));
-        return town.Do<PauseInterest, EventBooked>(
-            running.Servicing, new(running.Paid.Agreement, from, through, "Hardship relief (simulated)"));
+        var pause = new PauseInterest(through) { On = from, Note = "Hardship relief (simulated)" };
+        return town.Do<BookChange, EventBooked>(running.Servicing, new(running.Paid.Agreement, pause));
     }
 }

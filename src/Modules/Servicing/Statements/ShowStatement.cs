@@ -4,7 +4,7 @@ using Wheelhouse.Origination;
 using Wheelhouse.Origination.Documents;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Views;
 using Wheelhouse.Trust;
 

@@ -5,7 +5,7 @@ using Wheelhouse.Origination;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
-using Wheelhouse.Servicing.Changes;
+using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Servicing.Views;

@@ -54,6 +54,12 @@ public enum Permission
     SettlementQuote,
     SettlementBook,
     TermsChange,
+    ChargeMake,
+    ReliefGive,
+    MoneyReturn,
+    LossBook,
+    ChangeBook,
+    ChangeAsk,
     DayClose,
     DayRead,
 

@@ -73,6 +73,12 @@ public static class Permissions
         (SettlementQuote, [Customer, Role.Servicing, Treasury]),
         (SettlementBook, [Customer, Role.Servicing]),
         (TermsChange, [Role.Servicing]),
+        (ChargeMake, [Role.Servicing]),
+        (ReliefGive, [Role.Servicing]),
+        (MoneyReturn, [Role.Servicing, Treasury]),
+        (LossBook, [Role.Servicing, Treasury]),
+        (ChangeBook, [Role.Servicing, Treasury]),
+        (ChangeAsk, [Customer]),
         (DayClose, [Treasury, Admin]),
         (DayRead, [.. Lender, Regulator]),
 

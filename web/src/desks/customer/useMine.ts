@@ -3,7 +3,7 @@ import { readAgreement, readAgreements, type Agreement, type AgreementRow } from
 import { readApplications, type ApplicationRow } from '@/api/applications';
 import { useKeptState } from '@/parts/useKeptState';
 
-const rank: Record<AgreementRow['state'], number> = { active: 0, settled: 1, closed: 2 };
+const rank: Record<AgreementRow['state'], number> = { active: 0, writtenOff: 1, settled: 2, closed: 3 };
 
 /** The customer's agreements, running ones first. */
 export const useMyAgreements = () =>

@@ -13,7 +13,7 @@ import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
 
-const states: readonly AgreementState[] = ['active', 'settled', 'closed'];
+const states: readonly AgreementState[] = ['active', 'settled', 'closed', 'writtenOff'];
 
 const useColumns = (): GridColumn<AgreementRow>[] => {
   const { t } = useTranslation('servicing');

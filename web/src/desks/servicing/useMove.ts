@@ -37,10 +37,12 @@ export const moveOf = (
       return note && event !== undefined ? { kind, event, body: { note } } : undefined;
     case 'rateChange': {
       const annualRate = fractionOf(draft.rate);
-      return annualRate ? { kind, body: { annualRate, from: draft.on, note } } : undefined;
+      return annualRate ? { kind, body: { type: kind, annualRate, on: draft.on, note } } : undefined;
     }
     case 'interestPause':
-      return isoDay.test(draft.through) ? { kind, body: { from: draft.on, through: draft.through, note } } : undefined;
+      return isoDay.test(draft.through)
+        ? { kind, body: { type: kind, on: draft.on, through: draft.through, note } }
+        : undefined;
     case 'settlement':
       return settles ? { kind, body: { amount: settles, on: draft.on, channel: draft.channel, note } } : undefined;
   }
