@@ -2,7 +2,7 @@ using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Servicing;
 
-/// <summary>What is still to be paid as the plan stands, if it is kept: what changes of terms are compared by.</summary>
+/// <summary>What is still to be paid as the plan stands, if it is kept: by it changes of terms are compared.</summary>
 /// <param name="ToPay">Everything open, overdue or to come.</param>
 /// <param name="Cost">Of it what is not repaid: interest, fees, penalties, on top of what the customer has the use
 /// of.</param>
