@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
+using Wheelhouse.Servicing.Changes.Leases;
 using Wheelhouse.Servicing.Changes.Loans;
+using Wheelhouse.Servicing.Changes.Subscriptions;
 using Wheelhouse.Servicing.Storage;
 using Wheelhouse.Trust;
 
@@ -36,6 +38,24 @@ namespace Wheelhouse.Servicing.Changes;
 [JsonDerivedType(typeof(WriteOff), "writeOff")]
 [JsonDerivedType(typeof(Recover), "recovery")]
 [JsonDerivedType(typeof(Terminate), "termination")]
+[JsonDerivedType(typeof(ChargeLease), "leaseCharge")]
+[JsonDerivedType(typeof(Inspect), "inspection")]
+[JsonDerivedType(typeof(ReviewResidual), "residualReview")]
+[JsonDerivedType(typeof(DemandRent), "demand")]
+[JsonDerivedType(typeof(AccelerateRent), "rentAcceleration")]
+[JsonDerivedType(typeof(EndLeaseEarly), "leaseTermination")]
+[JsonDerivedType(typeof(ExtendLease), "leaseExtension")]
+[JsonDerivedType(typeof(TakeCarBack), "carReturn")]
+[JsonDerivedType(typeof(BuyCar), "purchase")]
+[JsonDerivedType(typeof(CallBuyback), "buyback")]
+[JsonDerivedType(typeof(SellCar), "carSale")]
+[JsonDerivedType(typeof(UseDeposit), "depositUse")]
+[JsonDerivedType(typeof(RefundRent), "rentRefund")]
+[JsonDerivedType(typeof(TakeGuarantorMoney), "guarantorPayment")]
+[JsonDerivedType(typeof(SwapCar), "swap")]
+[JsonDerivedType(typeof(PauseSubscription), "subscriptionPause")]
+[JsonDerivedType(typeof(CancelSubscription), "cancellation")]
+[JsonDerivedType(typeof(EndSubscription), "carBack")]
 public abstract record AgreementChange
 {
     /// <summary>The day it counts from; null is today.</summary>

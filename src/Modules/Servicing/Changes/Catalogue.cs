@@ -1,4 +1,6 @@
+using Wheelhouse.Servicing.Changes.Leases;
 using Wheelhouse.Servicing.Changes.Loans;
+using Wheelhouse.Servicing.Changes.Subscriptions;
 
 namespace Wheelhouse.Servicing.Changes;
 
@@ -12,5 +14,9 @@ static class Catalogue
         ChargeFee.Card, Waive.Card, GiveGoodwill.Card, RefundInterest.Card,
         TakeRefund.Card, ChargeBack.Card, RefundCredit.Card, PayOutMore.Card, CapitaliseIncome.Card, TakeBuyDown.Card,
         ChargeOff.Card, WriteOff.Card, Recover.Card, Terminate.Card,
+        ExtendLease.Card, BuyCar.Card, TakeCarBack.Card, CallBuyback.Card, Inspect.Card, ChargeLease.Card,
+        DemandRent.Card, AccelerateRent.Card, EndLeaseEarly.Card, SellCar.Card, TakeGuarantorMoney.Card,
+        UseDeposit.Card, RefundRent.Card, ReviewResidual.Card,
+        SwapCar.Card, PauseSubscription.Card, CancelSubscription.Card, EndSubscription.Card,
     ];
 }

@@ -1,0 +1,76 @@
+using Wheelhouse.Kit;
+using Xunit;
+
+namespace Wheelhouse.Journeys.Tests.Leases;
+
+/// <summary>Leases whose car becomes the customer's, from signature to the last entry.</summary>
+public sealed class FinanceLeaseTests
+{
+    /// <summary>169 800 with 33 960 first and a deposit of 5 %: 42 450 at the start, twelve rentals, 100 at the
+    /// end.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_finance_lease_is_paid_and_the_car_bought(bool postgres)
+    {
+        await using var house = await ServedHouse.Open(postgres, "--SignInsPerMinute", "1000");
+        var journey = await LeaseJourney.Open(house);
+        using var deal = journey.Deal;
+        await journey.Begin("Tongqu Direct Lease", LeaseJourney.New(12, 3_396_000));
+
+        var opened = await deal.Account();
+        Assert.Equal(("lease", "finance"), ((string?)opened["family"], (string?)opened["lease"]!["class"]));
+        Assert.Equal(Deal.Cny(4_245_000), Deal.Amount(opened["kpis"]!["dueToday"]!));
+        var register = (await deal.Servicing.Get("/api/encumbrances?live=true")).Done["items"]!.AsArray();
+        Assert.Equal("title", (string?)Assert.Single(register)!["kind"]);
+        var early = await journey.Change(new { type = "purchase" });
+        Assert.Equal("servicing.term_not_over", early.Code);
+
+        await journey.LiveUntil((await deal.Today()).AddMonths(12));
+        Assert.Equal("atEnd", (string?)(await journey.Lease())["status"]);
+        var back = await journey.Change(new { type = "carReturn", vehicleValue = Deal.Cny(1) });
+        Assert.Equal("leasing.exit_not_agreed", back.Code);
+        _ = (await journey.Change(new { type = "purchase" })).Done;
+        Assert.Equal(Deal.Cny(10_000), Deal.Amount((await deal.Account())["kpis"]!["dueToday"]!));
+        await journey.SettleDeposit();
+
+        Assert.Equal("bought", (string?)(await journey.Lease())["status"]);
+        await journey.Ends(house, "titlePassed");
+    }
+
+    /// <summary>Without evidence of the trade nothing is signed; with it the customer is paid for his car.</summary>
+    [Fact]
+    public async Task A_leaseback_waits_for_its_evidence_and_pays_the_customer()
+    {
+        await using var house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "1000");
+        var journey = await LeaseJourney.Open(house);
+        using var deal = journey.Deal;
+        await journey.Accept("Tongqu Leaseback", LeaseJourney.Own(12), odometerKm: 31_000);
+
+        Assert.Equal("leasing.evidence_missing", (await deal.Sign(await deal.Document())).Code);
+        var day = await deal.Today();
+        object Piece(string kind, Kernel.Money? amount = null) => new { kind, reference = $"{kind}-1", day, amount };
+        _ = (await deal.Step(deal.Dealer, "evidence", new
+        {
+            evidence = new[]
+            {
+                Piece("originalInvoice"), Piece("registration"), Piece("saleContract"),
+                Piece("appraisal", Deal.Cny(14_000_000)),
+            },
+        })).Done;
+        Assert.Equal("leasing.leaseback_over_value", (await deal.Sign(await deal.Document())).Code);
+        _ = (await deal.Step(deal.Dealer, "evidence", new
+        {
+            evidence = new[] { Piece("appraisal", Deal.Cny(15_000_000)) },
+        })).Done;
+        Assert.Equal("payoutOrdered", (string?)(await deal.Sign(await deal.Document())).Done["state"]);
+        await deal.AwaitAgreement();
+
+        var payout = Assert.Single((await deal.Treasury.Get("/api/payouts")).Done["items"]!.AsArray())!;
+        Assert.Equal(("lessee", Deal.Cny(15_000_000)), ((string?)payout["paidTo"], Deal.Amount(payout["amount"]!)));
+        Assert.Equal("financialAsset", (string?)(await journey.Lease())["class"]);
+
+        await journey.LiveUntil((await deal.Today()).AddMonths(12));
+        _ = (await journey.Change(new { type = "purchase" })).Done;
+        await journey.PayDue();
+        await journey.Ends(house, "titlePassed");
+    }
+}

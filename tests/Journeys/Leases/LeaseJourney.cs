@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Wheelhouse.Kernel;
+using Wheelhouse.Kit;
+using Xunit;
+
+namespace Wheelhouse.Journeys.Tests.Leases;
+
+/// <summary>A lease or a subscription on its way through the real server.</summary>
+sealed class LeaseJourney(Deal deal)
+{
+    internal Deal Deal => deal;
+
+    internal static async Task<LeaseJourney> Open(ServedHouse house) => new(await Deal.Open(house, "tongqu"));
+
+    /// <summary>A new electric saloon at its list price of 169 800.</summary>
+    internal static Func<string?, object> New(int months, long down) => vin => new
+    {
+        modelCode = "qilan-l5-2026",
+        use = "ownUse",
+        condition = "new",
+        price = Deal.Cny(16_980_000),
+        down = Deal.Cny(down),
+        months,
+        vin,
+    };
+
+    /// <summary>The customer's own car of two years, bought for 150 000.</summary>
+    internal static Func<string?, object> Own(int months) => vin => new
+    {
+        modelCode = "qilan-l7-hybrid-2024",
+        use = "ownUse",
+        condition = "used",
+        price = Deal.Cny(15_000_000),
+        down = Deal.Cny(0),
+        months,
+        valuation = Deal.Cny(15_000_000),
+        firstRegistered = "2024-01-05",
+        vin,
+    };
+
+    /// <summary>From the store to the accepted offer.</summary>
+    internal async Task Accept(string product, Func<string?, object> wish, int? odometerKm = null)
+    {
+        await deal.Register();
+        _ = (await deal.Create(product, wish, odometerKm)).Done;
+        Assert.Equal("approved", (string?)(await deal.Step(deal.Dealer, "submission")).Done["state"]);
+        Assert.Equal("accepted", (string?)(await deal.Step(deal.Customer, "acceptance")).Done["state"]);
+    }
+
+    /// <summary>From the store to the running lease.</summary>
+    internal async Task Begin(string product, Func<string?, object> wish)
+    {
+        await Accept(product, wish);
+        Assert.Equal("payoutOrdered", (string?)(await deal.Sign(await deal.Document())).Done["state"]);
+        await deal.AwaitAgreement();
+    }
+
+    internal async Task<JsonNode> Lease() => (await deal.Account())["lease"]!;
+
+    /// <summary>Pays all that is due today, if anything is.</summary>
+    internal async Task PayDue()
+    {
+        var due = Deal.Amount((await deal.Account())["kpis"]!["dueToday"]!);
+        if (due.IsPositive)
+        {
+            _ = (await deal.Servicing.Post($"{deal.Agreement}/payments", new { amount = due })).Done;
+        }
+    }
+
+    /// <summary>Closes days until one, paying month by month.</summary>
+    internal async Task LiveUntil(DateOnly day)
+    {
+        await PayDue();
+        for (var next = (await deal.Today()).AddMonths(1); next < day; next = next.AddMonths(1))
+        {
+            await deal.CloseUntil(next);
+            await PayDue();
+        }
+
+        await deal.CloseUntil(day);
+        await PayDue();
+    }
+
+    internal Task<Reply> Change(object change) => deal.Servicing.Post($"{deal.Agreement}/changes", change);
+
+    /// <summary>Asked for by one person, granted by another.</summary>
+    internal async Task ChangeByTwo(object change)
+    {
+        var asked = (await deal.Servicing.Post($"{deal.Agreement}/change-requests", change)).Done;
+        _ = (await deal.Treasury.Post($"/api/change-requests/{(string)asked["id"]!}/grant", new { })).Done;
+    }
+
+    /// <summary>The deposit is set off and what is left of it goes back.</summary>
+    internal async Task SettleDeposit()
+    {
+        var held = Deal.Amount((await Lease())["depositHeld"]!);
+        _ = (await Change(new { type = "depositUse", amount = held })).Done;
+        var credit = Deal.Amount((await deal.Account())["kpis"]!["credit"]!);
+        Assert.Equal(
+            "servicing.second_person_needed", (await Change(new { type = "rentRefund", amount = credit })).Code);
+        await ChangeByTwo(new { type = "rentRefund", amount = credit });
+    }
+
+    /// <summary>Closed the next day; the register is free, the books balance, the audit log recomputes.</summary>
+    internal async Task Ends(ServedHouse house, string told)
+    {
+        Assert.Equal("settled", (string?)(await deal.Account())["kpis"]!["state"]);
+        await deal.CloseUntil((await deal.Today()).AddDays(1));
+        Assert.Equal("closed", (string?)(await deal.Account())["kpis"]!["state"]);
+        var car = (await deal.Servicing.Get($"/api/vehicles/{deal.Vin}")).Done;
+        Assert.Contains(car["timeline"]!.AsArray(), line => (string?)line!["kind"] == told);
+
+        var balance = (await deal.Treasury.Get("/api/ledger/trial-balance")).Done;
+        Assert.All(balance["totals"]!.AsArray(), total => Assert.True((bool)total!["balanced"]!));
+        string[] gone = ["lease.investment", "leaseback.asset", "vehicles.leased", "vehicles.held", "rent.receivable",
+            "deposits.held", "rent.deferred", "guarantor.receivable"];
+        Assert.All(
+            balance["rows"]!.AsArray().Where(r => gone.Contains((string)r!["account"]!["code"]!)),
+            row => Assert.Equal(Deal.Amount(row!["debit"]!), Deal.Amount(row["credit"]!)));
+        using var admin = await house.SignIn("tongqu.admin");
+        Assert.Null((await admin.Post("/api/audit/verification")).Done["fault"]);
+    }
+
+    internal static Money Cny(long minorUnits) => Deal.Cny(minorUnits);
+}
