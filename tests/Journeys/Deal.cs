@@ -63,8 +63,9 @@ sealed class Deal : IDisposable
         vin,
     };
 
-    /// <summary>Registers a customer with 18 000 a month, who consents to what a loan needs; signs him in.</summary>
-    internal async Task Register()
+    /// <summary>Registers a customer with 18 000 a month unless given, who consents to what a loan needs; signs him
+    /// in.</summary>
+    internal async Task Register(long monthlyIncome = 1_800_000)
     {
         var grantee = house.Founders.Organisation(lender);
         var registered = (await Dealer.Post("/api/people", new
@@ -72,7 +73,7 @@ sealed class Deal : IDisposable
             name = "林若溪",
             idNumber = Identity(Number),
             phone = $"1990000{Number:0000}",
-            monthlyIncome = Cny(1_800_000),
+            monthlyIncome = Cny(monthlyIncome),
             monthlyDebts = Cny(150_000),
             employer = "江城三院",
             consents = Consents.Select(purpose => new { grantee, purpose }),

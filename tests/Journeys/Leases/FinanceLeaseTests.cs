@@ -33,7 +33,7 @@ public sealed class FinanceLeaseTests
         await journey.SettleDeposit();
 
         Assert.Equal("bought", (string?)(await journey.Lease())["status"]);
-        await journey.Ends(house, "titlePassed");
+        await journey.Ends("titlePassed");
     }
 
     /// <summary>Without evidence of the trade nothing is signed; with it the customer is paid for his car.</summary>
@@ -71,6 +71,6 @@ public sealed class FinanceLeaseTests
         await journey.LiveUntil((await deal.Today()).AddMonths(12));
         _ = (await journey.Change(new { type = "purchase" })).Done;
         await journey.PayDue();
-        await journey.Ends(house, "titlePassed");
+        await journey.Ends("titlePassed");
     }
 }

@@ -27,7 +27,7 @@ public sealed class ReturnTests
         Assert.Equal("active", (string?)(await deal.Account())["kpis"]!["state"]); // the car is not sold yet
         _ = (await journey.Change(new { type = "carSale", amount = Deal.Cny(10_500_000) })).Done;
 
-        await journey.Ends(house, "released");
+        await journey.Ends("released");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReturnTests
         Assert.Equal(Deal.Cny(10_391_760), owed); // 85 % of 72 % of 169 800
         _ = (await journey.Change(new { type = "guarantorPayment", amount = owed })).Done;
 
-        await journey.Ends(house, "released");
+        await journey.Ends("released");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ReturnTests
         await journey.PayDue();
         await journey.SettleDeposit();
 
-        await journey.Ends(house, "titlePassed");
+        await journey.Ends("titlePassed");
     }
 
     /// <summary>Two rentals unpaid, demanded, fifteen days gone: only then may the lessor end it, and by two
