@@ -50,6 +50,7 @@ public sealed class ServicingModule : IModule
     {
         var agreements = routes.MapGroup("/api/agreements").WithTags("Servicing");
         agreements.MapGet("", ListAgreements.Get).WithName("listAgreements").Needs(AgreementRead);
+        agreements.MapGet("/counts", CountAgreements.Get).WithName("countAgreements").Needs(PortfolioRead);
         agreements.MapGet("/export.xlsx", ListAgreements.Export).WithName("exportAgreements").Needs(AgreementRead);
 
         var one = agreements.MapGroup("/{agreement}");
@@ -80,6 +81,8 @@ public sealed class ServicingModule : IModule
 
         var requests = routes.MapGroup("/api/change-requests").WithTags("Servicing");
         requests.MapGet("", ListRequests.Get).WithName("listChangeRequests").Needs(ChangeBook, or: ChangeAsk);
+        requests.MapGet("/export.xlsx", ListRequests.Export).WithName("exportChangeRequests").Needs(ChangeBook);
+        requests.MapGet("/{request}", ListRequests.One).WithName("showChangeRequest").Needs(ChangeBook, or: ChangeAsk);
         requests.MapGet("/{request}/preview", ListRequests.Preview).WithName("previewChangeRequest")
             .Needs(ChangeBook, or: ChangeAsk);
         requests.MapPost("/{request}/grant", AnswerRequest.Grant).WithName("grantChangeRequest").Needs(ChangeBook);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
@@ -11,6 +12,7 @@ using Wheelhouse.Servicing.Views;
 using Wheelhouse.Trust;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
+using Bucket = Wheelhouse.Servicing.Views.Bucket;
 
 namespace Wheelhouse.Modules.Tests.Servicing;
 
@@ -181,6 +183,37 @@ public sealed class ViewTests
 
         Assert.Equal(rows, [.. first.Items, .. second.Items, .. third.Items]);
         Assert.Null(third.Next);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Class_and_stage_are_filtered_and_counted_as_the_last_night_found_them(bool postgres)
+    {
+        await using var loans = await LoansOnTest.Open(postgres);
+        var late = await loans.Lend();
+        var fresh = await loans.Lend(Usual with { FirstDueDate = new(2026, 4, 20) });
+        await loans.MoveTo(new(2026, 3, 9)); // 32 days after the first due date: stage 2 by the presumption of 30 days
+
+        Assert.Equal([late], await Found(loans, new(null, null, null, null, Stage: Stage.Two)));
+        Assert.Equal([fresh], await Found(loans, new(null, null, null, null, Stage: Stage.One)));
+        Assert.Equal([fresh], await Found(loans, new(null, null, null, null, AssetClass.Normal)));
+        Assert.Equal([late], await Found(loans, new(null, null, null, null, AssetClass.SpecialMention)));
+
+        var page = await Page(loans, new(null, null, null, null));
+        var seen = await loans.House.In(loans.Clerk, p => ListAgreements.WithRisk(
+            page, p.GetRequiredService<House>(), loans.Clerk, default));
+        Assert.Equal(
+            [(AssetClass.Normal, Stage.One), (AssetClass.SpecialMention, Stage.Two)],
+            seen.Items.Select(a => (a.Class!.Value, a.Stage!.Value)));
+        var hidden = await loans.House.In(loans.Customer, p => ListAgreements.WithRisk(
+            page, p.GetRequiredService<House>(), loans.Customer, default));
+        Assert.All(hidden.Items, a => Assert.True(a.Class is null && a.Stage is null));
+
+        var counts = await loans.House.In(loans.Clerk, p => CountAgreements.Read(
+            p.GetRequiredService<House>(), new(2026, 3, 9), default));
+        Assert.Equal(2, counts.Agreements);
+        Assert.Equal([1, 0, 1, 0, 0], counts.Buckets.Select(b => b.Agreements));
+        Assert.Equal([1, 1, 0, 0, 0], counts.Classes.Select(c => c.Agreements));
+        Assert.Equal([1, 1, 0], counts.Stages.Select(c => c.Agreements));
     }
 
     static Task<Outcome<SettlementView>> Quote(LoansOnTest loans, Id<Agreement> loan, DateOnly? on) => loans.House.In(

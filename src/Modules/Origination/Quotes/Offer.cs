@@ -33,7 +33,8 @@ public sealed record Subsidised(Text? By, Money PresentValue);
 /// <summary>What stands in the way of an offer, with its figures for translation.</summary>
 public sealed record Obstacle(string Code, string Sentence, IReadOnlyDictionary<string, string> Values)
 {
-    internal static Obstacle Of(Refusal refusal) => new(
+    /// <summary>A refusal, said before anybody tries.</summary>
+    public static Obstacle Of(Refusal refusal) => new(
         refusal.Code, refusal.Sentence,
         refusal.Values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal));
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
+using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Views;
 using Wheelhouse.Trust;
@@ -65,7 +66,7 @@ public sealed record BookChange(Id<Agreement> Agreement, AgreementChange Change,
 /// <param name="Ahead">May be agreed for a day to come.</param>
 /// <param name="Undoable">An event of this kind can be taken back.</param>
 public sealed record ChangeCard(
-    string Type, Text Name, bool Possible, string? WhyNot, bool SecondPerson, bool Ahead, bool Undoable);
+    string Type, Text Name, bool Possible, Obstacle? WhyNot, bool SecondPerson, bool Ahead, bool Undoable);
 
 /// <summary>What the caller may change on an agreement, and why not the rest.</summary>
 static class ListChanges
@@ -83,5 +84,5 @@ static class ListChanges
     ];
 
     static ChangeCard Card(ChangeKind kind, Refusal? whyNot) => new(
-        kind.Type, kind.Name, whyNot is null, whyNot?.Sentence, kind.Second, kind.Ahead, kind.Undoable);
+        kind.Type, kind.Name, whyNot is null, whyNot is null ? null : Obstacle.Of(whyNot), kind.Second, kind.Ahead, kind.Undoable);
 }

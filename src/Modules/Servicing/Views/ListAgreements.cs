@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
@@ -26,16 +27,20 @@ public enum Bucket
 /// <param name="Lender">The lender's name.</param>
 /// <param name="DueToday">Fallen due and not paid.</param>
 /// <param name="PaidCount">Instalments wholly paid, of <paramref name="Total"/>.</param>
+/// <param name="Class">As the last night found it, and so is <paramref name="Stage"/>; null for those who do not read
+/// the lender's risk.</param>
 public sealed record AgreementCard(
     Id<Agreement> Id, string Number, AgreementState State, string Customer, Text Product, Text Model, string Vin,
     Text Lender, Money PrincipalLeft, Money DueToday, int OverdueDays, NextDue? NextDue, Money Credit, int PaidCount,
-    int Total);
+    int Total, AssetClass? Class = null, Stage? Stage = null);
 
-/// <summary>Agreements by number, VIN, customer, state and lateness; newest first.</summary>
+/// <summary>Agreements by number, VIN, customer, state, lateness, class and stage; newest first.</summary>
 static class ListAgreements
 {
     /// <param name="Q">The beginning of a number, or any part of a VIN.</param>
-    internal sealed record Filter(string? Q, AgreementState? State, Bucket? Bucket, Id<Organisation>? Customer);
+    internal sealed record Filter(
+        string? Q, AgreementState? State, Bucket? Bucket, Id<Organisation>? Customer, AssetClass? Class = null,
+        Stage? Stage = null);
 
     internal static readonly Sheet<AgreementCard> Sheet = new Sheet<AgreementCard>(
             "agreements", new("合同", "Agreements"))
@@ -48,33 +53,37 @@ static class ListAgreements
         .Money("剩余本金", "Principal left", a => a.PrincipalLeft)
         .Money("应还未还", "Due", a => a.DueToday)
         .Number("逾期天数", "Days overdue", a => a.OverdueDays)
+        .Words("五级分类", "Class", a => a.Class is { } found ? StateWords.Of(found) : null)
+        .Words("阶段", "Stage", a => a.Stage is { } found ? StateWords.Of(found) : null)
         .Day("下期到期日", "Next due date", a => a.NextDue?.Day)
         .Money("下期金额", "Next amount", a => a.NextDue?.Amount)
         .Number("已还期数", "Paid", a => a.PaidCount)
         .Number("总期数", "Of", a => a.Total);
 
     internal static async Task<Ok<Page<AgreementCard>>> Get(
-        string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer, int? limit,
-        string? after, House house, Desk desk, IBusinessDays days, IOrganisations organisations,
-        CancellationToken cancel)
+        string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer,
+        Word<AssetClass>? @class, Word<Stage>? stage, int? limit, string? after, House house, Desk desk, IBusinessDays days,
+        IOrganisations organisations, CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
-        var filter = new Filter(q, state?.Value, bucket?.Value, customer);
-        return TypedResults.Ok(await Page(house, filter, new(limit, after), today, organisations, cancel));
+        var filter = new Filter(q, state?.Value, bucket?.Value, customer, @class?.Value, stage?.Value);
+        var page = await Page(house, filter, new(limit, after), today, organisations, cancel);
+        return TypedResults.Ok(await WithRisk(page, house, desk.Actor, cancel));
     }
 
     internal static async Task<IResult> Export(
-        string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer, string? lang,
-        House house, Desk desk, IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
+        string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer,
+        Word<AssetClass>? @class, Word<Stage>? stage, string? lang, House house, Desk desk, IBusinessDays days,
+        IOrganisations organisations, CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
+        var filter = new Filter(q, state?.Value, bucket?.Value, customer, @class?.Value, stage?.Value);
         var rows = new List<AgreementCard>();
         var request = new PageRequest(PageRequest.Largest);
         do
         {
-            var page = await Page(
-                house, new(q, state?.Value, bucket?.Value, customer), request, today, organisations, cancel);
-            rows.AddRange(page.Items);
+            var page = await Page(house, filter, request, today, organisations, cancel);
+            rows.AddRange((await WithRisk(page, house, desk.Actor, cancel)).Items);
             request = request with { After = page.Next };
         }
         while (request.After is not null && rows.Count < Exports.MostRows);
@@ -82,11 +91,28 @@ static class ListAgreements
         return Sheet.Answer(rows, lang);
     }
 
+    /// <summary>Class and stage beside each agreement, for those who read the lender's risk.</summary>
+    internal static async Task<Page<AgreementCard>> WithRisk(
+        Page<AgreementCard> page, House house, Actor reader, CancellationToken cancel)
+    {
+        if (!reader.Role.Has(Permission.PortfolioRead))
+        {
+            return page;
+        }
+
+        var ids = page.Items.Select(a => a.Id).ToList();
+        var found = await house.Set<StandingRow>().AsNoTracking().Where(s => ids.Contains(s.Agreement))
+            .ToDictionaryAsync(s => s.Agreement, cancel);
+        return page.Select(card => found.TryGetValue(card.Id, out var row)
+            ? card with { Class = row.Class, Stage = row.Stage }
+            : card with { Class = AssetClass.Normal, Stage = Stage.One });
+    }
+
     internal static async Task<Page<AgreementCard>> Page(
         House house, Filter filter, PageRequest request, DateOnly today, IOrganisations organisations,
         CancellationToken cancel)
     {
-        var rows = Where(house, filter, today);
+        var rows = AtRisk(Where(house, filter, today), filter, house);
         var page = await rows
             .Select(a => new Line
             {
@@ -127,6 +153,28 @@ static class ListAgreements
         return filter.Bucket is { } bucket ? InBucket(house, rows, bucket, today) : rows;
     }
 
+    /// <summary>The class and stage that the last night found; what is plain has no row.</summary>
+    static IQueryable<AgreementRow> AtRisk(IQueryable<AgreementRow> rows, Filter filter, House house)
+    {
+        var found = house.Set<StandingRow>();
+        rows = filter.Class switch
+        {
+            null => rows,
+            AssetClass.Normal => rows.Where(a => !found.Any(s => s.Organisation == a.Organisation
+                && s.Part == a.Account.Part && s.Agreement == a.Id && s.Class != AssetClass.Normal)),
+            { } one => rows.Where(a => found.Any(s => s.Organisation == a.Organisation
+                && s.Part == a.Account.Part && s.Agreement == a.Id && s.Class == one)),
+        };
+        return filter.Stage switch
+        {
+            null => rows,
+            Stage.One => rows.Where(a => !found.Any(s => s.Organisation == a.Organisation
+                && s.Part == a.Account.Part && s.Agreement == a.Id && s.Stage != Stage.One)),
+            { } one => rows.Where(a => found.Any(s => s.Organisation == a.Organisation
+                && s.Part == a.Account.Part && s.Agreement == a.Id && s.Stage == one)),
+        };
+    }
+
     /// <summary>Those the last night found late, unless they paid since: the night keeps a small table of them with an
     /// index, and the accounts have none on days that change.</summary>
     static IQueryable<AgreementRow> InBucket(
@@ -143,7 +191,7 @@ static class ListAgreements
             && found.Contains(s.Bucket)));
     }
 
-    static Band[] Bands(Bucket bucket) => bucket switch
+    internal static Band[] Bands(Bucket bucket) => bucket switch
     {
         Bucket.Current => [Band.Current],
         Bucket.Days1To30 => [Band.Days1To30],

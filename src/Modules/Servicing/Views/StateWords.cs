@@ -1,4 +1,6 @@
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
+using Wheelhouse.Servicing.Changes.Requests;
 
 namespace Wheelhouse.Servicing.Views;
 
@@ -20,6 +22,30 @@ static class StateWords
         InstalmentState.Overdue => new("逾期", "Overdue"),
         InstalmentState.Paid => new("已还", "Paid"),
         InstalmentState.Dropped => new("无需再还", "Not needed"),
+    };
+
+    internal static Text Of(AssetClass found) => found switch
+    {
+        AssetClass.Normal => new("正常", "Normal"),
+        AssetClass.SpecialMention => new("关注", "Special mention"),
+        AssetClass.Substandard => new("次级", "Substandard"),
+        AssetClass.Doubtful => new("可疑", "Doubtful"),
+        AssetClass.Loss => new("损失", "Loss"),
+    };
+
+    internal static Text Of(Stage found) => found switch
+    {
+        Stage.One => new("第一阶段", "Stage 1"),
+        Stage.Two => new("第二阶段", "Stage 2"),
+        Stage.Three => new("第三阶段", "Stage 3"),
+    };
+
+    internal static Text Of(RequestState state) => state switch
+    {
+        RequestState.Waiting => new("待处理", "Waiting"),
+        RequestState.Granted => new("已同意", "Granted"),
+        RequestState.Declined => new("已拒绝", "Declined"),
+        RequestState.Withdrawn => new("已撤回", "Taken back"),
     };
 
     internal static Text Of(EventKind kind) => kind switch
