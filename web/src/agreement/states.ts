@@ -11,3 +11,7 @@ export const toneOfAgreement = (state: AgreementState, overdueDays: number, due:
 
 /** Buckets as the server names them, in the order of lateness. */
 export const buckets = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;
+
+/** The five classes and the three stages, best first. */
+export const classes = ['normal', 'specialMention', 'substandard', 'doubtful', 'loss'] as const;
+export const stages = ['one', 'two', 'three'] as const;

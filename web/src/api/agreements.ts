@@ -16,6 +16,9 @@ export type SettlementQuote = Schema<'SettlementView'>;
 export type Channel = Schema<'PaymentChannel'>;
 export type Payment = Schema<'ReceivePaymentBody'>;
 export type Bucket = NonNullable<NonNullable<operations['listAgreements']['parameters']['query']>['bucket']>;
+export type AssetClass = NonNullable<Schema<'AssetClass'>>;
+export type Stage = NonNullable<Schema<'Stage'>>;
+export type AgreementCounts = Schema<'AgreementCounts'>;
 /** A figure that can say why it is what it is. */
 export type Figure = operations['explainFigure']['parameters']['path']['figure'];
 
@@ -34,6 +37,8 @@ export interface AgreementFilter {
   q?: string | undefined;
   state?: AgreementState | undefined;
   bucket?: Bucket | undefined;
+  class?: AssetClass | undefined;
+  stage?: Stage | undefined;
   /** The one-person organisation of a customer. */
   customer?: string | undefined;
 }
@@ -44,6 +49,10 @@ export const readAgreements = (
   cancel?: AbortSignal,
 ): Promise<Schema<'PageOfAgreementCard'>> =>
   ask(house.GET('/api/agreements', { params: { query: { ...filter, after, limit: 50 } }, signal: cancel }));
+
+/** How many stand where, as the last night found them. */
+export const countAgreements = (cancel?: AbortSignal): Promise<AgreementCounts> =>
+  ask(house.GET('/api/agreements/counts', { signal: cancel }));
 
 export const readAgreement = (id: string, cancel?: AbortSignal): Promise<Answer<Agreement>> =>
   tagged(house.GET('/api/agreements/{agreement}', { ...path(id), signal: cancel }));

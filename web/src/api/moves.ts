@@ -1,37 +1,32 @@
 import type { AgreementEvent, Preview } from './agreements';
+import { bookChange, previewChange, type Change } from './changes';
 import { ask, command, house } from './client';
 import type { Schema } from './wire';
 
 export type JournalLine = Schema<'JournalLine'>;
 export type JournalEntry = Schema<'JournalEntry'>;
-export type InstalmentChange = Schema<'InstalmentChange'>;
-export type MovePreview = Preview;
 /** An event as the staff see it: with its parts, and why it cannot be taken back. */
 export type StaffEvent = AgreementEvent;
-
-/** What may be done to an agreement beside paying and settling it; `type` says what. */
-export type Change = Schema<'AgreementChange'>;
 
 /** A command on an agreement, with what it asks for. Its preview stands below it, at `/preview`. */
 export type Move =
   | { kind: 'payment'; body: Schema<'ReceivePaymentBody'> }
   | { kind: 'settlement'; body: Schema<'SettleEarlyBody'> }
-  | { kind: 'rateChange' | 'interestPause'; body: Change }
-  | { kind: 'reversal'; event: number; body: Schema<'ReverseEventBody'> };
+  | { kind: 'reversal'; event: number; body: Schema<'ReverseEventBody'> }
+  | { kind: 'change'; body: Change };
 
 const path = (agreement: string) => ({ path: { agreement } });
 const eventPath = (agreement: string, sequence: number) => ({ path: { agreement, sequence } });
 
-export const previewMove = (id: string, move: Move, signal?: AbortSignal): Promise<MovePreview> => {
+export const previewMove = (id: string, move: Move, signal?: AbortSignal): Promise<Preview> => {
   const params = path(id);
   switch (move.kind) {
     case 'payment':
       return ask(house.POST('/api/agreements/{agreement}/payments/preview', { params, body: move.body, signal }));
     case 'settlement':
       return ask(house.POST('/api/agreements/{agreement}/settlement/preview', { params, body: move.body, signal }));
-    case 'rateChange':
-    case 'interestPause':
-      return ask(house.POST('/api/agreements/{agreement}/changes/preview', { params, body: move.body, signal }));
+    case 'change':
+      return previewChange(id, move.body, signal);
     case 'reversal':
       return ask(
         house.POST('/api/agreements/{agreement}/events/{sequence}/reversal/preview', {
@@ -51,9 +46,8 @@ export const bookMove = (id: string, move: Move, key: string, ifMatch?: string):
       return ask(house.POST('/api/agreements/{agreement}/payments', { params, body: move.body, headers }));
     case 'settlement':
       return ask(house.POST('/api/agreements/{agreement}/settlement', { params, body: move.body, headers }));
-    case 'rateChange':
-    case 'interestPause':
-      return ask(house.POST('/api/agreements/{agreement}/changes', { params, body: move.body, headers }));
+    case 'change':
+      return bookChange(id, move.body, key, ifMatch);
     case 'reversal':
       return ask(
         house.POST('/api/agreements/{agreement}/events/{sequence}/reversal', {

@@ -1364,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/export.xlsx": {
         parameters: {
             query?: never;
@@ -1708,6 +1724,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listChangeRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportChangeRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showChangeRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2339,6 +2387,8 @@ export interface components {
             paidCount: number;
             /** Format: int32 */
             total: number;
+            class?: null | components["schemas"]["AssetClass"];
+            stage?: null | components["schemas"]["Stage"];
         };
         /** @description Something a person may do to an agreement beside paying it, settling it and taking events back. */
         AgreementChange: components["schemas"]["AgreementChangeChangeRate"] | components["schemas"]["AgreementChangePauseInterest"] | components["schemas"]["AgreementChangeGrantHoliday"] | components["schemas"]["AgreementChangeDeferDueDate"] | components["schemas"]["AgreementChangeExtendTerm"] | components["schemas"]["AgreementChangeRestructure"] | components["schemas"]["AgreementChangeReAge"] | components["schemas"]["AgreementChangeReAmortise"] | components["schemas"]["AgreementChangeChangeAllocation"] | components["schemas"]["AgreementChangeRefinanceBalloon"] | components["schemas"]["AgreementChangeReturnVehicle"] | components["schemas"]["AgreementChangeChargeFee"] | components["schemas"]["AgreementChangeWaive"] | components["schemas"]["AgreementChangeGiveGoodwill"] | components["schemas"]["AgreementChangeRefundInterest"] | components["schemas"]["AgreementChangeTakeRefund"] | components["schemas"]["AgreementChangeChargeBack"] | components["schemas"]["AgreementChangeRefundCredit"] | components["schemas"]["AgreementChangePayOutMore"] | components["schemas"]["AgreementChangeCapitaliseIncome"] | components["schemas"]["AgreementChangeTakeBuyDown"] | components["schemas"]["AgreementChangeChargeOff"] | components["schemas"]["AgreementChangeWriteOff"] | components["schemas"]["AgreementChangeRecover"] | components["schemas"]["AgreementChangeTerminate"];
@@ -2737,6 +2787,22 @@ export interface components {
             /** @description Why, for whoever reads the account later. At most 200 characters. */
             note?: null | string;
         };
+        /** @description How many agreements stand where, as the last night found them. */
+        AgreementCounts: {
+            /**
+             * Format: date
+             * @description The day to which that night brought the books.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description All that have not ended; each list adds up to it.
+             */
+            agreements: number;
+            buckets: components["schemas"]["BucketCount"][];
+            classes: components["schemas"]["ClassCount"][];
+            stages: components["schemas"]["StageCount"][];
+        };
         /**
          * @description How an agreement stands.
          * @enum {unknown}
@@ -2959,11 +3025,8 @@ export interface components {
              */
             shareOfRent?: null | number;
         };
-        /**
-         * @description China's five classes of a financial asset by its risk, best first.
-         * @enum {unknown}
-         */
-        AssetClass: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+        /** @enum {unknown} */
+        AssetClass: "normal" | "specialMention" | "substandard" | "doubtful" | "loss" | null;
         /** @description What the caller sends; the movement comes from the route, the version from If-Match. */
         AssignItemBody: {
             parts: components["schemas"]["ItemPart"][];
@@ -3154,6 +3217,16 @@ export interface components {
             account: string;
             amount: components["schemas"]["Money"];
         };
+        /**
+         * @description How late an agreement is: whole bands of days since the oldest unpaid due date.
+         * @enum {unknown}
+         */
+        Bucket: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
+        BucketCount: {
+            bucket: components["schemas"]["Bucket"];
+            /** Format: int32 */
+            agreements: number;
+        };
         /** @description The prices at which a maker or dealer buys the car back: a share of its expected value. */
         BuybackOffer: {
             /** Format: double */
@@ -3200,8 +3273,7 @@ export interface components {
             type: string;
             name: components["schemas"]["Text"];
             possible: boolean;
-            /** @description Why it cannot be made now; null where it can. */
-            whyNot: null | string;
+            whyNot: null | components["schemas"]["Obstacle"];
             /** @description Always needs a second person; some others do above an amount. */
             secondPerson: boolean;
             /** @description May be agreed for a day to come. */
@@ -3277,6 +3349,11 @@ export interface components {
             version: number;
             /** @description SHA-256 over the values the check looked at. */
             inputsHash: string;
+        };
+        ClassCount: {
+            class: components["schemas"]["AssetClass"];
+            /** Format: int32 */
+            agreements: number;
         };
         ClosingDaysBody: {
             /** Format: date */
@@ -4606,7 +4683,7 @@ export interface components {
          * @enum {unknown}
          */
         OrganisationKind: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
-        /** @description What is still to be paid as the plan stands, if it is kept: what changes of terms are compared by. */
+        /** @description What is still to be paid as the plan stands, if it is kept: terms are compared by it. */
         Outlook: {
             /** @description Everything open, overdue or to come. */
             toPay: components["schemas"]["Money"];
@@ -5818,11 +5895,13 @@ export interface components {
             currency: string;
             lines: components["schemas"]["SpeedLine"][];
         };
-        /**
-         * @description The stage of an exposure under IFRS 9: how much of its life the expected loss looks at.
-         * @enum {unknown}
-         */
-        Stage: "one" | "two" | "three";
+        /** @enum {unknown} */
+        Stage: "one" | "two" | "three" | null;
+        StageCount: {
+            stage: components["schemas"]["Stage"];
+            /** Format: int32 */
+            agreements: number;
+        };
         /** @description A line of the book. */
         StandingLine: {
             /** @description As the drill-down takes it: a state, class or stage, or the number of a product. */
@@ -9364,6 +9443,8 @@ export interface operations {
                 state?: "active" | "settled" | "closed" | "writtenOff";
                 bucket?: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
                 customer?: null | string;
+                class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+                stage?: "one" | "two" | "three";
                 limit?: number;
                 after?: string;
             };
@@ -9393,6 +9474,35 @@ export interface operations {
             };
         };
     };
+    countAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCounts"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportAgreements: {
         parameters: {
             query?: {
@@ -9400,6 +9510,8 @@ export interface operations {
                 state?: "active" | "settled" | "closed" | "writtenOff";
                 bucket?: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
                 customer?: null | string;
+                class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+                stage?: "one" | "two" | "three";
                 lang?: string;
             };
             header?: never;
@@ -10179,6 +10291,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfRequestView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportChangeRequests: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "granted" | "declined" | "withdrawn";
+                agreement?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
                 };
             };
             /** @description A no, with its code. */

@@ -35,6 +35,9 @@ export const formatMinor = (minorUnits: number, currency: string): string => {
 export const formatMoney = (money: Money | null | undefined): string =>
   money ? formatMinor(money.minorUnits, money.currency) : dash;
 
+/** A difference with its sign: `+1,204.00`, `−36.50`. */
+export const formatSigned = (money: Money): string => (money.minorUnits > 0 ? '+' : '') + formatMoney(money);
+
 /** With the sign of the currency, for the one large figure of a panel. */
 export const formatHero = (money: Money): string => {
   const text = formatMoney(money);

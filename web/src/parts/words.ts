@@ -12,7 +12,7 @@ export default words({
     kept: 'What you typed is kept.', signInAgain: 'Sign in again', code: 'Code {{code}}', required: 'required',
     before: 'Before', after: 'After', cancel: 'Cancel', back: 'Back', today: 'Today {{day}}', more: 'more',
     earlier: '{{count}} earlier events', all: 'All', table: 'Table', chart: 'Chart', noRows: 'Nothing here',
-    open: 'open', unchanged: 'unchanged', yes: 'Yes', no: 'No', day: 'Day', source: 'Source: {{source}}',
+    open: 'open', unchanged: 'unchanged', yes: 'Yes', no: 'No', day: 'Day', lowest: 'lowest', source: 'Source: {{source}}',
   },
   zh: {
     simulated: '模拟', unverified: '来源未核', unverifiedShort: '未核',
@@ -25,6 +25,6 @@ export default words({
     kept: '您填写的内容都还在。', signInAgain: '重新登录', code: '代码 {{code}}', required: '必填',
     before: '办理前', after: '办理后', cancel: '取消', back: '返回', today: '今天 {{day}}', more: '更多',
     earlier: '更早 {{count}} 件', all: '全部', table: '表格', chart: '图', noRows: '这里还没有内容',
-    open: '打开', unchanged: '不变', yes: '是', no: '否', day: '日期', source: '来源：{{source}}',
+    open: '打开', unchanged: '不变', yes: '是', no: '否', day: '日期', lowest: '最低', source: '来源：{{source}}',
   },
 });

@@ -1,26 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useOutletContext, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { WayInPanel } from '@/access/WayInPanel';
 import { AgreementBadge } from '@/agreement/AgreementBadge';
 import { readAgreement, type Agreement } from '@/api/agreements';
 import { readApplication } from '@/api/applications';
+import { readRequests } from '@/api/changes';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { Key } from '@/parts/badges';
 import { formatPercent } from '@/parts/money';
+import { Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { useCommands } from '@/shell/commands';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
 import { AccountFigures } from './AccountFigures';
+import { ChangeMenu, useChanges } from './ChangeMenu';
 import { EventsPanel } from './EventsPanel';
 import { JournalPanel } from './JournalPanel';
-import { MoveDrawer, type MoveKind } from './MoveDrawer';
+import { MoveDrawer, type Doing } from './MoveDrawer';
 import { PapersPanel } from './PapersPanel';
 import { SchedulePanel } from './SchedulePanel';
+import { useWhyNot } from './useWhyNot';
 import './account.css';
 
 /** One agreement: its figures, schedule and journal left, its events right, and whatever can be booked on it. */
@@ -44,29 +48,30 @@ const AccountPage = () => {
   );
 };
 
-const moves: readonly { kind: MoveKind; key: string; open: boolean }[] = [
-  { kind: 'settlement', key: 'q', open: true },
-  { kind: 'rateChange', key: 'r', open: false },
-  { kind: 'interestPause', key: 'i', open: false },
-  { kind: 'payment', key: 'p', open: true },
-];
+const moves = [
+  { type: 'settlement', key: 'q' },
+  { type: 'payment', key: 'p' },
+] as const;
 
 const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | undefined }) => {
   const { t } = useTranslation('servicing');
   const say = useSay();
-  const [move, setMove] = useState<{ kind: MoveKind; event?: number }>();
+  const navigate = useNavigate();
+  const [doing, setDoing] = useState<Doing | undefined>(useTaken(agreement));
+  const [menu, setMenu] = useState(false);
   const running = agreement.state === 'active';
-  const start = (kind: MoveKind) => running && setMove({ kind });
-  useKeys(moves.map(({ kind, key }) => ({ keys: [key], label: t(`do.${kind}`), run: () => start(kind), quiet: true })));
-  useCommands(
-    moves.map(({ kind, key }) => ({
-      id: `move:${kind}`,
-      label: t(`do.${kind}`),
-      keys: key,
-      locked: !running,
-      run: () => start(kind),
+  const compare = () => running && void navigate('compare');
+  useKeys([
+    ...moves.map(({ type, key }) => ({
+      keys: [key],
+      label: t(`do.${type}`),
+      run: () => running && setDoing({ type }),
+      quiet: true,
     })),
-  );
+    { keys: ['c'], label: t('do.change'), run: () => setMenu(true), quiet: true },
+    { keys: ['v'], label: t('do.compare'), run: compare, quiet: true },
+  ]);
+  useCommands(useMoveCommands(agreement, setDoing, compare));
 
   return (
     <Page
@@ -92,19 +97,24 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
           />
         </>
       }
-      actions={moves
-        .filter((one) => one.open)
-        .map(({ kind, key }) => (
+      actions={
+        <>
+          <Button disabled={!running} onClick={compare} title={running ? undefined : t('ended')}>
+            {t('do.compare')} <Key>V</Key>
+          </Button>
+          <Button onClick={() => setMenu(true)}>
+            {t('do.change')} <Key>C</Key>
+          </Button>
           <Button
-            key={kind}
-            type={kind === 'payment' ? 'primary' : 'default'}
+            type="primary"
             disabled={!running}
-            onClick={() => start(kind)}
+            onClick={() => setDoing({ type: 'payment' })}
             title={running ? undefined : t('ended')}
           >
-            {t(`do.${kind}`)} <Key>{key.toUpperCase()}</Key>
+            {t('do.payment')} <Key>P</Key>
           </Button>
-        ))}
+        </>
+      }
     >
       <AccountFigures agreement={agreement} />
       <div className="wh-columns wh-account">
@@ -113,25 +123,87 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
           <JournalPanel agreement={agreement} />
         </div>
         <div className="wh-stack">
+          <WaitingHere agreement={agreement} />
           <EventsPanel
             agreement={agreement}
-            onReverse={(event) => setMove({ kind: 'reversal', event })}
-            onMove={start}
+            onReverse={(event) => setDoing({ type: 'reversal', event })}
+            onMore={() => setMenu(true)}
           />
           <PapersPanel agreement={agreement} />
           {agreement.application && <CustomerWayIn application={agreement.application} />}
         </div>
       </div>
-      {move && (
-        <MoveDrawer
-          kind={move.kind}
-          event={move.event}
+      {menu && (
+        <ChangeMenu
           agreement={agreement}
-          etag={etag}
-          onClose={() => setMove(undefined)}
+          onChoose={(chosen) => {
+            setMenu(false);
+            setDoing(chosen);
+          }}
+          onClose={() => setMenu(false)}
         />
       )}
+      {doing && <MoveDrawer doing={doing} agreement={agreement} etag={etag} onClose={() => setDoing(undefined)} />}
     </Page>
+  );
+};
+
+/** Every kind of change stands in the palette too; what cannot be done now has a lock and its sentence. */
+const useMoveCommands = (agreement: Agreement, start: (doing: Doing) => void, compare: () => void) => {
+  const { t } = useTranslation('servicing');
+  const say = useSay();
+  const whyNot = useWhyNot();
+  const changes = useChanges(agreement);
+  const running = agreement.state === 'active';
+  return [
+    ...moves.map(({ type, key }) => ({
+      id: `move:${type}`,
+      label: t(`do.${type}`),
+      keys: key,
+      locked: !running,
+      run: () => start({ type }),
+    })),
+    { id: 'move:compare', label: t('do.compare'), keys: 'v', locked: !running, run: compare },
+    ...(changes.data ?? []).map((card) => ({
+      id: `move:${card.type}`,
+      label: say(card.name),
+      note: whyNot(card) ?? (card.secondPerson ? t('twoPersons') : ''),
+      locked: !card.possible,
+      run: () => start({ type: card.type, card }),
+    })),
+  ];
+};
+
+/** An option that was taken on the page of options opens as its form. */
+const useTaken = (agreement: Agreement): Doing | undefined => {
+  const state = useLocation().state as { taken?: Doing } | null;
+  return agreement.state === 'active' ? state?.taken : undefined;
+};
+
+/** What was asked for on this agreement and has no answer yet. */
+const WaitingHere = ({ agreement }: { agreement: Agreement }) => {
+  const { t } = useTranslation('servicing');
+  const say = useSay();
+  const waiting = useQuery({
+    queryKey: ['requests', 'waiting', agreement.id, agreement.version],
+    queryFn: ({ signal }) => readRequests({ agreement: agreement.id, state: 'waiting' }, undefined, signal),
+  });
+  const items = waiting.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Panel title={t('waitingHere')} accent="primary">
+      <ul className="wh-papers">
+        {items.map((request) => (
+          <li key={request.id}>
+            <span>
+              {say(request.name)}{' '}
+              <span className="wh-note">{t(request.byCustomer ? 'byCustomer' : 'byColleague')}</span>
+            </span>
+            <Link to={`/servicing/requests/${request.id}`}>{t('openRequest')}</Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 };
 

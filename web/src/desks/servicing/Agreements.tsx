@@ -1,14 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AgreementBadge } from '@/agreement/AgreementBadge';
-import { buckets } from '@/agreement/states';
-import { readAgreements, type AgreementRow, type AgreementState, type Bucket } from '@/api/agreements';
+import { ClassBadge } from '@/agreement/ClassBadge';
+import { buckets, classes, stages } from '@/agreement/states';
+import {
+  countAgreements,
+  readAgreements,
+  type AgreementCounts,
+  type AgreementRow,
+  type AgreementState,
+  type AssetClass,
+  type Bucket,
+  type Stage,
+} from '@/api/agreements';
 import { withQuery } from '@/api/links';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { dash, formatMoney } from '@/parts/money';
+import { KpiStrip } from '@/parts/KpiStrip';
+import { dash, formatCount, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
@@ -17,11 +29,14 @@ const states: readonly AgreementState[] = ['active', 'settled', 'closed', 'writt
 
 const useColumns = (): GridColumn<AgreementRow>[] => {
   const { t } = useTranslation('servicing');
+  const { t: words } = useTranslation('agreement');
   const say = useSay();
   return [
     { key: 'number', title: t('number'), render: (row) => <span className="wh-mono">{row.number}</span> },
     { key: 'customer', title: t('customer'), render: (row) => row.customer },
     { key: 'state', title: t('state'), render: (row) => <AgreementBadge of={row} /> },
+    { key: 'class', title: t('class'), render: (row) => row.class && <ClassBadge of={row.class} /> },
+    { key: 'stage', title: t('stage'), render: (row) => row.stage && words(`stage.${row.stage}`), optional: true },
     { key: 'model', title: t('model'), render: (row) => say(row.model) },
     { key: 'vin', title: 'VIN', render: (row) => <span className="wh-mono">{row.vin}</span>, optional: true },
     { key: 'product', title: t('product'), render: (row) => say(row.product) },
@@ -33,6 +48,34 @@ const useColumns = (): GridColumn<AgreementRow>[] => {
   ];
 };
 
+const useCounts = () =>
+  useQuery({ queryKey: ['agreements', 'counts'], queryFn: ({ signal }) => countAgreements(signal) });
+
+interface BucketsProps {
+  counts: AgreementCounts;
+  chosen: Bucket | undefined;
+  onChoose: (bucket: Bucket | undefined) => void;
+}
+
+/** How late the portfolio is; a band that is chosen narrows the list below. */
+const Buckets = ({ counts, chosen, onChoose }: BucketsProps) => {
+  const { t } = useTranslation('servicing');
+  const { t: words } = useTranslation('agreement');
+  return (
+    <KpiStrip
+      label={t('bucketsNote')}
+      items={counts.buckets.map((band) => ({
+        id: band.bucket,
+        label: words(band.bucket),
+        value: formatCount(band.agreements),
+        note: t('ofAgreements', { count: formatCount(counts.agreements) }),
+        selected: chosen === band.bucket,
+        onSelect: () => onChoose(chosen === band.bucket ? undefined : band.bucket),
+      }))}
+    />
+  );
+};
+
 /** Every agreement of the lender, by number, VIN, state and lateness. */
 const Agreements = () => {
   const { t } = useTranslation('servicing');
@@ -42,9 +85,15 @@ const Agreements = () => {
   const [q, setQ] = useState('');
   const [state, setState] = useState<AgreementState>();
   const [bucket, setBucket] = useState<Bucket>();
-  const filter = { q, state, bucket };
+  const [assetClass, setClass] = useState<AssetClass>();
+  const [stage, setStage] = useState<Stage>();
+  const counts = useCounts();
+  const filter = { q, state, bucket, class: assetClass, stage };
+  const counted = (word: string, count: number | undefined) =>
+    count === undefined ? word : `${word} · ${formatCount(count)}`;
   return (
     <Page title={t('tabAgreements')} facts={t('amountsInYuan')}>
+      {counts.data && <Buckets counts={counts.data} chosen={bucket} onChoose={setBucket} />}
       <Panel flush>
         <DataGrid<AgreementRow>
           key={JSON.stringify(filter)}
@@ -82,7 +131,34 @@ const Agreements = () => {
                 className="wh-filter"
                 value={bucket ?? null}
                 onChange={(next) => setBucket(next ?? undefined)}
-                options={buckets.map((one) => ({ value: one, label: words(one) }))}
+                options={buckets.map((one) => ({
+                  value: one,
+                  label: counted(words(one), counts.data?.buckets.find((band) => band.bucket === one)?.agreements),
+                }))}
+              />
+              <Select<AssetClass>
+                allowClear
+                aria-label={t('class')}
+                placeholder={t('anyClass')}
+                className="wh-filter"
+                value={assetClass ?? null}
+                onChange={(next) => setClass(next ?? undefined)}
+                options={classes.map((one) => ({
+                  value: one,
+                  label: counted(words(`class.${one}`), counts.data?.classes.find((c) => c.class === one)?.agreements),
+                }))}
+              />
+              <Select<Stage>
+                allowClear
+                aria-label={t('stage')}
+                placeholder={t('anyStage')}
+                className="wh-filter"
+                value={stage ?? null}
+                onChange={(next) => setStage(next ?? undefined)}
+                options={stages.map((one) => ({
+                  value: one,
+                  label: counted(words(`stage.${one}`), counts.data?.stages.find((s) => s.stage === one)?.agreements),
+                }))}
               />
             </>
           }

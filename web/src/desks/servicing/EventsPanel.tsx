@@ -3,33 +3,47 @@ import { Button } from 'antd';
 import type { Agreement } from '@/api/agreements';
 import { readStaffEvents, type StaffEvent } from '@/api/moves';
 import { useSay } from '@/api/text';
+import { specOf } from '@/agreement/changes';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill, type Tone } from '@/parts/badges';
 import { formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { Timeline } from '@/parts/Timeline';
-import type { MoveKind } from './MoveDrawer';
 
 const toneOf: Record<string, Tone> = {
   disbursement: 'due',
   payment: 'paid',
   settlement: 'paid',
+  refund: 'paid',
+  recovery: 'paid',
+  goodwill: 'paid',
+  interestRefund: 'paid',
+  chargeback: 'over',
   reversal: 'sched',
-  rateChange: 'due',
-  interestPause: 'due',
+  chargeOff: 'failed',
+  writeOff: 'failed',
+  termination: 'warn',
 };
 
-const money: readonly string[] = ['disbursement', 'payment', 'settlement', 'reversal'];
+/** Where an event belongs in the filter; what is named nowhere changes the terms. */
+const kindOf = (type: string): 'money' | 'terms' | 'losses' => {
+  const { group } = specOf(type);
+  if (group === 'losses') return 'losses';
+  const money =
+    group === 'payments' || group === 'charges' || ['disbursement', 'settlement', 'reversal'].includes(type);
+  return money ? 'money' : 'terms';
+};
 
 interface EventsPanelProps {
   agreement: Agreement;
   onReverse: (event: number) => void;
-  onMove: (kind: MoveKind) => void;
+  /** Opens the menu of everything that can be booked. */
+  onMore: () => void;
 }
 
 /** Everything that happened, newest booking first; what may be taken back says so, the rest says why not. */
-export const EventsPanel = ({ agreement, onReverse, onMove }: EventsPanelProps) => {
+export const EventsPanel = ({ agreement, onReverse, onMore }: EventsPanelProps) => {
   const { t } = useTranslation('servicing');
   const say = useSay();
   const events = useQuery({
@@ -40,16 +54,9 @@ export const EventsPanel = ({ agreement, onReverse, onMove }: EventsPanelProps) 
     <Panel
       title={t('events')}
       extra={
-        agreement.state === 'active' && (
-          <>
-            <Button size="small" onClick={() => onMove('rateChange')}>
-              {t('do.rateChange')}
-            </Button>
-            <Button size="small" onClick={() => onMove('interestPause')}>
-              {t('do.interestPause')}
-            </Button>
-          </>
-        )
+        <Button size="small" onClick={onMore}>
+          {t('do.change')}
+        </Button>
       }
     >
       {events.error ? (
@@ -62,6 +69,7 @@ export const EventsPanel = ({ agreement, onReverse, onMove }: EventsPanelProps) 
           kinds={[
             { value: 'money', label: t('money') },
             { value: 'terms', label: t('terms') },
+            { value: 'losses', label: t('losses') },
           ]}
           entries={events.data.items.map((event) => ({
             id: String(event.sequence),
@@ -70,7 +78,7 @@ export const EventsPanel = ({ agreement, onReverse, onMove }: EventsPanelProps) 
             tone: event.reversed ? 'locked' : (toneOf[event.type] ?? 'sched'),
             title: event.reversed ? <s>{say(event.text)}</s> : say(event.text),
             note: <EventNote event={event} onReverse={onReverse} />,
-            kind: money.includes(event.type) ? 'money' : 'terms',
+            kind: kindOf(event.type),
           }))}
         />
       )}

@@ -1,38 +1,55 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { quoteSettlement, type Agreement } from '@/api/agreements';
-import { bookMove, previewMove, type Move } from '@/api/moves';
+import { requestChange, type ChangeCard } from '@/api/changes';
+import { bookMove, previewMove, readStaffEvents, type Move } from '@/api/moves';
+import { Refused } from '@/api/problem';
+import { useSay } from '@/api/text';
+import { ChangeForm } from '@/agreement/ChangeForm';
+import { ChangePreview } from '@/agreement/ChangePreview';
+import { emptyDraft, specOf, type Draft } from '@/agreement/changes';
 import { useTranslation } from '@/i18n';
 import { formatMoney } from '@/parts/money';
 import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { useKeysBlocked } from '@/shell/keys';
-import { MoveForm, emptyDraft, type Draft } from './MoveForm';
-import { MoveResult } from './MoveResult';
-import { useMove, useRefresh } from './useMove';
+import { isOwn, moveOf, useRefresh } from './useMove';
 
-export type MoveKind = 'payment' | 'reversal' | 'rateChange' | 'interestPause' | 'settlement';
+/** What is being done: a payment, a settlement, a reversal, or a change of one of the kinds that the server names. */
+export interface Doing {
+  type: string;
+  card?: ChangeCard | undefined;
+  /** The event that is taken back. */
+  event?: number | undefined;
+  /** What was filled in elsewhere. */
+  draft?: Draft | undefined;
+}
 
 interface MoveDrawerProps {
-  kind: MoveKind;
-  event?: number | undefined;
+  doing: Doing;
   agreement: Agreement;
   etag: string | undefined;
   onClose: () => void;
 }
 
-/** One command on the agreement: what is asked, what would come of it, then one confirm. */
-export const MoveDrawer = ({ kind, event, agreement, etag, onClose }: MoveDrawerProps) => {
+/** One command on the agreement: what is asked, what would come of it, then one confirm or a request. */
+export const MoveDrawer = ({ doing, agreement, etag, onClose }: MoveDrawerProps) => {
   const { t } = useTranslation('servicing');
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(kind, agreement));
+  const say = useSay();
+  const { type, card, event } = doing;
+  const [draft, setDraft] = useState<Draft>(() => doing.draft ?? emptyDraft(type, agreement));
+  const on = draft['on'] ?? '';
   const quote = useQuery({
-    queryKey: ['settlement', agreement.id, agreement.version, draft.on],
-    queryFn: ({ signal }) => quoteSettlement(agreement.id, draft.on, signal),
-    enabled: kind === 'settlement' && draft.on !== '',
+    queryKey: ['settlement', agreement.id, agreement.version, on],
+    queryFn: ({ signal }) => quoteSettlement(agreement.id, on, signal),
+    enabled: type === 'settlement' && on !== '',
   });
-  const settles = kind === 'settlement' ? quote.data?.total : undefined;
-  const move = useDeferredValue(useMove(kind, draft, agreement, event, settles));
+  const settles = type === 'settlement' ? quote.data?.total : undefined;
+  const { currency } = agreement.kpis.dueToday;
+  const move = useDeferredValue(
+    useMemo(() => moveOf(type, draft, currency, event, settles), [type, draft, currency, event, settles]),
+  );
   const preview = useQuery({
     queryKey: ['preview', agreement.id, agreement.version, move],
     queryFn: ({ signal }) => previewMove(agreement.id, move as Move, signal),
@@ -40,32 +57,55 @@ export const MoveDrawer = ({ kind, event, agreement, etag, onClose }: MoveDrawer
     staleTime: 0,
     retry: false,
   });
-  const { booking, book } = useBooking(agreement, etag, onClose);
+  const sending = useSending(agreement, etag, onClose);
+  const second = card?.secondPerson === true || sending.second;
+  const payments = usePayments(agreement, type);
   useKeysBlocked(true);
   const ready = preview.data !== undefined && move !== undefined;
   return (
     <Drawer
       open
       onClose={onClose}
-      size={460}
-      title={t(`do.${kind}`)}
+      size={480}
+      title={card ? say(card.name) : t(`do.${type}`)}
       footer={
         <div className="wh-move-foot">
-          <span className="wh-note">{t(`undo.${kind}`)}</span>
+          <span className="wh-note">
+            {second
+              ? t('secondAnswers')
+              : isOwn(type)
+                ? t(`undo.${type}`)
+                : t(card?.undoable ? 'undoable' : 'notUndoable')}
+          </span>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" disabled={!ready} loading={booking} onClick={() => move && book.run(move)}>
-            {t('book')}
+          <Button
+            type="primary"
+            disabled={!ready}
+            loading={sending.busy}
+            onClick={() => move && sending.send(move, second)}
+          >
+            {t(second ? 'ask' : 'book')}
           </Button>
         </div>
       }
     >
-      <MoveForm kind={kind} draft={draft} agreement={agreement} event={event} onChange={setDraft} />
-      {settles && <p className="wh-note">{t('settlesOn', { day: draft.on, amount: formatMoney(settles) })}</p>}
-      {book.error !== undefined && <ErrorState error={book.error} kept />}
+      {type === 'reversal' && <p>{t('reverseWhat', { event })}</p>}
+      <ChangeForm
+        type={type}
+        draft={draft}
+        agreement={agreement}
+        ahead={card?.ahead ?? type === 'settlement'}
+        payments={payments}
+        noteRequired={type === 'reversal'}
+        without={type === 'reversal' ? ['on'] : []}
+        onChange={setDraft}
+      />
+      {settles && <p className="wh-note">{t('settlesOn', { day: on, amount: formatMoney(settles) })}</p>}
+      {sending.error !== undefined && <ErrorState error={sending.error} kept />}
       {(preview.error ?? quote.error) ? (
         <ErrorState error={preview.error ?? quote.error} title={t('notPossible')} kept />
       ) : preview.data ? (
-        <MoveResult preview={preview.data} />
+        <ChangePreview preview={preview.data} />
       ) : move ? (
         <Loading lines={5} what={t('result')} />
       ) : (
@@ -75,22 +115,42 @@ export const MoveDrawer = ({ kind, event, agreement, etag, onClose }: MoveDrawer
   );
 };
 
-const useBooking = (agreement: Agreement, etag: string | undefined, onDone: () => void) => {
+/** The payments that stand, for the one kind that names one of them. */
+const usePayments = (agreement: Agreement, type: string) => {
+  const asked = specOf(type).fields.some((field) => field.kind === 'payment');
+  const events = useQuery({
+    queryKey: ['events', agreement.id, agreement.version],
+    queryFn: ({ signal }) => readStaffEvents(agreement.id, signal),
+    enabled: asked,
+  });
+  return (events.data?.items ?? []).filter((one) => one.type === 'payment' && !one.reversed);
+};
+
+const secondNeeded = 'servicing.second_person_needed';
+
+/** Books, or asks a second person. Some kinds need one only above an amount: the refusal says so, then it is asked. */
+const useSending = (agreement: Agreement, etag: string | undefined, onDone: () => void) => {
   const { keyOf, done } = useIntent();
   const [error, setError] = useState<unknown>();
-  const [booking, setBooking] = useState(false);
+  const [busy, setBusy] = useState(false);
   const refresh = useRefresh();
-  const run = (move: Move) => {
-    setBooking(true);
+  const second = error instanceof Refused && error.code === secondNeeded;
+  const send = (move: Move, ask: boolean) => {
+    setBusy(true);
     setError(undefined);
-    bookMove(agreement.id, move, keyOf(move), etag)
+    const key = keyOf(move, ask ? 'ask' : 'book');
+    const sent: Promise<unknown> =
+      ask && move.kind === 'change'
+        ? requestChange(agreement.id, move.body, key, etag)
+        : bookMove(agreement.id, move, key, etag);
+    sent
       .then(async () => {
         done();
         await refresh();
         onDone();
       })
       .catch(setError)
-      .finally(() => setBooking(false));
+      .finally(() => setBusy(false));
   };
-  return { booking, book: { run, error } };
+  return { busy, send, error, second };
 };

@@ -1,9 +1,12 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
 import { useFindAgreements } from './useFindAgreements';
+import { useWaiting } from './useWaiting';
 
 const Agreements = lazy(() => import('./Agreements'));
 const AccountPage = lazy(() => import('./AccountPage'));
+const Compare = lazy(() => import('./Compare'));
+const Requests = lazy(() => import('./Requests'));
 const DayEnd = lazy(() => import('../treasury/DayEnd'));
 
 /** Agreements from payout to the last payment. */
@@ -12,12 +15,16 @@ export const servicing: Desk = {
   roles: ['servicing'],
   tabs: [
     { path: '', label: 'tabAgreements', key: 'a' },
+    { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
   useFinder: useFindAgreements,
   routes: [
     { index: true, element: <Agreements /> },
     { path: 'day', element: <DayEnd /> },
+    { path: 'requests', element: <Requests /> },
+    { path: 'requests/:id', element: <Requests /> },
     { path: ':id', element: <AccountPage /> },
+    { path: ':id/compare', element: <Compare /> },
   ],
 };

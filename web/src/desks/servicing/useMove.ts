@@ -1,62 +1,40 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { Agreement } from '@/api/agreements';
+import type { Channel } from '@/api/agreements';
 import type { Move } from '@/api/moves';
+import { changeOf, missingOf, type Draft } from '@/agreement/changes';
 import { parseMoney, type Money } from '@/parts/money';
-import type { MoveKind } from './MoveDrawer';
-import type { Draft } from './MoveForm';
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+const own: readonly string[] = ['payment', 'settlement', 'reversal'];
 
-/** A rate typed in per cent, as the fraction that travels: the point moves two places to the left. */
-export const fractionOf = (percent: string): string | undefined => {
-  const match = /^(\d{1,2})(?:\.(\d{1,6}))?$/.exec(percent.trim());
-  if (!match) return undefined;
-  const digits = (match[1] ?? '').padStart(3, '0') + (match[2] ?? '');
-  return `${digits.slice(0, -2 - (match[2] ?? '').length)}.${digits.slice(-2 - (match[2] ?? '').length)}`;
-};
+/** Booked by commands of their own; every other kind is a change. */
+export const isOwn = (type: string): boolean => own.includes(type);
 
 /** What the draft asks for, or undefined while something is missing. */
 export const moveOf = (
-  kind: MoveKind,
+  type: string,
   draft: Draft,
   currency: string,
   event: number | undefined,
   settles: Money | undefined,
 ): Move | undefined => {
-  if (!isoDay.test(draft.on)) return undefined;
-  const note = draft.note.trim() === '' ? null : draft.note.trim();
-  switch (kind) {
+  if (missingOf(type, draft, currency).length > 0) return undefined;
+  const on = draft['on'] ?? '';
+  const note = (draft['note'] ?? '').trim() || null;
+  const channel = draft['channel'] as Channel;
+  switch (type) {
     case 'payment': {
-      const amount = parseMoney(draft.amount, currency);
-      return amount && amount.minorUnits > 0
-        ? { kind, body: { amount, valueDate: draft.on, channel: draft.channel, note } }
-        : undefined;
+      const amount = parseMoney(draft['amount'] ?? '', currency);
+      return amount && { kind: type, body: { amount, valueDate: on, channel, note } };
     }
     case 'reversal':
-      return note && event !== undefined ? { kind, event, body: { note } } : undefined;
-    case 'rateChange': {
-      const annualRate = fractionOf(draft.rate);
-      return annualRate ? { kind, body: { type: kind, annualRate, on: draft.on, note } } : undefined;
-    }
-    case 'interestPause':
-      return isoDay.test(draft.through)
-        ? { kind, body: { type: kind, on: draft.on, through: draft.through, note } }
-        : undefined;
+      return note !== null && event !== undefined ? { kind: type, event, body: { note } } : undefined;
     case 'settlement':
-      return settles ? { kind, body: { amount: settles, on: draft.on, channel: draft.channel, note } } : undefined;
+      return settles && { kind: type, body: { amount: settles, on, channel, note } };
+    default: {
+      const body = changeOf(type, draft, currency);
+      return body && { kind: 'change', body };
+    }
   }
-};
-
-export const useMove = (
-  kind: MoveKind,
-  draft: Draft,
-  agreement: Agreement,
-  event: number | undefined,
-  settles: Money | undefined,
-): Move | undefined => {
-  const currency = agreement.kpis.dueToday.currency;
-  return useMemo(() => moveOf(kind, draft, currency, event, settles), [kind, draft, currency, event, settles]);
 };
 
 /** After a booking everything read of the agreement is read again. */
@@ -64,7 +42,7 @@ export const useRefresh = (): (() => Promise<void>) => {
   const queries = useQueryClient();
   return async () => {
     await Promise.all(
-      ['agreement', 'agreements', 'schedule', 'events', 'journal'].map((name) =>
+      ['agreement', 'agreements', 'schedule', 'events', 'journal', 'changes', 'requests', 'my-agreements'].map((name) =>
         queries.invalidateQueries({ queryKey: [name] }),
       ),
     );

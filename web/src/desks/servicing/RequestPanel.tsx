@@ -1,0 +1,153 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Link, useOutletContext } from 'react-router';
+import { answerRequest, previewRequest, readRequest, type Answer, type Request } from '@/api/changes';
+import type { Session } from '@/api/session';
+import { useSay } from '@/api/text';
+import { ChangePreview } from '@/agreement/ChangePreview';
+import { Particulars } from '@/agreement/Particulars';
+import { RequestBadge } from '@/agreement/RequestBadge';
+import { useTranslation } from '@/i18n';
+import { clockOf, dayOf } from '@/parts/days';
+import { Field } from '@/parts/Form';
+import { Glyph } from '@/parts/glyphs';
+import { Panel } from '@/parts/Panel';
+import { ErrorState, Loading } from '@/parts/states';
+import { useIntent } from '@/parts/useIntent';
+import { useRefresh } from './useMove';
+
+/** One request: what is asked, what would come of it today, and the answer. */
+export const RequestPanel = ({ id }: { id: string }) => {
+  const { t } = useTranslation('servicing');
+  const request = useQuery({
+    queryKey: ['requests', 'one', id],
+    queryFn: ({ signal }) => readRequest(id, signal),
+  });
+  if (request.error) {
+    return (
+      <Panel>
+        <ErrorState error={request.error} onRetry={() => void request.refetch()} />
+      </Panel>
+    );
+  }
+  return request.data ? (
+    <Opened request={request.data.data} etag={request.data.etag} />
+  ) : (
+    <Panel>
+      <Loading lines={8} what={t('asked')} />
+    </Panel>
+  );
+};
+
+const when = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}`;
+
+const Opened = ({ request, etag }: { request: Request; etag: string | undefined }) => {
+  const { t } = useTranslation('servicing');
+  const say = useSay();
+  const { role } = useOutletContext<Session>();
+  return (
+    <Panel
+      title={say(request.name)}
+      extra={<RequestBadge state={request.state} />}
+      accent={request.state === 'waiting' ? 'primary' : undefined}
+    >
+      <p>
+        {role === 'servicing' ? (
+          <Link to={`/servicing/${request.agreement}`} className="wh-mono">
+            {request.number}
+          </Link>
+        ) : (
+          <span className="wh-mono">{request.number}</span>
+        )}{' '}
+        · {t(request.mine ? 'byMe' : request.byCustomer ? 'byCustomer' : 'byColleague')} ·{' '}
+        <span className="wh-note">{t('askedAt', { at: when(request.at) })}</span>
+      </p>
+      <Particulars type={request.type} change={request.change} />
+      {request.state === 'waiting' ? (
+        <>
+          <WouldCome request={request} />
+          <Answering request={request} etag={etag} />
+        </>
+      ) : (
+        <>
+          {request.answer && <p>“{request.answer}”</p>}
+          <p className="wh-note">
+            {request.answeredAt && t('answeredAt', { at: when(request.answeredAt) })}{' '}
+            {request.event !== null && t('cameOf', { event: request.event })}
+          </p>
+        </>
+      )}
+    </Panel>
+  );
+};
+
+const WouldCome = ({ request }: { request: Request }) => {
+  const { t } = useTranslation('servicing');
+  const preview = useQuery({
+    queryKey: ['requests', 'preview', request.id],
+    queryFn: ({ signal }) => previewRequest(request.id, signal),
+    staleTime: 0,
+    retry: false,
+  });
+  return (
+    <>
+      <h3 className="wh-change-head">{t('wouldCome')}</h3>
+      {preview.error ? (
+        <ErrorState error={preview.error} title={t('notPossible')} />
+      ) : preview.data ? (
+        <ChangePreview preview={preview.data} />
+      ) : (
+        <Loading lines={5} what={t('result')} />
+      )}
+    </>
+  );
+};
+
+/** Whoever asked may only take it back; anybody else grants it, or declines with a word of why. */
+const Answering = ({ request, etag }: { request: Request; etag: string | undefined }) => {
+  const { t } = useTranslation('servicing');
+  const [text, setText] = useState('');
+  const [lacking, setLacking] = useState(false);
+  const { keyOf, done } = useIntent();
+  const refresh = useRefresh();
+  const answering = useMutation({
+    mutationFn: (answer: Answer) =>
+      answerRequest(request.id, answer, text.trim() || null, keyOf([answer, text], answer), etag),
+    onSuccess: async () => {
+      done();
+      await refresh();
+    },
+  });
+  const decline = () => (text.trim() === '' ? setLacking(true) : answering.mutate('decline'));
+  const busy = (answer: Answer) => answering.isPending && answering.variables === answer;
+  if (request.mine) {
+    return (
+      <div className="wh-answering">
+        <p>
+          <Glyph name="lock" /> {t('mine')}
+        </p>
+        <Button loading={busy('withdrawal')} onClick={() => answering.mutate('withdrawal')}>
+          {t('withdraw')}
+        </Button>
+        {answering.error && <ErrorState error={answering.error} kept />}
+      </div>
+    );
+  }
+  return (
+    <div className="wh-answering">
+      <Field label={t('reads')} problem={lacking && text.trim() === '' ? t('declineWhy') : undefined}>
+        {(ids) => <Input {...ids} maxLength={200} value={text} onChange={(change) => setText(change.target.value)} />}
+      </Field>
+      <div className="wh-answering-do">
+        <Button loading={busy('decline')} onClick={decline}>
+          {t('decline')}
+        </Button>
+        <Button type="primary" loading={busy('grant')} onClick={() => answering.mutate('grant')}>
+          {t('grant')}
+        </Button>
+      </div>
+      {answering.error && <ErrorState error={answering.error} kept />}
+    </div>
+  );
+};
