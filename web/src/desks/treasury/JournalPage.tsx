@@ -6,74 +6,13 @@ import { withQuery } from '@/api/links';
 import { readAccounts, readEntries, type EntryCard } from '@/api/ledger';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';
-import { StateBadge, type Tone } from '@/parts/badges';
-import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { dash, formatMinor, formatMoney } from '@/parts/money';
+import { DataGrid } from '@/parts/DataGrid';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
 import { BooksChooser, useBooks } from './BooksChooser';
+import { useEntryColumns } from './useEntryColumns';
 import './treasury.css';
-
-const toneOf: Record<string, Tone> = {
-  posted: 'paid',
-  reversed: 'locked',
-  reversal: 'sched',
-  pending: 'due',
-  completed: 'paid',
-  voided: 'locked',
-  void: 'sched',
-};
-
-const useColumns = (names: ReadonlyMap<string, string>): GridColumn<EntryCard>[] => {
-  const { t } = useTranslation('treasury');
-  const say = useSay();
-  return [
-    { key: 'booked', title: t('bookedOn'), render: (row) => <span className="wh-num">{row.bookedOn}</span> },
-    {
-      key: 'value',
-      title: t('valueDate'),
-      render: (row) => <span className="wh-num">{row.valueDate === row.bookedOn ? dash : row.valueDate}</span>,
-    },
-    { key: 'narrative', title: t('narrative'), render: (row) => say(row.narrative) },
-    {
-      key: 'accounts',
-      title: t('account'),
-      render: (row) =>
-        row.lines.map((line, at) => (
-          <div key={at} className={line.amount.minorUnits < 0 ? 'wh-indent' : ''}>
-            {names.get(line.account) ?? line.account}
-          </div>
-        )),
-    },
-    {
-      key: 'debit',
-      title: t('debit'),
-      align: 'right',
-      render: (row) =>
-        row.lines.map((line, at) => (
-          <div key={at}>{line.amount.minorUnits > 0 ? formatMoney(line.amount) : '\u00a0'}</div>
-        )),
-    },
-    {
-      key: 'credit',
-      title: t('credit'),
-      align: 'right',
-      render: (row) =>
-        row.lines.map((line, at) => (
-          <div key={at}>
-            {line.amount.minorUnits < 0 ? formatMinor(-line.amount.minorUnits, line.amount.currency) : '\u00a0'}
-          </div>
-        )),
-    },
-    {
-      key: 'state',
-      title: t('state'),
-      render: (row) => <StateBadge tone={toneOf[row.state] ?? 'sched'}>{t(`states.${row.state}`)}</StateBadge>,
-    },
-    { key: 'key', title: t('key'), render: (row) => <span className="wh-mono">{row.key}</span>, optional: true },
-  ];
-};
 
 /** Every entry of the books, newest first, by account and by day. */
 const JournalPage = () => {
@@ -91,7 +30,7 @@ const JournalPage = () => {
     enabled: books.ready,
   });
   const names = new Map((chart.data ?? []).map((one) => [one.code, say(one.name)]));
-  const columns = useColumns(names);
+  const columns = useEntryColumns(names);
   const filter = { organisation: books.organisation, account, from: from || undefined, to: to || undefined };
   return (
     <Page title={t('tabJournal')} facts={t('amountsInYuan')} crumb={<Link to="..">{t('tabTrialBalance')}</Link>}>

@@ -1,8 +1,10 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import { useWaiting } from '../servicing/useWaiting';
 
 const TrialBalancePage = lazy(() => import('./TrialBalancePage'));
 const JournalPage = lazy(() => import('./JournalPage'));
+const Requests = lazy(() => import('../servicing/Requests'));
 const DayEnd = lazy(() => import('./DayEnd'));
 
 /** The lender's books: trial balance, journal, close of business. */
@@ -12,11 +14,14 @@ export const treasury: Desk = {
   tabs: [
     { path: '', label: 'tabTrialBalance', key: 't' },
     { path: 'journal', label: 'tabJournal', key: 'j' },
+    { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
   routes: [
     { index: true, element: <TrialBalancePage /> },
     { path: 'journal', element: <JournalPage /> },
+    { path: 'requests', element: <Requests /> },
+    { path: 'requests/:id', element: <Requests /> },
     { path: 'day', element: <DayEnd /> },
   ],
 };
