@@ -23,6 +23,8 @@ const Payments = () => {
             <nav className="wh-rows wh-panel" aria-label={t('tabPayments')}>
               <RowLink to="/customer/payments/pay" title={t('payNow')} note={t('payNowNote')} />
               <RowLink to="/customer/payments/settle" title={t('settleEarly')} note={t('settleByTheDay')} />
+              <RowLink to="/customer/payments/relief" title={t('cannotPay')} note={t('cannotPayNote')} />
+              <RowLink to="/customer/payments/end" title={t('atTheEnd')} note={t('atTheEndNote')} />
             </nav>
           )}
           <Schedule agreement={agreement} />

@@ -6,6 +6,8 @@ const MyCar = lazy(() => import('./MyCar'));
 const Payments = lazy(() => import('./Payments'));
 const Pay = lazy(() => import('./Pay'));
 const Settle = lazy(() => import('./Settle'));
+const Relief = lazy(() => import('./Relief'));
+const EndOfTerm = lazy(() => import('./EndOfTerm'));
 const Offers = lazy(() => import('./Offers'));
 const Decision = lazy(() => import('./Decision'));
 const Sign = lazy(() => import('./Sign'));
@@ -29,6 +31,8 @@ export const customer: Desk = {
     { path: 'payments', element: <Payments /> },
     { path: 'payments/pay', element: <Pay /> },
     { path: 'payments/settle', element: <Settle /> },
+    { path: 'payments/relief', element: <Relief /> },
+    { path: 'payments/end', element: <EndOfTerm /> },
     { path: 'offers', element: <Offers /> },
     { path: 'offers/:id', element: <Decision /> },
     { path: 'offers/:id/sign', element: <Sign /> },
