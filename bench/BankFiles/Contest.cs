@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using System.Diagnostics;
+using System.Globalization;
+using Wheelhouse.BankMessages;
+using Wheelhouse.Banking;
+using Wheelhouse.Banking.Accounts;
+using Wheelhouse.Banking.Files;
+using Wheelhouse.Banking.Imports;
+using Wheelhouse.Banking.Storage;
+using Wheelhouse.Kernel;
+using Wheelhouse.Ledger;
+using Wheelhouse.MadePortfolio;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing;
+
+namespace Wheelhouse.BankFileBench;
+
+/// <summary>One large statement, from its bytes to the journal.</summary>
+static class Contest
+{
+    const string AccountNumber = "6222000012345678";
+
+    /// <returns>Laws that do not hold afterwards; empty when all is in order.</returns>
+    internal static async Task<IReadOnlyList<string>> Run(string name, DatabaseChoice database, int payments)
+    {
+        await using var made = MadeHouse.Open(database);
+        if (!await made.IsThere())
+        {
+            await made.Make(payments);
+            await Settle(made);
+        }
+
+        var round = Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture);
+        var folder = Directory.CreateTempSubdirectory("wheelhouse-bench-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "statement.xml");
+            Write(made, path, payments, round);
+            var reading = Time(() => Count(path, payments));
+            Memory.Forget();
+            var account = await Account(made);
+            var (file, taking) = await Receive(made, account, path);
+            await using var floor = database.IsPostgres ? await Floor.Before(database) : null;
+            var start = Stopwatch.GetTimestamp();
+            var done = (await made.Services.GetRequiredService<Importing>().Run(made.Clerk, file)).Value;
+            var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var peak = Memory.Peak;
+            if (done.State != FileState.Done || done.Booked != payments)
+            {
+                return [$"{name}: {done.State}, {done.Booked} of {payments} booked; {done.Trouble?.Sentence}"];
+            }
+
+            var least = floor is null ? 0 : await floor.Run();
+            var ratio = least > 0 ? string.Create(CultureInfo.InvariantCulture, $"{took / least:F1}") : "–";
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {payments:N0} | {payments / took:N0} | {ratio} | {took:F1} s | {reading:F1} s "
+                + $"| {taking:F1} s | {new FileInfo(path).Length >> 20} MB | {peak >> 20} MB |"));
+            return await Breaches(made, payments);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A payment of 100.00 for each agreement, in no order, each naming its agreement in the text.</summary>
+    static void Write(MadeHouse made, string path, int payments, string round)
+    {
+        var dice = new Random(payments); // reproducible
+        var numbers = Enumerable.Range(0, payments).ToArray();
+        dice.Shuffle(numbers);
+        var amount = new Money(100_00, Currency.Cny);
+        var day = made.Today;
+        var plan = new StatementPlan(
+            $"BENCH-{round}", "1", new(day, default, TimeSpan.Zero), day, new(AccountNumber, false),
+            new(0, Currency.Cny), payments, 100m * payments, 0);
+        using var stream = File.Create(path, 1 << 20);
+        var written = plan.Write(stream, numbers.Select((number, place) => new BankEntry(
+            0, 0, string.Create(CultureInfo.InvariantCulture, $"{round}-{place:D8}"), amount, EntrySide.Credit, false,
+            day, day, null, "模拟客户", "6217000099998888",
+            string.Create(CultureInfo.InvariantCulture, $"还款 MADE-{number:D8}"), null)));
+        if (written.Refused is { } refused)
+        {
+            throw new InvalidOperationException(refused.Sentence);
+        }
+    }
+
+    static void Count(string path, int payments)
+    {
+        using var stream = File.OpenRead(path);
+        using var reader = StatementReader.Open(stream).Value;
+        var count = 0;
+        while (reader.Next().Value is { } part)
+        {
+            count += part is BankEntry ? 1 : 0;
+        }
+
+        if (count != payments)
+        {
+            throw new InvalidOperationException($"{count} payments were read.");
+        }
+    }
+
+    static async Task<Id<BankAccount>> Account(MadeHouse made)
+    {
+        var commands = made.Services.GetRequiredService<Commands>();
+        var added = await commands.Run<AddBankAccount, BankAccountCard>(
+            made.Clerk, new("Collections", "Made lender", AccountNumber, Currency.Cny));
+        return added.IsDone
+            ? added.Value.Id
+            : await In(made, house => house.Set<BankAccountRow>().Select(a => a.Id).SingleAsync());
+    }
+
+    static async Task<(Id<BankFile> File, double Seconds)> Receive(
+        MadeHouse made, Id<BankAccount> account, string path)
+    {
+        var commands = made.Services.GetRequiredService<Commands>();
+        var start = Stopwatch.GetTimestamp();
+        var file = (await commands.Run<OpenFile, FileCard>(
+            made.Clerk, new(account, FileKind.Statement, "statement.xml"))).Value.Id;
+        await using var scope = made.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(made.Clerk);
+        var row = await scope.ServiceProvider.GetRequiredService<House>().Set<BankFileRow>().AsNoTracking()
+            .FirstAsync(f => f.Id == file);
+        await using var content = File.OpenRead(path);
+        var (size, chunks) = await scope.ServiceProvider.GetRequiredService<FileContent>().Keep(row, content, default);
+        await commands.Run<CloseFile, FileCard>(made.Clerk, new(file, size, chunks));
+        return (file, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    static double Time(Action act)
+    {
+        var start = Stopwatch.GetTimestamp();
+        act();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    static async Task Settle(MadeHouse made)
+    {
+        var houses = made.Services.GetRequiredService<IDbContextFactory<House>>();
+        await using var house = await houses.CreateDbContextAsync();
+        if (house.Database.IsNpgsql())
+        {
+            house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await house.Database.ExecuteSqlRawAsync("vacuum analyze");
+            await house.Database.ExecuteSqlRawAsync("checkpoint");
+        }
+    }
+
+    static async Task<IReadOnlyList<string>> Breaches(MadeHouse made, int accounts)
+    {
+        await using var scope = made.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(made.Clerk);
+        var house = scope.ServiceProvider.GetRequiredService<House>();
+        var sample = Enumerable.Range(0, 400).Select(i => made.AgreementOf(i * (accounts / 400 / 50) * 50)).Distinct();
+        return
+        [
+            .. await ServicingLaws.Check(house, scope.ServiceProvider.GetRequiredService<IJournal>(), [.. sample]),
+            .. await LedgerLaws.Check(house),
+        ];
+    }
+
+    static async Task<T> In<T>(MadeHouse made, Func<House, Task<T>> act)
+    {
+        await using var scope = made.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(made.Clerk);
+        return await act(scope.ServiceProvider.GetRequiredService<House>());
+    }
+}
