@@ -102,22 +102,6 @@ sealed class Booking(
         return (await Post(movement.After, ToPosting(movement), cancel)).Select(_ => booked);
     }
 
-    /// <summary>Adds events of many accounts; what becomes of accounts and journal is the caller's.</summary>
-    internal void Append(IEnumerable<Movement> movements, DateTimeOffset at)
-    {
-        foreach (var movement in movements)
-        {
-            house.Append(Row(movement, at));
-        }
-    }
-
-    /// <summary>The cache of an account takes over what the fold says after its last event.</summary>
-    internal void Keep(Kept kept, Account after)
-    {
-        kept.Row.Keep(after);
-        house.Amend(kept.Row);
-    }
-
     /// <summary>What the journal must say of an event.</summary>
     internal static Posting ToPosting(Movement movement)
     {
@@ -126,7 +110,8 @@ sealed class Booking(
             $"{subject}/{next.Sequence}", next.ValueDate, next.BookedOn, movement.Narrative, subject, movement.Lines);
     }
 
-    EventRow Row(Movement movement, DateTimeOffset at) => new()
+    /// <summary>The event as it is kept.</summary>
+    internal EventRow Row(Movement movement, DateTimeOffset at) => new()
     {
         Agreement = movement.After.Contract.Id,
         Sequence = movement.Event.Sequence,

@@ -10,11 +10,15 @@ namespace Wheelhouse.Servicing;
 /// <summary>The account of a loan: its contract, events and the state of the lending engine.</summary>
 sealed class LoanAccount : Account
 {
-    LoanAccount(LoanContract contract, IReadOnlyList<LoanEvent> events, LoanState state)
+    /// <summary>What was folded and can go on: the next event costs its own walk, not that of all before it.
+    /// </summary>
+    readonly LoanCourse course;
+
+    LoanAccount(LoanContract contract, LoanCourse course)
     {
-        (Contract, Events, State) = (contract, events, state);
-        Standing = StandingOf(events, state);
-        RestructuredOn = LastConcession(state.AsOf);
+        (Contract, this.course) = (contract, course);
+        Standing = StandingOf(Events, State);
+        RestructuredOn = LastConcession(State.AsOf);
     }
 
     internal override LoanContract Contract { get; }
@@ -22,9 +26,9 @@ sealed class LoanAccount : Account
     internal LoanTerms Terms => Contract.Terms;
 
     /// <summary>In the order of booking; sequences run from 1 without gaps.</summary>
-    internal IReadOnlyList<LoanEvent> Events { get; }
+    internal IReadOnlyList<LoanEvent> Events => course.Events;
 
-    internal LoanState State { get; }
+    internal LoanState State => course.State;
 
     internal override AgreementState Standing { get; }
 
@@ -68,7 +72,7 @@ sealed class LoanAccount : Account
     internal override IReadOnlyList<Happening> Story => [.. Events.Select(Tell)];
 
     internal static LoanAccount Fold(LoanContract contract, IReadOnlyList<LoanEvent> events, DateOnly asOf) =>
-        new(contract, events, LoanFold.Fold(contract.Terms, events, asOf));
+        new(contract, LoanCourse.Of(contract.Terms, events, asOf).Value);
 
     internal override DueRow Row(int index)
     {
@@ -81,12 +85,8 @@ sealed class LoanAccount : Account
     internal override LoanAccount Known(int events, DateOnly day) => Fold(Contract, [.. Events.Take(events)], day);
 
     /// <summary>After one more event, as of today or of the day the books already are on, whichever is later.</summary>
-    internal Outcome<LoanAccount> With(LoanEvent next, DateOnly today)
-    {
-        IReadOnlyList<LoanEvent> events = [.. Events, next];
-        return LoanFold.TryFold(Terms, events, today > AsOf ? today : AsOf)
-            .Select(state => new LoanAccount(Contract, events, state));
-    }
+    internal Outcome<LoanAccount> With(LoanEvent next, DateOnly today) =>
+        course.With(next, today > AsOf ? today : AsOf).Select(on => new LoanAccount(Contract, on));
 
     internal override PaymentSplit? SplitOf(int sequence)
     {

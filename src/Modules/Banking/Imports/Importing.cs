@@ -13,13 +13,13 @@ namespace Wheelhouse.Banking.Imports;
 /// interruption.</summary>
 /// <remarks>One task reads ahead while others book; batches may end in any order. Memory holds a few batches, whatever
 /// the file's size.</remarks>
-sealed class Importing(Commands commands, IServiceScopeFactory scopes, DatabaseChoice database)
+sealed class Importing(Commands commands, IServiceScopeFactory scopes)
 {
     /// <summary>So many movements in one transaction: a kill loses no more work than that.</summary>
-    internal const int BatchSize = 2_000;
+    internal const int BatchSize = 5_000;
 
-    /// <summary>Two on PostgreSQL: one folds while the other writes. SQLite has one writer.</summary>
-    int Bookers => database.IsPostgres ? 2 : 1;
+    /// <summary>One folds while the other writes.</summary>
+    const int Bookers = 2;
 
     internal async Task<Outcome<FileCard>> Run(Actor actor, Id<BankFile> file, CancellationToken cancel = default)
     {

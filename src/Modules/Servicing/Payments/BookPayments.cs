@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
@@ -37,57 +38,86 @@ public interface IPaymentBatches
         Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel);
 }
 
-/// <summary>Loads all accounts of a batch at once, decides each payment in memory, and writes table by table.</summary>
+/// <summary>Loads accounts by the hundred, decides each payment in memory, and writes table by table.</summary>
+/// <remarks>An account is let go as soon as its payments are decided: a batch holds rows to write, not portfolios, and
+/// what it allocates dies young.</remarks>
 sealed class BookPayments(
-    Agreements agreements, Booking booking, IJournal journal, IBusinessDays days, IWork work, Caller caller,
-    TimeProvider clock) : IPaymentBatches
+    House house, Agreements agreements, Booking booking, IJournal journal, IBusinessDays days, IWork work,
+    Caller caller, TimeProvider clock) : IPaymentBatches
 {
+    const int LoadedAtOnce = 250;
+
     public async Task<Outcome<IReadOnlyList<PaymentAnswer>>> Book(
         Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(payments);
-        var folded = await Fold(lender, payments, cancel);
-        var answers = new PaymentAnswer[payments.Count];
-        foreach (var (place, answer) in folded.SelectMany(f => f.Answers))
+        var (at, answers, rows) = (clock.GetUtcNow(), new PaymentAnswer[payments.Count], new Rows());
+        await foreach (var folded in Fold(lender, payments, cancel))
         {
-            answers[place] = answer;
+            foreach (var (place, answer) in folded.Answers)
+            {
+                answers[place] = answer;
+            }
+
+            foreach (var movement in folded.Movements)
+            {
+                rows.Events.Add(booking.Row(movement, at));
+                rows.Facts.Add((Telling.Payment(movement), movement.After.Contract.Id.ToString()));
+                if (movement.Lines.Count > 0)
+                {
+                    rows.Postings.Add(Booking.ToPosting(movement));
+                }
+            }
+
+            if (folded.Movements is [.., var last])
+            {
+                folded.Kept!.Row.Keep(last.After);
+                rows.Accounts.Add(folded.Kept.Row);
+            }
         }
 
-        var refused = await Keep(lender, folded, cancel);
+        var refused = await Write(lender, rows, at, cancel);
         return refused is null ? answers : refused;
     }
 
     public async Task<Outcome<IReadOnlyList<EventPreview>>> Preview(
         Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
     {
-        var folded = await Fold(lender, payments, cancel);
-        return folded.SelectMany(f => f.Answers).Select(a => a.Answer.Why).FirstOrDefault(w => w is not null) is { } why
-            ? why
-            : folded.SelectMany(f => f.Movements).Select(EventPreview.Of).ToList();
+        var previews = new List<EventPreview>();
+        await foreach (var folded in Fold(lender, payments, cancel))
+        {
+            if (folded.Answers.Select(a => a.Answer.Why).FirstOrDefault(w => w is not null) is { } why)
+            {
+                return why;
+            }
+
+            previews.AddRange(folded.Movements.Select(EventPreview.Of));
+        }
+
+        return previews;
     }
 
-    async Task<List<Folded>> Fold(
-        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)
+    async IAsyncEnumerable<Folded> Fold(
+        Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var today = await days.Of(lender, cancel);
-        var groups = payments.Index().GroupBy(p => p.Item.Agreement).ToDictionary(g => g.Key, g => g.ToList());
-        var found = (await agreements.Find([.. groups.Keys], cancel)).Where(k => k.Row.Organisation == lender)
-            .ToDictionary(k => k.Row.Agreement);
-        return
-        [
-            .. groups.AsParallel().AsOrdered().WithDegreeOfParallelism(Workers).Select(group =>
-                Decide(found.GetValueOrDefault(group.Key), group.Value, today, caller.Actor.Role)),
-        ];
+        foreach (var groups in payments.Index().GroupBy(p => p.Item.Agreement).Chunk(LoadedAtOnce))
+        {
+            var found = (await agreements.Find([.. groups.Select(g => g.Key)], cancel))
+                .Where(k => k.Row.Organisation == lender).ToDictionary(k => k.Row.Agreement);
+            foreach (var group in groups)
+            {
+                yield return Decide(found.GetValueOrDefault(group.Key), group, today, caller.Actor.Role);
+            }
+        }
     }
-
-    static readonly int Workers = Math.Max(1, Environment.ProcessorCount);
 
     /// <summary>One agreement's payments, each on what the one before left. Pure.</summary>
     internal static Folded Decide(
-        Kept? kept, IReadOnlyList<(int Index, IncomingPayment Item)> payments, DateOnly today, Role by)
+        Kept? kept, IEnumerable<(int Index, IncomingPayment Item)> payments, DateOnly today, Role by)
     {
-        var movements = new List<Movement>(payments.Count);
-        var answers = new List<(int, PaymentAnswer)>(payments.Count);
+        var (movements, answers) = (new List<Movement>(1), new List<(int, PaymentAnswer)>(1));
         var account = kept?.Account;
         foreach (var (place, payment) in payments)
         {
@@ -129,26 +159,31 @@ sealed class BookPayments(
     }
 
     /// <summary>Table by table, so that each is one copy.</summary>
-    async Task<Refusal?> Keep(Id<Organisation> lender, List<Folded> folded, CancellationToken cancel)
+    async Task<Refusal?> Write(Id<Organisation> lender, Rows rows, DateTimeOffset at, CancellationToken cancel)
     {
-        var at = clock.GetUtcNow();
-        var movements = folded.SelectMany(f => f.Movements).ToList();
-        booking.Append(movements, at);
-        foreach (var one in folded.Where(f => f.Movements.Count > 0))
+        rows.Events.ForEach(house.Append);
+        rows.Accounts.ForEach(house.Amend);
+        foreach (var (fact, subject) in rows.Facts)
         {
-            booking.Keep(one.Kept!, one.Movements[^1].After);
+            work.Publish(fact, subject);
         }
 
-        foreach (var movement in movements)
-        {
-            work.Publish(Telling.Payment(movement), movement.After.Contract.Id.ToString());
-        }
-
-        var postings = movements.Where(m => m.Lines.Count > 0).Select(Booking.ToPosting).ToList();
-        var posted = await journal.PostMany(lender, postings, at, cancel);
+        var posted = await journal.PostMany(lender, rows.Postings, at, cancel);
         return posted.Refused?.Code == "ledger.key_reused"
             ? throw new LostRaceException("an event of the batch is booked")
             : posted.Refused;
+    }
+
+    /// <summary>What a batch is going to write.</summary>
+    sealed class Rows
+    {
+        internal List<EventRow> Events { get; } = [];
+
+        internal List<AccountRow> Accounts { get; } = [];
+
+        internal List<(IFact Fact, string Subject)> Facts { get; } = [];
+
+        internal List<Posting> Postings { get; } = [];
     }
 
     /// <summary>One agreement of a batch, decided.</summary>
