@@ -1,6 +1,7 @@
 using Wheelhouse.Cli.Lending;
 using Wheelhouse.Cli.Operations;
 using Wheelhouse.Cli.Tapes;
+using Wheelhouse.Cli.Tapes.Importing;
 using Wheelhouse.Cli.Worlds;
 
 namespace Wheelhouse.Cli;
@@ -13,6 +14,7 @@ static class Verbs
         ReplayLoans.Verb,
         SolveApr.Verb,
         ReplayTape.Verb,
+        ImportTape.Verb,
         VerifyAudit.Verb,
         ProveRecord.Verb,
         RotateKeys.Verb,

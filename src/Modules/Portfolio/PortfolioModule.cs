@@ -22,6 +22,9 @@ public sealed class PortfolioModule : IModule
         .AddScoped<BookMonth.Booking>()
         .AddNightStep<TakeMonthEnd>()
         .AddScoped<Book>()
+        .AddScoped<CompareReported>()
+        .AddScoped<IPortfolio, Tables>()
+        .AddHandler<KeepReported, int, KeepReported.Handler>()
         .AddScoped<ShowExpectedLoss.Reading>()
         .AddHandler<CloseMonth, MonthRun, CloseMonth.Handler>()
         .AddHandler<TakePart, Unit, TakePart.Handler>()
@@ -44,6 +47,9 @@ public sealed class PortfolioModule : IModule
         read.MapGet("/speeds/export.xlsx", ShowSpeeds.Export).WithName("exportSpeeds");
         read.MapGet("/expected-loss", ShowExpectedLoss.Get).WithName("showExpectedLoss");
         read.MapGet("/expected-loss/export.xlsx", ShowExpectedLoss.Export).WithName("exportExpectedLoss");
+        read.MapGet("/reported", CompareReported.Get).WithName("listReported");
+        read.MapGet("/reported/export.xlsx", CompareReported.Export).WithName("exportReported");
+        read.MapGet("/reported/differences", CompareReported.GetDifferences).WithName("listReportedDifferences");
         read.MapGet("/agreements", ListAtRisk.Get).WithName("listAtRisk");
         read.MapGet("/agreements/export.xlsx", ListAtRisk.Export).WithName("exportAtRisk");
     }

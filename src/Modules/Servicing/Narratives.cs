@@ -6,6 +6,7 @@ namespace Wheelhouse.Servicing;
 static class Narratives
 {
     internal static readonly Text PaidOut = new("放款", "Paid out");
+    internal static readonly Text TakenOver = new("接管入账", "Taken over");
     internal static readonly Text HandedOver = new("交车起租", "Handed over");
     internal static readonly Text Payment = new("收到还款", "Payment received");
     internal static readonly Text Settlement = new("提前结清", "Early settlement");

@@ -37,6 +37,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<CloseAccounts>()
         .AddNightStep<BookAccruals>()
         .AddHearer<PayoutConfirmed, Activate>()
+        .AddHandler<OpenBook, BookOpened, OpenBook.Handler>()
         .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()
         .AddHandler<SettleEarly, EventBooked, SettleEarly.Handler>()
         .AddHandler<ReverseEvent, EventBooked, ReverseEvent.Handler>()

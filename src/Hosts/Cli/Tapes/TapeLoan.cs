@@ -7,7 +7,20 @@ namespace Wheelhouse.Cli.Tapes;
 /// <param name="PaidThrough">The day through which interest was paid then; null where the tape has none.</param>
 /// <param name="Instalment">The scheduled payment.</param>
 sealed record TapeLoan(
-    string Number, Rate Rate, long Balance, DateOnly? PaidThrough, long Instalment, IReadOnlyList<TapeMonth> Months);
+    string Number, Rate Rate, long Balance, DateOnly? PaidThrough, long Instalment, IReadOnlyList<TapeMonth> Months)
+{
+    /// <summary>What only an import asks for.</summary>
+    public TapeFacts Facts { get; init; } = new(default, null, null, null, "");
+}
+
+/// <summary>What a tape may tell of a loan besides its figures.</summary>
+/// <param name="Ending">The last day of the reporting period before the first month.</param>
+/// <param name="OriginatedOn">The first day of its month of origination.</param>
+/// <param name="DaysPastDue">At the end of that period.</param>
+/// <param name="Remaining">Months to maturity.</param>
+/// <param name="Model">Make and model of the car.</param>
+readonly record struct TapeFacts(
+    DateOnly Ending, DateOnly? OriginatedOn, int? DaysPastDue, int? Remaining, string Model);
 
 /// <summary>What the servicer reported for one month of a loan. Amounts are cents.</summary>
 /// <param name="Number">The <c>k</c> of the columns, from 1.</param>

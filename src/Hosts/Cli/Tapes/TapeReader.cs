@@ -34,6 +34,9 @@ sealed class TapeReader : IDisposable
             Column("reportingPeriodInterestRatePercentage"),
             Column("reportingPeriodScheduledPaymentAmount"),
             Column("interestPaidThroughDate"));
+        told = new(
+            Find("originationDate"), Find("currentDelinquencyStatus"), Find("remainingTermtoMaturityNumber"),
+            Find("vehicleManufacturerName"), Find("vehicleModelName"));
         var count = Enumerable.Range(1, header.Length).TakeWhile(k => Find($"BAL{k}") >= 0).Count();
         months = [.. Enumerable.Range(1, count).Select(k => (Column($"BAL{k}"), Column($"PRC{k}"), Column($"PMT{k}")))];
         if (count == 0)
@@ -41,6 +44,11 @@ sealed class TapeReader : IDisposable
             throw new UnreadableException($"{file}: row 1: expected monthly columns BAL1, PRC1, PMT1 and so on");
         }
     }
+
+    /// <summary>Columns that need not be there; −1 where they are not.</summary>
+    readonly Optional told;
+
+    readonly record struct Optional(int Origination, int Delinquency, int Remaining, int Make, int Model);
 
     readonly record struct Attributes(int Number, int Ending, int Balance, int Rate, int Instalment, int PaidThrough);
 
@@ -96,8 +104,21 @@ sealed class TapeReader : IDisposable
             balance,
             Day(attributes.PaidThrough),
             Cents(attributes.Instalment) ?? 0,
-            Months(balance, new(ending.Year, ending.Month, 1)));
+            Months(balance, new(ending.Year, ending.Month, 1)))
+        {
+            Facts = new(
+                ending, Month(Text(told.Origination)), Whole(Text(told.Delinquency)), Whole(Text(told.Remaining)),
+                $"{Text(told.Make)} {Text(told.Model)}".Trim()),
+        };
     }
+
+    string Text(int column) => column < 0 ? "" : parser[column].Trim();
+
+    static DateOnly? Month(string text) => DateOnly.TryParseExact(
+        text, "MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+
+    static int? Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // A loan leaves the tape when its balance stays blank.
     List<TapeMonth> Months(long balance, DateOnly firstOfPeriod)

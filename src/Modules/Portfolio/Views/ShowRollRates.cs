@@ -47,7 +47,7 @@ static class ShowRollRates
             view => Sheet.Answer(view.Rows.SelectMany(r => r.Cells.Select(c => (r, c))), lang),
             refusal => refusal.ToProblem());
 
-    static async Task<Outcome<RollView>> Read(
+    internal static async Task<Outcome<RollView>> Read(
         Scope scope, int? months, Word<RollMeasure>? by, Book book, CancellationToken cancel)
     {
         var found = await book.Find(scope, cancel);
