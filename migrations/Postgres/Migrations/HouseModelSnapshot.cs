@@ -1208,6 +1208,33 @@ namespace Wheelhouse.Postgres.Migrations
                     b.ToTable("portfolio_parts", (string)null);
                 });
 
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.ReportedRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<int?>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<long>("Owed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed");
+
+                    b.HasKey("Organisation", "Month", "Agreement");
+
+                    b.ToTable("portfolio_reported", (string)null);
+                });
+
             modelBuilder.Entity("Wheelhouse.Portfolio.Storage.SegmentRow", b =>
                 {
                     b.Property<Guid>("Organisation")

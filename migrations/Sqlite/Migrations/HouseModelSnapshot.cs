@@ -1201,6 +1201,33 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.ToTable("portfolio_parts", (string)null);
                 });
 
+            modelBuilder.Entity("Wheelhouse.Portfolio.Storage.ReportedRow", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<int?>("DaysPastDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<long>("Owed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed");
+
+                    b.HasKey("Organisation", "Month", "Agreement");
+
+                    b.ToTable("portfolio_reported", (string)null);
+                });
+
             modelBuilder.Entity("Wheelhouse.Portfolio.Storage.SegmentRow", b =>
                 {
                     b.Property<Guid>("Organisation")

@@ -135,14 +135,14 @@ public sealed record OpenBook(DateOnly On, IReadOnlyList<TakenOver> Loans)
                 .ToListAsync(cancel);
             var added = opened.Select(m => PoolRow.Of(m.After.Contract)).OfType<PoolRow>().DistinctBy(p => p.Key)
                 .Where(p => !pools.Contains(p.Key));
+            var at = clock.GetUtcNow();
             foreach (var row in added.Concat<object>(opened.Select(m => AgreementRow.Of(m.After.Contract)))
-                .Concat(opened.Select(m => AccountRow.Of(m.After))))
+                .Concat(opened.Select(m => AccountRow.Of(m.After)))
+                .Concat(opened.Select(m => booking.Row(m, at))))
             {
                 house.Append(row);
             }
 
-            var at = clock.GetUtcNow();
-            booking.Append(opened, at);
             var posted = await journal.PostMany(me, [.. opened.Select(Booking.ToPosting)], at, cancel);
             return posted.Refused;
         }
