@@ -2036,6 +2036,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portfolio/reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReported"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/reported/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportReported"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio/reported/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReportedDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portfolio/agreements": {
         parameters: {
             query?: never;
@@ -2391,7 +2439,55 @@ export interface components {
             stage?: null | components["schemas"]["Stage"];
         };
         /** @description Something a person may do to an agreement beside paying it, settling it and taking events back. */
-        AgreementChange: components["schemas"]["AgreementChangeChangeRate"] | components["schemas"]["AgreementChangePauseInterest"] | components["schemas"]["AgreementChangeGrantHoliday"] | components["schemas"]["AgreementChangeDeferDueDate"] | components["schemas"]["AgreementChangeExtendTerm"] | components["schemas"]["AgreementChangeRestructure"] | components["schemas"]["AgreementChangeReAge"] | components["schemas"]["AgreementChangeReAmortise"] | components["schemas"]["AgreementChangeChangeAllocation"] | components["schemas"]["AgreementChangeRefinanceBalloon"] | components["schemas"]["AgreementChangeReturnVehicle"] | components["schemas"]["AgreementChangeChargeFee"] | components["schemas"]["AgreementChangeWaive"] | components["schemas"]["AgreementChangeGiveGoodwill"] | components["schemas"]["AgreementChangeRefundInterest"] | components["schemas"]["AgreementChangeTakeRefund"] | components["schemas"]["AgreementChangeChargeBack"] | components["schemas"]["AgreementChangeRefundCredit"] | components["schemas"]["AgreementChangePayOutMore"] | components["schemas"]["AgreementChangeCapitaliseIncome"] | components["schemas"]["AgreementChangeTakeBuyDown"] | components["schemas"]["AgreementChangeChargeOff"] | components["schemas"]["AgreementChangeWriteOff"] | components["schemas"]["AgreementChangeRecover"] | components["schemas"]["AgreementChangeTerminate"];
+        AgreementChange: components["schemas"]["AgreementChangeChangeRate"] | components["schemas"]["AgreementChangePauseInterest"] | components["schemas"]["AgreementChangeGrantHoliday"] | components["schemas"]["AgreementChangeDeferDueDate"] | components["schemas"]["AgreementChangeExtendTerm"] | components["schemas"]["AgreementChangeRestructure"] | components["schemas"]["AgreementChangeReAge"] | components["schemas"]["AgreementChangeReAmortise"] | components["schemas"]["AgreementChangeChangeAllocation"] | components["schemas"]["AgreementChangeRefinanceBalloon"] | components["schemas"]["AgreementChangeReturnVehicle"] | components["schemas"]["AgreementChangeChargeFee"] | components["schemas"]["AgreementChangeWaive"] | components["schemas"]["AgreementChangeGiveGoodwill"] | components["schemas"]["AgreementChangeRefundInterest"] | components["schemas"]["AgreementChangeTakeRefund"] | components["schemas"]["AgreementChangeChargeBack"] | components["schemas"]["AgreementChangeRefundCredit"] | components["schemas"]["AgreementChangePayOutMore"] | components["schemas"]["AgreementChangeCapitaliseIncome"] | components["schemas"]["AgreementChangeTakeBuyDown"] | components["schemas"]["AgreementChangeChargeOff"] | components["schemas"]["AgreementChangeWriteOff"] | components["schemas"]["AgreementChangeRecover"] | components["schemas"]["AgreementChangeTerminate"] | components["schemas"]["AgreementChangeChargeLease"] | components["schemas"]["AgreementChangeInspect"] | components["schemas"]["AgreementChangeReviewResidual"] | components["schemas"]["AgreementChangeDemandRent"] | components["schemas"]["AgreementChangeAccelerateRent"] | components["schemas"]["AgreementChangeEndLeaseEarly"] | components["schemas"]["AgreementChangeExtendLease"] | components["schemas"]["AgreementChangeTakeCarBack"] | components["schemas"]["AgreementChangeBuyCar"] | components["schemas"]["AgreementChangeCallBuyback"] | components["schemas"]["AgreementChangeSellCar"] | components["schemas"]["AgreementChangeUseDeposit"] | components["schemas"]["AgreementChangeRefundRent"] | components["schemas"]["AgreementChangeTakeGuarantorMoney"] | components["schemas"]["AgreementChangeSwapCar"] | components["schemas"]["AgreementChangePauseSubscription"] | components["schemas"]["AgreementChangeCancelSubscription"] | components["schemas"]["AgreementChangeEndSubscription"];
+        /** @description All rent of the term is claimed at once; the lease goes on (Civil Code art. 752, R-LEASE-02). */
+        AgreementChangeAccelerateRent: {
+            /** @enum {string} */
+            type?: "rentAcceleration";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lessee takes the car at the price of the first day, at or after the end of the term. */
+        AgreementChangeBuyCar: {
+            /** @enum {string} */
+            type?: "purchase";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description Maker or dealer must buy the car back at the price of the table. */
+        AgreementChangeCallBuyback: {
+            /** @enum {string} */
+            type?: "buyback";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The subscriber gives notice; the last day of use comes after the days of notice. */
+        AgreementChangeCancelSubscription: {
+            /** @enum {string} */
+            type?: "cancellation";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
         /** @description A charge of the lender is added to the principal; it is earned by the day. */
         AgreementChangeCapitaliseIncome: {
             /** @enum {string} */
@@ -2474,6 +2570,25 @@ export interface components {
             /** @description Why, for whoever reads the account later. At most 200 characters. */
             note?: null | string;
         };
+        /** @description The lessee owes something that the contract names: a fine passed on, a repair, a late charge. */
+        AgreementChangeChargeLease: {
+            /** @enum {string} */
+            type?: "leaseCharge";
+            code: string;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description By when; null is the day of the charge.
+             */
+            dueDate?: null | string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
         /** @description The lender counts the loan as lost, and goes on claiming it. */
         AgreementChangeChargeOff: {
             /** @enum {string} */
@@ -2493,6 +2608,77 @@ export interface components {
             type?: "deferral";
             /** Format: date */
             to: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lessee is asked for the rent in arrears; the days to pay it run (R-LEASE-01). */
+        AgreementChangeDemandRent: {
+            /** @enum {string} */
+            type?: "demand";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lease ends before its term: by agreement, for arrears after demand (R-LEASE-01), by total loss. */
+        AgreementChangeEndLeaseEarly: {
+            /** @enum {string} */
+            type?: "leaseTermination";
+            cause: components["schemas"]["TerminationCause"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            vehicleValue?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            claim?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /**
+             * @description A court has awarded all rent and it was not paid (R-LEASE-02).
+             * @default false
+             */
+            judgmentUnpaid: boolean;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The last car comes back. */
+        AgreementChangeEndSubscription: {
+            /** @enum {string} */
+            type?: "carBack";
+            /**
+             * Format: int32
+             * @description What it shows.
+             */
+            odometerKm: number;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lessee takes the next extension that was priced on the first day. */
+        AgreementChangeExtendLease: {
+            /** @enum {string} */
+            type?: "leaseExtension";
             /**
              * Format: date
              * @description The day it counts from; null is today.
@@ -2545,10 +2731,45 @@ export interface components {
             /** @description Why, for whoever reads the account later. At most 200 characters. */
             note?: null | string;
         };
+        /** @description The car was looked at: kilometres run and damage found, charged by the tariff of the contract. */
+        AgreementChangeInspect: {
+            /** @enum {string} */
+            type?: "inspection";
+            /** Format: int32 */
+            odometerKm: number;
+            /** @description Codes of the tariff, one for each damage. */
+            wear: string[];
+            /**
+             * Format: date
+             * @description By when the charge is due; null is the day of the inspection.
+             */
+            dueDate?: null | string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
         /** @description No interest for some days, both ends included; the instalment stays, the last one shrinks. */
         AgreementChangePauseInterest: {
             /** @enum {string} */
             type?: "interestPause";
+            /** Format: date */
+            through: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description No use from a day through another, both included. */
+        AgreementChangePauseSubscription: {
+            /** @enum {string} */
+            type?: "subscriptionPause";
             /** Format: date */
             through: string;
             /**
@@ -2666,6 +2887,19 @@ export interface components {
             /** @description Why, for whoever reads the account later. At most 200 characters. */
             note?: null | string;
         };
+        /** @description Credit of the lessee is paid back. */
+        AgreementChangeRefundRent: {
+            /** @enum {string} */
+            type?: "rentRefund";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
         /** @description The contract changes for the instalments due from a day on: all that may change at once. */
         AgreementChangeRestructure: {
             /** @enum {string} */
@@ -2719,6 +2953,58 @@ export interface components {
             /** @description Why, for whoever reads the account later. At most 200 characters. */
             note?: null | string;
         };
+        /** @description The car is now expected to be worth so much at the end, beyond what is guaranteed (IFRS 16.77). */
+        AgreementChangeReviewResidual: {
+            /** @enum {string} */
+            type?: "residualReview";
+            unguaranteed: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The lessor sells a car that came back. */
+        AgreementChangeSellCar: {
+            /** @enum {string} */
+            type?: "carSale";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The car is changed for another, of the same plan or another; the day is one of the new car. */
+        AgreementChangeSwapCar: {
+            /** @enum {string} */
+            type?: "swap";
+            /** @description Code of a plan of the contract. */
+            plan: string;
+            /**
+             * Format: int32
+             * @description What the car that comes back shows.
+             */
+            odometerBack: number;
+            /** @description The car that goes out. */
+            vin: string;
+            /**
+             * Format: int32
+             * @description What it shows.
+             */
+            odometer: number;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
         /** @description Somebody paid the lender for a lower rate: it is earned by the day and stands in no instalment. */
         AgreementChangeTakeBuyDown: {
             /** @enum {string} */
@@ -2726,6 +3012,33 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @default maker */
             payer: string;
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The car comes back at or after the end of the term. */
+        AgreementChangeTakeCarBack: {
+            /** @enum {string} */
+            type?: "carReturn";
+            /** @description What it is worth on that day, by appraisal. */
+            vehicleValue: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description Maker or dealer pays what it owes on a guarantee or a buy-back. */
+        AgreementChangeTakeGuarantorMoney: {
+            /** @enum {string} */
+            type?: "guarantorPayment";
+            amount: components["schemas"]["Money"];
             /**
              * Format: date
              * @description The day it counts from; null is today.
@@ -2753,6 +3066,19 @@ export interface components {
         AgreementChangeTerminate: {
             /** @enum {string} */
             type?: "termination";
+            /**
+             * Format: date
+             * @description The day it counts from; null is today.
+             */
+            on?: null | string;
+            /** @description Why, for whoever reads the account later. At most 200 characters. */
+            note?: null | string;
+        };
+        /** @description The deposit, or a part of it, is set off against what the lessee owes. */
+        AgreementChangeUseDeposit: {
+            /** @enum {string} */
+            type?: "depositUse";
+            amount: components["schemas"]["Money"];
             /**
              * Format: date
              * @description The day it counts from; null is today.
@@ -4683,7 +5009,7 @@ export interface components {
          * @enum {unknown}
          */
         OrganisationKind: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
-        /** @description What is still to be paid as the plan stands, if it is kept: terms are compared by it. */
+        /** @description What is still to be paid as the plan stands, if it is kept: by it changes of terms are compared. */
         Outlook: {
             /** @description Everything open, overdue or to come. */
             toPay: components["schemas"]["Money"];
@@ -4868,6 +5194,18 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfQueueItem: {
             items: components["schemas"]["QueueItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfReportedDifference: {
+            items: components["schemas"]["ReportedDifference"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfReportedMonth: {
+            items: components["schemas"]["ReportedMonth"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -5542,6 +5880,52 @@ export interface components {
             /** Format: date */
             firstRegistered?: null | string;
         };
+        /** @description An agreement whose figures differ from what was reported. */
+        ReportedDifference: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            ours: components["schemas"]["Money"];
+            reported: components["schemas"]["Money"];
+            difference: components["schemas"]["Money"];
+            /** Format: int32 */
+            daysPastDue: number;
+            /** Format: int32 */
+            daysReported: null | number;
+            state: components["schemas"]["RollState"];
+        };
+        /** @description A month as another servicer reported it, beside our own. */
+        ReportedMonth: {
+            /** Format: date */
+            month: string;
+            /**
+             * Format: int32
+             * @description Reported, with something owed here or there.
+             */
+            agreements: number;
+            /**
+             * Format: int32
+             * @description Balances that agree to the minor unit.
+             */
+            equal: number;
+            /**
+             * Format: int32
+             * @description Balances within 1.00.
+             */
+            near: number;
+            ours: components["schemas"]["Money"];
+            reported: components["schemas"]["Money"];
+            /** @description Our balances less the reported ones. */
+            difference: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Agreements whose days past due were reported, of which SameBucket are
+             *                 in the same bucket.
+             */
+            daysReported: number;
+            /** Format: int32 */
+            sameBucket: number;
+        };
         /**
          * @description What became of a request.
          * @enum {unknown}
@@ -6003,6 +6387,11 @@ export interface components {
             /** @description On the day of the payout, at the contract rate. */
             presentValue: components["schemas"]["Money"];
         };
+        /**
+         * @description Why a lease ended before its term.
+         * @enum {unknown}
+         */
+        TerminationCause: "agreed" | "arrears" | "totalLoss";
         /** @description Words for people in both languages of the house. */
         Text: {
             /** @description Simplified Chinese. */
@@ -11003,6 +11392,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReported: {
+        parameters: {
+            query?: {
+                segment?: number;
+                currency?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReportedMonth"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportReported: {
+        parameters: {
+            query?: {
+                segment?: number;
+                currency?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportedDifferences: {
+        parameters: {
+            query?: {
+                month?: string;
+                segment?: number;
+                currency?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReportedDifference"];
+                };
             };
             /** @description A no, with its code. */
             default: {
