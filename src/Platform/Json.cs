@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;
@@ -37,7 +38,21 @@ public static class Json
         options.AllowOutOfOrderMetadataProperties = true;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdJson());
+        options.TypeInfoResolver =
+            (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(DemandMember);
         return options;
+    }
+
+    /// <summary>A family of records is read by the name of its member; where none is named, the sender is told which
+    /// there are, as of any other fault in what was sent.</summary>
+    static void DemandMember(JsonTypeInfo info)
+    {
+        if (info is { Kind: JsonTypeInfoKind.Object, Type.IsAbstract: true, PolymorphismOptions: { } family })
+        {
+            var names = string.Join(", ", family.DerivedTypes.Select(member => member.TypeDiscriminator));
+            var field = family.TypeDiscriminatorPropertyName;
+            info.CreateObject = () => throw new JsonException($"Expected the field '{field}' as one of {names}.");
+        }
     }
 
     static JsonSerializerOptions Seal(JsonSerializerOptions options)

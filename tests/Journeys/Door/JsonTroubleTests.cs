@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Server.Door;
@@ -23,6 +24,27 @@ public sealed class JsonTroubleTests
         {"name":"x","count":2,"price":{"minorUnits":100,"currency":"CNY"},"on":"2026-01-31",
          "by":"org_0199a2b4c5d67e8f9a0b1c2d3e4f5a6b","rate":"0.07","steps":[1],"kind":"small"}
         """;
+
+    [Theory]
+    [InlineData("{}", "Expected the field 'type' as one of circle, square.")]
+    [InlineData("""{"side":1}""", "Expected the field 'type' as one of circle, square.")]
+    [InlineData("""{"type":"star"}""", "'star' is no kind of it; see the kinds in /openapi/v1.json.")]
+    public void A_member_of_a_family_is_named(string body, string expectation)
+    {
+        var wrong = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Shape>(body, Json.Wire));
+
+        Assert.EndsWith(
+            ": " + expectation, JsonTrouble.Explain(wrong, typeof(Shape)).Sentence, StringComparison.Ordinal);
+    }
+
+    [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+    [JsonDerivedType(typeof(Circle), "circle")]
+    [JsonDerivedType(typeof(Square), "square")]
+    abstract record Shape;
+
+    sealed record Circle : Shape;
+
+    sealed record Square(int Side) : Shape;
 
     [Fact]
     public void A_body_that_fits_is_read() =>

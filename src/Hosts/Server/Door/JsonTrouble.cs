@@ -49,6 +49,11 @@ static partial class JsonTrouble
             return $"expected {Words(expected)}.";
         }
 
+        if (UnknownMember().Match(message) is { Success: true } member)
+        {
+            return $"'{member.Groups["name"].Value}' is no kind of it; see the kinds in /openapi/v1.json.";
+        }
+
         if (DuplicateField().Match(message) is { Success: true } twice)
         {
             return $"the field '{twice.Groups["name"].Value}' stands twice; keep one.";
@@ -112,6 +117,9 @@ static partial class JsonTrouble
 
     [GeneratedRegex("The JSON value could not be converted to ")]
     private static partial Regex Unconverted();
+
+    [GeneratedRegex("unrecognized type discriminator id '(?<name>[^']*)'")]
+    private static partial Regex UnknownMember();
 
     [GeneratedRegex("Duplicate property '(?<name>[^']*)'")]
     private static partial Regex DuplicateField();
