@@ -18,8 +18,8 @@ sealed class Floor : IAsyncDisposable
         (this.source, this.tables) = (source, tables);
 
     /// <summary>Remembers where each table ends before the file is booked.</summary>
-    /// <remarks>By place on disk: rows that are only added stand behind those that were there. Accounts are changed, and
-    /// all of them.</remarks>
+    /// <remarks>By place on disk: rows that are only added stand behind those that were there. Accounts are changed,
+    /// and all of them.</remarks>
     internal static async Task<Floor> Before(DatabaseChoice database)
     {
         var source = NpgsqlDataSource.Create(database.Connection);

@@ -47,7 +47,8 @@ sealed class LeaseJourney(ServedHouse house, Deal deal)
         if (submitted == "referred")
         {
             using var underwriter = await house.SignIn("tongqu.underwriter");
-            _ = (await deal.Step(underwriter, "decision", new { answer = "approve", reason = "income is steady" })).Done;
+            var decision = new { answer = "approve", reason = "income is steady" };
+            _ = (await deal.Step(underwriter, "decision", decision)).Done;
         }
 
         Assert.Equal("accepted", (string?)(await deal.Step(deal.Customer, "acceptance")).Done["state"]);

@@ -89,10 +89,10 @@ static class ReceiveFile
     /// <remarks>The same Idempotency-Key takes the same file up again: after a broken transfer it begins anew, and a
     /// file that is whole answers as it stands.</remarks>
     internal static async Task<Results<Ok<FileCard>, ProblemHttpResult>> Post(
-        Id<BankAccount> account, FileKind kind, string name, HttpRequest request, Desk desk, House house,
+        Id<BankAccount> account, Word<FileKind> kind, string name, HttpRequest request, Desk desk, House house,
         BankFiles files, FileContent content, Commands commands, ImportSignal signal, CancellationToken cancel)
     {
-        var opened = await desk.Send<OpenFile, FileCard>(new(account, kind, name), cancel);
+        var opened = await desk.Send<OpenFile, FileCard>(new(account, kind.Value, name), cancel);
         if (opened.Result is not Ok<FileCard> { Value: { } card })
         {
             return opened;

@@ -32,7 +32,8 @@ sealed class CompareReported(House house, Book book, IExposures exposures, Calle
 {
     const int OneMajor = 100;
 
-    static readonly Sheet<ReportedMonth> Sheet = new Sheet<ReportedMonth>("reported", new("与原服务商核对", "Beside the report"))
+    static readonly Sheet<ReportedMonth> Sheet = new Sheet<ReportedMonth>(
+            "reported", new("与原服务商核对", "Beside the report"))
         .Day("月末", "Month", m => m.Month)
         .Number("合同数", "Agreements", m => m.Agreements)
         .Number("逐分一致", "Equal", m => m.Equal)
@@ -91,7 +92,8 @@ sealed class CompareReported(House house, Book book, IExposures exposures, Calle
         CancellationToken cancel) =>
         (await compare.Differences(new(month, segment, currency), new(limit, after), cancel)).ToAnswer();
 
-    async Task<Outcome<Page<ReportedDifference>>> Differences(Scope scope, PageRequest request, CancellationToken cancel)
+    async Task<Outcome<Page<ReportedDifference>>> Differences(
+        Scope scope, PageRequest request, CancellationToken cancel)
     {
         var found = await book.Find(scope, cancel);
         if (!found.IsDone)

@@ -52,7 +52,8 @@ static class ShowStanding
         (await Read(new(month, segment, currency), by?.Value ?? StandingBy.State, book, cancel)).Match<IResult>(
             view => Sheet.Answer([.. view.Lines, view.Total], lang), refusal => refusal.ToProblem());
 
-    internal static async Task<Outcome<StandingView>> Read(Scope scope, StandingBy by, Book book, CancellationToken cancel)
+    internal static async Task<Outcome<StandingView>> Read(
+        Scope scope, StandingBy by, Book book, CancellationToken cancel)
     {
         var found = await book.Find(scope, cancel);
         if (!found.IsDone)

@@ -84,5 +84,6 @@ static class ListChanges
     ];
 
     static ChangeCard Card(ChangeKind kind, Refusal? whyNot) => new(
-        kind.Type, kind.Name, whyNot is null, whyNot is null ? null : Obstacle.Of(whyNot), kind.Second, kind.Ahead, kind.Undoable);
+        kind.Type, kind.Name, whyNot is null, whyNot is null ? null : Obstacle.Of(whyNot), kind.Second,
+        kind.Ahead, kind.Undoable);
 }

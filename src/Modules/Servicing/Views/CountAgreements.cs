@@ -7,10 +7,13 @@ using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing.Views;
 
+/// <summary>Agreements that are so late.</summary>
 public sealed record BucketCount(Bucket Bucket, int Agreements);
 
+/// <summary>Agreements of one of the five classes.</summary>
 public sealed record ClassCount(AssetClass Class, int Agreements);
 
+/// <summary>Agreements of a stage of expected loss.</summary>
 public sealed record StageCount(Stage Stage, int Agreements);
 
 /// <summary>How many agreements stand where, as the last night found them.</summary>
@@ -41,7 +44,8 @@ static class CountAgreements
         return new(
             today, all,
             [.. Enum.GetValues<Bucket>().Select(b => new BucketCount(
-                b, found.Where(g => ListAgreements.Bands(b).Contains(g.Bucket)).Sum(g => g.Count) + (b == Bucket.Current ? plain : 0)))],
+                b, found.Where(g => ListAgreements.Bands(b).Contains(g.Bucket)).Sum(g => g.Count)
+                    + (b == Bucket.Current ? plain : 0)))],
             [.. Enum.GetValues<AssetClass>().Select(c => new ClassCount(
                 c, found.Where(g => g.Class == c).Sum(g => g.Count) + (c == AssetClass.Normal ? plain : 0)))],
             [.. Enum.GetValues<Stage>().Select(s => new StageCount(

@@ -62,8 +62,8 @@ static class ListAgreements
 
     internal static async Task<Ok<Page<AgreementCard>>> Get(
         string? q, Word<AgreementState>? state, Word<Bucket>? bucket, Id<Organisation>? customer,
-        Word<AssetClass>? @class, Word<Stage>? stage, int? limit, string? after, House house, Desk desk, IBusinessDays days,
-        IOrganisations organisations, CancellationToken cancel)
+        Word<AssetClass>? @class, Word<Stage>? stage, int? limit, string? after, House house, Desk desk,
+        IBusinessDays days, IOrganisations organisations, CancellationToken cancel)
     {
         var today = await days.Of(desk.Actor.Organisation, cancel);
         var filter = new Filter(q, state?.Value, bucket?.Value, customer, @class?.Value, stage?.Value);

@@ -11,9 +11,9 @@ static class Boarding
 
     /// <summary>What is owed, at the tape's rate and instalment, from the day through which interest is paid.</summary>
     /// <remarks>
-    /// <para>A tape tells no due dates. Of a loan that is late the first is as many days before the end of the period as
-    /// it is past due; of others it is the day of the month through which interest was paid, a month later. There are as
-    /// many instalments as repay the balance; the last one takes the rest.</para>
+    /// <para>A tape tells no due dates. Of a loan that is late the first is as many days before the end of the period
+    /// as it is past due; of others it is the day of the month through which interest was paid, a month later. There
+    /// are as many instalments as repay the balance; the last one takes the rest.</para>
     /// <para>By hand: 11,281.52 at 7.04 % with 232.96 a month, paid through 10 May 2017, current on 31 May: due from 10
     /// June; a month's interest is 66.18, so 57 instalments.</para>
     /// </remarks>

@@ -13,7 +13,7 @@ using Wheelhouse.Servicing.Payments;
 
 namespace Wheelhouse.Cli.Tapes.Importing;
 
-/// <summary><c>wheelhouse tape import FILE</c>: a tape becomes agreements of an organisation, lived day by day.</summary>
+/// <summary><c>wheelhouse tape import</c>: a tape becomes agreements of an organisation, lived day by day.</summary>
 static class ImportTape
 {
     // So many loans tell the servicer's conventions.
@@ -34,12 +34,12 @@ static class ImportTape
         """
         FILE is a tape as of 'tape replay'; also read are originationDate, currentDelinquencyStatus,
         remainingTermtoMaturityNumber, vehicleManufacturerName and vehicleModelName where they are there.
-        The loans are taken over at the end of the reporting period at what they owe, in US dollars. Then every day of the
-        tape is lived through the commands that people send: payments on the days the replay finds, last payments at what
-        settles the loan by our books, loans that leave the tape bought back; each day is closed, and the night of a
-        month's last day takes the month end: classes, stages, roll rates, expected loss.
-        What the tape's servicer reported is kept beside it, month by month, and compared. A run that was stopped goes on
-        where it was. A founded lender's people sign in as NAME.servicing, NAME.treasury and NAME.admin.
+        The loans are taken over at the end of the reporting period at what they owe, in US dollars. Then every day of
+        the tape is lived through the commands that people send: payments on the days the replay finds, last payments at
+        what settles the loan by our books, loans that leave the tape bought back; each day is closed, and the night of
+        a month's last day takes the month end: classes, stages, roll rates, expected loss.
+        What the tape's servicer reported is kept beside it, month by month, and compared. A run that was stopped goes
+        on where it was. A founded lender's people sign in as NAME.servicing, NAME.treasury and NAME.admin.
         Prints "counts" of what was done and refused, "standing" by class, "rollRates", and "reported" by month.
         """,
         Run);

@@ -12,7 +12,8 @@ public sealed record CallBuyback : LeaseChange
 
     internal override ChangeKind Kind => Card;
 
-    /// <summary>The engine lets a buy-back be called once the term is over; before, so many rentals must be unpaid.</summary>
+    /// <summary>The engine lets a buy-back be called once the term is over; before, so many rentals must be
+    /// unpaid.</summary>
     internal override Refusal? Check(LeaseAccount lease, DateOnly on) =>
         lease.State.Status == LeaseStatus.Running
             ? BuybackGate.MayCall(lease.Terms, lease.Events, on).Refused

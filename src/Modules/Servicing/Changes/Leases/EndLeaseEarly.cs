@@ -5,7 +5,8 @@ using static Wheelhouse.Trust.Permission;
 
 namespace Wheelhouse.Servicing.Changes.Leases;
 
-/// <summary>The lease ends before its term: by agreement, for arrears after demand (R-LEASE-01), by total loss.</summary>
+/// <summary>The lease ends before its term: by agreement, for arrears after demand (R-LEASE-01), by total
+/// loss.</summary>
 /// <param name="VehicleValue">What came back is worth, or what insurers pay; null where nothing came back.</param>
 /// <param name="Claim">The amount agreed in place of the formula of the contract; null is by the formula.</param>
 /// <param name="JudgmentUnpaid">A court has awarded all rent and it was not paid (R-LEASE-02).</param>

@@ -30,7 +30,9 @@ public abstract record SubscriptionChange : AgreementChange
     internal static Refusal? Runs(Account account) => Entering.CheckOpen(account)
         ?? (account is SubscriptionAccount { State.EndsOn: null }
             ? null
-            : new("servicing.subscription_cancelled", "The subscription is cancelled; take the cancellation back first."));
+            : new(
+                "servicing.subscription_cancelled",
+                "The subscription is cancelled; take the cancellation back first."));
 
     /// <summary>Cancelled, and the car still out.</summary>
     internal static Refusal? Leaves(Account account) => Entering.CheckOpen(account)
