@@ -78,9 +78,10 @@ public static class DatabaseRegistration
         ArgumentNullException.ThrowIfNull(database);
         options.ReplaceService<IModelCacheKeyFactory, ByParts>();
 
-        // a lost race is no error: the runner decides again, and logs what it could not save
+        // a lost race, or a step called off by a shutdown, is no error: whoever meets the exception decides
         options.ConfigureWarnings(warnings => warnings.Log(
-            (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+            (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         return database.IsPostgres
             ? options.UseNpgsql(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Postgres"))
             : StaysOpen.On(options.UseSqlite(database.Connection, o => o.MigrationsAssembly("Wheelhouse.Sqlite")))

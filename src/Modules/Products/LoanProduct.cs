@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Platform;
@@ -60,12 +61,15 @@ public sealed record LoanProduct : ProductTerms
     public required bool InterestOnOverduePrincipal { get; init; }
 
     /// <summary>What paying late costs, within its cap (R-RATE-03); null is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LateRule? Late { get; init; }
 
     /// <summary>What paying off early costs beyond principal and accrued interest; null is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PayoffRule? Payoff { get; init; }
 
     /// <summary>Charges that arise as the loan goes, beside the fees of its start.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Charge>? Charges { get; init; }
 
     public AccountingBasis Basis { get; init; }
