@@ -9,7 +9,7 @@ export type Group = (typeof groups)[number];
 /** One entry of the form of a change: what is asked, and what stands there at first. */
 export type FieldSpec = { name: string; optional?: boolean } & (
   | { kind: 'money'; start?: 'due' | 'credit' }
-  | { kind: 'rate' | 'day' | 'payment' }
+  | { kind: 'rate' | 'day' | 'payment' | 'codes' }
   | { kind: 'count'; start: number; least?: number }
   | { kind: 'text' | 'choice' | 'order'; start: string; of?: readonly string[] }
   | { kind: 'flag'; start: boolean }
@@ -106,6 +106,56 @@ export const kinds: Readonly<Record<string, KindSpec>> = {
   vehicleReturn: { group: 'end', fields: [{ name: 'value', kind: 'money', optional: true }] },
   termination: { group: 'end', fields: [] },
 
+  leaseCharge: {
+    group: 'charges',
+    fields: [
+      { name: 'code', kind: 'text', start: 'traffic-fine' },
+      money(),
+      { name: 'dueDate', kind: 'day', optional: true },
+    ],
+  },
+  inspection: {
+    group: 'charges',
+    fields: [
+      count('odometerKm', 0, 0),
+      { name: 'wear', kind: 'codes' },
+      { name: 'dueDate', kind: 'day', optional: true },
+    ],
+  },
+  depositUse: { group: 'payments', fields: [money('due')] },
+  rentRefund: { group: 'payments', fields: [money('credit')] },
+  guarantorPayment: { group: 'payments', fields: [money()] },
+  residualReview: { group: 'terms', fields: [{ name: 'unguaranteed', kind: 'money' }] },
+  leaseExtension: { group: 'terms', fields: [] },
+  demand: { group: 'losses', fields: [] },
+  rentAcceleration: { group: 'losses', fields: [] },
+  carReturn: { group: 'end', fields: [{ name: 'vehicleValue', kind: 'money' }] },
+  purchase: { group: 'end', fields: [] },
+  buyback: { group: 'end', fields: [] },
+  carSale: { group: 'end', fields: [money()] },
+  leaseTermination: {
+    group: 'end',
+    fields: [
+      choice('cause', 'agreed', ['agreed', 'arrears', 'totalLoss']),
+      { name: 'vehicleValue', kind: 'money', optional: true },
+      { name: 'claim', kind: 'money', optional: true },
+      { name: 'judgmentUnpaid', kind: 'flag', start: false },
+    ],
+  },
+
+  swap: {
+    group: 'terms',
+    fields: [
+      { name: 'plan', kind: 'text', start: '' },
+      count('odometerBack', 0, 0),
+      { name: 'vin', kind: 'text', start: '' },
+      count('odometer', 0, 0),
+    ],
+  },
+  subscriptionPause: { group: 'terms', fields: [{ name: 'through', kind: 'day' }] },
+  cancellation: { group: 'end', fields: [] },
+  carBack: { group: 'end', fields: [count('odometerKm', 0, 0)] },
+
   reversal: { group: 'other', fields: [] },
 };
 
@@ -128,6 +178,7 @@ const startOf = (field: FieldSpec, { kpis }: Ground): string => {
     case 'rate':
     case 'day':
     case 'payment':
+    case 'codes':
       return '';
     case 'flag':
       return field.start ? 'yes' : '';
@@ -143,7 +194,7 @@ export const emptyDraft = (type: string, ground: Ground): Draft => ({
 });
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
-const wholeNumber = /^\d{1,3}$/;
+const wholeNumber = /^\d{1,7}$/;
 
 /** A rate typed in per cent, as the fraction that travels: the point moves two places to the left. */
 export const fractionOf = (percent: string): string | undefined => {
@@ -171,6 +222,8 @@ const valueOf = (field: FieldSpec, typed: string, currency: string): unknown => 
       return /^\d+$/.test(typed) ? Number(typed) : undefined;
     case 'flag':
       return typed === 'yes';
+    case 'codes':
+      return typed.split(/[\s,，]+/).filter((code) => code !== '');
     case 'order': {
       const order = typed.split(',');
       return order.length === field.of?.length ? order : undefined;

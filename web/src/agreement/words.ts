@@ -7,6 +7,9 @@ export default words({
     class: { normal: 'Normal', specialMention: 'Special mention', substandard: 'Substandard', doubtful: 'Doubtful', loss: 'Loss' },
     stage: { one: 'Stage 1', two: 'Stage 2', three: 'Stage 3' },
     field: {
+      dueDate: 'Due date', odometerKm: 'Odometer (km)', wear: 'Damage codes', unguaranteed: 'Value left, not guaranteed (CNY)',
+      vehicleValue: 'Value of the car (CNY)', cause: 'Because of', claim: 'Amount agreed (CNY)', judgmentUnpaid: 'A judgment stays unpaid',
+      plan: 'New plan', odometerBack: 'Odometer of the old car (km)', vin: 'VIN of the new car', odometer: 'Odometer of the new car (km)',
       amount: 'Amount (CNY)', value: 'Value set off (CNY)', annualRate: 'New rate a year', of: 'Payment', code: 'Code', component: 'Of',
       instalments: 'Instalments', extraInstalments: 'More instalments', gracePrincipal: 'Of these interest only', graceInterest: 'Of these nothing to pay',
       nextDue: 'Next due date', arrears: 'What is overdue', by: 'A payment clears', order: 'In this order', to: 'New due date', interest: 'Interest meanwhile',
@@ -14,6 +17,7 @@ export default words({
       channel: 'Channel',
     },
     choice: {
+      cause: { agreed: 'Both agreed', arrears: 'Rent in arrears', totalLoss: 'Total loss' },
       channel: { transfer: 'Transfer', counter: 'Counter', directDebit: 'Direct debit' },
       from: { customer: 'Customer', dealer: 'Dealer', maker: 'Maker', insurer: 'Insurer', guarantor: 'Guarantor', auction: 'Auction' },
       payer: { customer: 'Customer', dealer: 'Dealer', maker: 'Maker', insurer: 'Insurer', guarantor: 'Guarantor', auction: 'Auction' },
@@ -44,6 +48,9 @@ export default words({
     class: { normal: '正常', specialMention: '关注', substandard: '次级', doubtful: '可疑', loss: '损失' },
     stage: { one: '第一阶段', two: '第二阶段', three: '第三阶段' },
     field: {
+      dueDate: '到期日', odometerKm: '里程（公里）', wear: '损伤代码', unguaranteed: '未担保余值（元）',
+      vehicleValue: '车辆价值（元）', cause: '原因', claim: '约定金额（元）', judgmentUnpaid: '判决后仍未支付',
+      plan: '新套餐', odometerBack: '原车里程（公里）', vin: '新车 VIN', odometer: '新车里程（公里）',
       amount: '金额（元）', value: '抵扣价值（元）', annualRate: '新年利率', of: '还款', code: '代码', component: '项目',
       instalments: '期数', extraInstalments: '增加期数', gracePrincipal: '其中只还利息期数', graceInterest: '其中不还款期数',
       nextDue: '下期到期日', arrears: '逾期部分', by: '还款清偿方式', order: '清偿顺序', to: '新到期日', interest: '期间利息',
@@ -51,6 +58,7 @@ export default words({
       channel: '渠道',
     },
     choice: {
+      cause: { agreed: '双方同意', arrears: '欠付租金', totalLoss: '全损' },
       channel: { transfer: '转账', counter: '柜面', directDebit: '代扣' },
       from: { customer: '客户', dealer: '经销商', maker: '厂商', insurer: '保险公司', guarantor: '担保人', auction: '拍卖' },
       payer: { customer: '客户', dealer: '经销商', maker: '厂商', insurer: '保险公司', guarantor: '担保人', auction: '拍卖' },
