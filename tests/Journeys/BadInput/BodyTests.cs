@@ -36,13 +36,24 @@ public sealed class BodyTests(BadInputHouses houses)
         var wrong = new List<string>();
         foreach (var operation in reading)
         {
-            var request = PermissionTests.Request(operation, PermissionTests.UnknownIds);
-            request.Content = new StringContent("{\"noSuchField\":1}", Encoding.UTF8, "application/json");
-            var reply = await walkers.All.First(w => operation.Allows(w.Role)).Visitor.Send(request);
+            var visitor = walkers.All.First(w => operation.Allows(w.Role)).Visitor;
+            var reply = await visitor.Send(Asking("{\"noSuchField\":1}"));
+            if (reply.Code == "platform.json_invalid") // of a family: which fields it knows, its type says
+            {
+                reply = await visitor.Send(Asking("{\"type\":\"writeOff\",\"noSuchField\":1}"));
+            }
+
             if (!((int)reply.Status == 400 && reply.Code == "platform.json_unknown_field"
                 || reply.Code == "products.malformed")) // a product file has a schema of its own, which names the field
             {
                 wrong.Add($"{operation.Id}: {(int)reply.Status} {reply.Code}");
+            }
+
+            HttpRequestMessage Asking(string body)
+            {
+                var request = PermissionTests.Request(operation, PermissionTests.UnknownIds);
+                request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+                return request;
             }
         }
 
