@@ -11,7 +11,7 @@ public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite
 {
     /// <summary>The parameters that take free text, and what they take; a new one is judged before it stands
     /// here.</summary>
-    static readonly Dictionary<string, string> FreeText = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, string> FreeText = new(StringComparer.OrdinalIgnoreCase)
     {
         ["account"] = "the code of a chart account",
         ["action"] = "the name of a command",
