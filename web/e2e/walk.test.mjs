@@ -45,20 +45,6 @@ const askForSomething = async () => {
   await page.context().close();
 };
 
-/** A request that waits, so that the queue and its panel are looked at with something in them. */
-const askForSomething = async () => {
-  const page = await openPage(browser);
-  await become(page, house.url, people.find((one) => one.role === 'servicing').user);
-  const session = await (await page.request.get(`${house.url}/api/session`)).json();
-  const list = await (await page.request.get(`${house.url}/api/agreements?state=active&limit=1`)).json();
-  const answer = await page.request.post(`${house.url}/api/agreements/${list.items[0].id}/change-requests`, {
-    data: { type: 'termExtension', instalments: 6, note: 'Walk' },
-    headers: { 'X-CSRF-TOKEN': session.csrfToken, 'Idempotency-Key': `walk-${Math.random()}` },
-  });
-  assert.ok(answer.ok() || answer.status() === 409, await answer.text());
-  await page.context().close();
-};
-
 /** A path without its records: one page of a kind is enough. */
 const kindOf = (path) => path.replaceAll(/[a-z]+_[0-9a-f]{32}/g, 'one').split('?')[0];
 
@@ -77,10 +63,6 @@ const waysFrom = async (page, path) => {
   }
   return [new URL(page.url()).pathname, ...ways];
 };
-
-/** Pages that a button leads to, below a page that a link leads to. */
-const beyond = (role, paths) =>
-  role === 'servicing' ? paths.filter((path) => /^\/servicing\/agr_/.test(path)).map((path) => `${path}/compare`) : [];
 
 /** Pages that a button leads to, below a page that a link leads to. */
 const beyond = (role, paths) =>
