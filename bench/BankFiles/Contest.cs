@@ -9,10 +9,8 @@ using Wheelhouse.Banking.Files;
 using Wheelhouse.Banking.Imports;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.Kernel;
-using Wheelhouse.Ledger;
 using Wheelhouse.MadePortfolio;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing;
 
 namespace Wheelhouse.BankFileBench;
 
@@ -28,7 +26,7 @@ static class Contest
         if (!await made.IsThere())
         {
             await made.Make(payments);
-            await Settle(made);
+            await made.Settle();
         }
 
         var round = Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture);
@@ -57,7 +55,7 @@ static class Contest
                 CultureInfo.InvariantCulture,
                 $"| {name} | {payments:N0} | {payments / took:N0} | {ratio} | {took:F1} s | {reading:F1} s "
                 + $"| {taking:F1} s | {new FileInfo(path).Length >> 20} MB | {peak >> 20} MB |"));
-            return await Breaches(made, payments);
+            return await made.Breaches(payments);
         }
         finally
         {
@@ -135,31 +133,6 @@ static class Contest
         var start = Stopwatch.GetTimestamp();
         act();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    static async Task Settle(MadeHouse made)
-    {
-        var houses = made.Services.GetRequiredService<IDbContextFactory<House>>();
-        await using var house = await houses.CreateDbContextAsync();
-        if (house.Database.IsNpgsql())
-        {
-            house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-            await house.Database.ExecuteSqlRawAsync("vacuum analyze");
-            await house.Database.ExecuteSqlRawAsync("checkpoint");
-        }
-    }
-
-    static async Task<IReadOnlyList<string>> Breaches(MadeHouse made, int accounts)
-    {
-        await using var scope = made.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Enter(made.Clerk);
-        var house = scope.ServiceProvider.GetRequiredService<House>();
-        var sample = Enumerable.Range(0, 400).Select(i => made.AgreementOf(i * (accounts / 400 / 50) * 50)).Distinct();
-        return
-        [
-            .. await ServicingLaws.Check(house, scope.ServiceProvider.GetRequiredService<IJournal>(), [.. sample]),
-            .. await LedgerLaws.Check(house),
-        ];
     }
 
     static async Task<T> In<T>(MadeHouse made, Func<House, Task<T>> act)

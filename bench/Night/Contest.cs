@@ -1,12 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
-using Wheelhouse.Ledger;
 using Wheelhouse.MadePortfolio;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Nights;
 
 namespace Wheelhouse.NightBench;
@@ -23,7 +19,7 @@ static class Contest
         if (!await made.IsThere())
         {
             await made.Make(accounts);
-            await Settle(made);
+            await made.Settle();
         }
 
         var making = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -52,7 +48,7 @@ static class Contest
         }
 
         Console.WriteLine(Row(name, accounts, took, floors, folded, peak));
-        return await Breaches(made, accounts);
+        return await made.Breaches(accounts);
     }
 
     /// <summary>The first night starts cold; of those after it the slowest counts, beside its own floor.</summary>
@@ -67,55 +63,5 @@ static class Contest
             CultureInfo.InvariantCulture,
             $"| {name} | {accounts:N0} | {ratio} | {took[worst]:F1} s | {floor} | {took[0]:F1} s | {folded:N0} "
             + $"| {took[worst] * 1_000_000 / accounts:F1} | {peak / 1_048_576} MB |");
-    }
-
-    /// <summary>As a database is that has stood a while: statistics taken, nothing left to clean up.</summary>
-    static async Task Settle(MadeHouse made)
-    {
-        var houses = made.Services.GetRequiredService<IDbContextFactory<House>>();
-        await using var house = await houses.CreateDbContextAsync();
-        if (house.Database.IsNpgsql())
-        {
-            house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-            await house.Database.ExecuteSqlRawAsync("vacuum analyze");
-            await house.Database.ExecuteSqlRawAsync("checkpoint");
-        }
-    }
-
-    static async Task<IReadOnlyList<string>> Breaches(MadeHouse made, int accounts)
-    {
-        await using var scope = made.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Enter(made.Clerk);
-        var house = scope.ServiceProvider.GetRequiredService<House>();
-        var sample = Enumerable.Range(0, 400).Select(i => made.AgreementOf(i * (accounts / 400 / 50) * 50)).Distinct();
-        return
-        [
-            .. await ServicingLaws.Check(house, scope.ServiceProvider.GetRequiredService<IJournal>(), [.. sample]),
-            .. await LedgerLaws.Check(house),
-        ];
-    }
-}
-
-/// <summary>What the process holds resident, as Linux counts it.</summary>
-static class Memory
-{
-    const string Status = "/proc/self/status";
-
-    /// <summary>The most since it was forgotten, in bytes; 0 where nobody counts.</summary>
-    internal static long Peak => File.Exists(Status)
-        ? File.ReadLines(Status).Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
-            .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])
-            .Select(kilobytes => long.Parse(kilobytes, CultureInfo.InvariantCulture)).FirstOrDefault() * 1024
-        : 0;
-
-    /// <summary>Gives back what making the portfolio took, and counts from there.</summary>
-    internal static void Forget()
-    {
-        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        if (File.Exists("/proc/self/clear_refs"))
-        {
-            File.WriteAllText("/proc/self/clear_refs", "5");
-        }
     }
 }

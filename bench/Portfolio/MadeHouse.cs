@@ -187,19 +187,48 @@ public sealed class MadeHouse : IAsyncDisposable
         return new($"{subject}/opening", Today, Today, new("期初余额", "Taken over"), subject, account.Position);
     }
 
-    LoanContract Contract(int number, MadeLoan made) => new()
+    LoanContract Contract(int number, MadeLoan made)
     {
-        Id = AgreementOf(number),
-        Organisation = Clerk.Organisation,
-        Number = $"MADE-{number:D8}",
-        Vin = $"LMADE{number:D12}",
-        Product = made.Product,
-        Model = new("模拟车型", "Simulated model"),
-        PaidOn = made.Terms.StartDate,
-        Commission = Money.Zero(made.Terms.Currency),
-        Terms = made.Terms,
-        Subsidy = Money.Zero(made.Terms.Currency),
-    };
+        var deal = new Deal
+        {
+            Id = AgreementOf(number),
+            Organisation = Clerk.Organisation,
+            Number = $"MADE-{number:D8}",
+            Vin = $"LMADE{number:D12}",
+            Product = made.Product,
+            Model = new("模拟车型", "Simulated model"),
+            PaidOn = made.Terms.StartDate,
+            Commission = Money.Zero(made.Terms.Currency),
+        };
+        return new(deal) { Terms = made.Terms, Subsidy = Money.Zero(made.Terms.Currency) };
+    }
+
+    /// <summary>As a database is that has stood a while: statistics taken, nothing left to clean up.</summary>
+    public async Task Settle()
+    {
+        await using var house = await Services.GetRequiredService<IDbContextFactory<House>>().CreateDbContextAsync();
+        if (house.Database.IsNpgsql())
+        {
+            house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await house.Database.ExecuteSqlRawAsync("vacuum analyze");
+            await house.Database.ExecuteSqlRawAsync("checkpoint");
+        }
+    }
+
+    /// <summary>Laws of servicing that do not hold on a sample, and those of the ledger; empty when all is in
+    /// order.</summary>
+    public async Task<IReadOnlyList<string>> Breaches(int accounts)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(Clerk);
+        var house = scope.ServiceProvider.GetRequiredService<House>();
+        var sample = Enumerable.Range(0, 400).Select(i => AgreementOf(i * (accounts / 400 / 50) * 50)).Distinct();
+        return
+        [
+            .. await ServicingLaws.Check(house, scope.ServiceProvider.GetRequiredService<IJournal>(), [.. sample]),
+            .. await LedgerLaws.Check(house),
+        ];
+    }
 
     async Task<T> In<T>(Func<IServiceProvider, Task<T>> act, CancellationToken cancel)
     {

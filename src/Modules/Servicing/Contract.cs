@@ -15,8 +15,8 @@ enum Family
     Subscription,
 }
 
-/// <summary>What was agreed: who, what car, what the dealer was promised. The terms stand with the family.</summary>
-abstract record Contract
+/// <summary>What every agreement has, whatever its family: who, what car, what the dealer was promised.</summary>
+sealed record Deal
 {
     internal required Id<Agreement> Id { get; init; }
 
@@ -43,6 +43,32 @@ abstract record Contract
 
     /// <summary>What it came from, with decision and document; null where it came from outside.</summary>
     internal Id<Application>? Application { get; init; }
+}
+
+/// <summary>What was agreed: the deal, and with the family its terms.</summary>
+abstract record Contract(Deal Deal)
+{
+    internal Id<Agreement> Id => Deal.Id;
+
+    internal Id<Organisation> Organisation => Deal.Organisation;
+
+    internal Id<Organisation>? Dealer => Deal.Dealer;
+
+    internal Id<Organisation>? Customer => Deal.Customer;
+
+    internal string Number => Deal.Number;
+
+    internal string Vin => Deal.Vin;
+
+    internal Text Product => Deal.Product;
+
+    internal Text Model => Deal.Model;
+
+    internal DateOnly PaidOn => Deal.PaidOn;
+
+    internal Money Commission => Deal.Commission;
+
+    internal Id<Application>? Application => Deal.Application;
 
     internal abstract Family Family { get; }
 
@@ -61,7 +87,7 @@ abstract record Contract
 }
 
 /// <summary>A loan: its terms, and what a maker pays so that the customer's rate is lower.</summary>
-sealed record LoanContract : Contract
+sealed record LoanContract(Deal Deal) : Contract(Deal)
 {
     internal required LoanTerms Terms { get; init; }
 

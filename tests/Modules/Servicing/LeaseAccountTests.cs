@@ -120,33 +120,13 @@ public sealed class LeaseAccountTests
 
     static (Money, Money, Money) Split(PaymentSplit split) => (split.Principal, split.Fees, split.Credit);
 
-    static Account Lease(IReadOnlyList<LeaseEvent> events, DateOnly asOf) => Account.Fold(
-        new()
-        {
-            Id = default,
-            Organisation = default,
-            Number = "WH-2026-000001",
-            Vin = "LKLAB3E11TA118306",
-            Product = new("租", "Lease"),
-            Model = new("车", "Car"),
-            PaidOn = Start,
-            Commission = Cny(0),
-            Terms = Small,
-        },
-        events, asOf);
+    static Account Lease(IReadOnlyList<LeaseEvent> events, DateOnly asOf) =>
+        Account.Fold(new(Agreed) { Terms = Small }, events, asOf);
 
     static SubscriptionAccount Subscribed(IReadOnlyList<SubscriptionEvent> events, DateOnly asOf) =>
         SubscriptionAccount.Fold(
-            new()
+            new(Agreed)
             {
-                Id = default,
-                Organisation = default,
-                Number = "WH-2026-000002",
-                Vin = "LKLAB3E11TA118306",
-                Product = new("订", "Subscription"),
-                Model = new("车", "Car"),
-                PaidOn = Start,
-                Commission = Cny(0),
                 Terms = new()
                 {
                     Plans = [new("compact", Cny(3_100), 1_000, Cny(800))],
@@ -155,6 +135,18 @@ public sealed class LeaseAccountTests
                 },
             },
             events, asOf);
+
+    static Deal Agreed => new()
+    {
+        Id = default,
+        Organisation = default,
+        Number = "WH-2026-000001",
+        Vin = "LKLAB3E11TA118306",
+        Product = new("租", "Lease"),
+        Model = new("车", "Car"),
+        PaidOn = Start,
+        Commission = Cny(0),
+    };
 
     static Money Cny(long major) => new(major * 100, Currency.Cny);
 }

@@ -21,7 +21,10 @@ static class Loans
             Contract(terms), [new Disbursed(1, terms.StartDate, terms.StartDate, terms.Principal), .. more], asOf);
 
     internal static LoanContract Contract(
-        LoanTerms terms, Money? subsidy = null, Rate? contractRate = null, Money? commission = null) => new()
+        LoanTerms terms, Money? subsidy = null, Rate? contractRate = null, Money? commission = null)
+    {
+        var zero = Money.Zero(terms.Currency);
+        var deal = new Deal
         {
             Id = Ids.Next<Agreement>(),
             Organisation = Ids.Next<Organisation>(),
@@ -29,12 +32,11 @@ static class Loans
             Vin = "LKLAB3E11TA118306",
             Product = new("标准贷款", "Standard loan"),
             Model = new("启岚 Q5", "Qilan Q5"),
-            Terms = terms,
             PaidOn = terms.StartDate,
-            Subsidy = subsidy ?? Money.Zero(terms.Currency),
-            ContractRate = contractRate,
-            Commission = commission ?? Money.Zero(terms.Currency),
+            Commission = commission ?? zero,
         };
+        return new(deal) { Terms = terms, Subsidy = subsidy ?? zero, ContractRate = contractRate };
+    }
 
     /// <summary>The state of the loan after a movement.</summary>
     internal static LoanState State(this Movement movement) => ((LoanAccount)movement.After).State;

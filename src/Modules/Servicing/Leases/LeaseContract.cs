@@ -5,7 +5,7 @@ using Wheelhouse.Servicing.Storage;
 namespace Wheelhouse.Servicing;
 
 /// <summary>A lease: the car is the lessor's.</summary>
-sealed record LeaseContract : Contract
+sealed record LeaseContract(Deal Deal) : Contract(Deal)
 {
     internal required LeaseTerms Terms { get; init; }
 
@@ -20,7 +20,7 @@ sealed record LeaseContract : Contract
 }
 
 /// <summary>A subscription: cars of a plan by the month.</summary>
-sealed record SubscriptionContract : Contract
+sealed record SubscriptionContract(Deal Deal) : Contract(Deal)
 {
     internal required SubscriptionTerms Terms { get; init; }
 

@@ -68,21 +68,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     /// <summary>A lease commences on the day its car is paid, which is the day it is handed over.</summary>
     static Outcome<Movement> Lease(PayoutConfirmed fact, LeaseTerms terms, Text model, DateOnly today)
     {
-        var contract = new LeaseContract
-        {
-            Id = fact.Agreement,
-            Organisation = fact.Organisation,
-            Dealer = fact.Dealer,
-            Customer = fact.Customer,
-            Number = fact.Number,
-            Vin = fact.Vin,
-            Product = fact.Product,
-            Model = model,
-            Terms = terms,
-            PaidOn = fact.PaidOn,
-            Commission = fact.Commission,
-            Application = fact.Application,
-        };
+        var contract = new LeaseContract(ToDeal(fact, model)) { Terms = terms };
         return fact.PaidOut != terms.Price
             ? new Refusal(
                 "servicing.price_mismatch", $"{fact.PaidOut} paid out is not the price of {terms.Price}.",
@@ -95,21 +81,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     static Outcome<Movement> Subscription(
         PayoutConfirmed fact, SubscriptionTerms terms, Text model, DateOnly today)
     {
-        var contract = new SubscriptionContract
-        {
-            Id = fact.Agreement,
-            Organisation = fact.Organisation,
-            Dealer = fact.Dealer,
-            Customer = fact.Customer,
-            Number = fact.Number,
-            Vin = fact.Vin,
-            Product = fact.Product,
-            Model = model,
-            Terms = terms,
-            PaidOn = fact.PaidOn,
-            Commission = fact.Commission,
-            Application = fact.Application,
-        };
+        var contract = new SubscriptionContract(ToDeal(fact, model)) { Terms = terms };
         return Movement.Of(
             SubscriptionAccount.Fold(contract, [], fact.PaidOn),
             new SubscriptionBegun(1, terms.StartDate, today, fact.Vin, fact.OdometerKm), today,
@@ -121,7 +93,16 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
     static Text Named(ModelCard model) => new(
         $"{model.MakerName.Zh} {model.Name.Zh}", $"{model.MakerName.En} {model.Name.En}");
 
-    static LoanContract ToLoan(PayoutConfirmed fact, LoanTerms terms, Text model) => new()
+    static LoanContract ToLoan(PayoutConfirmed fact, LoanTerms terms, Text model) => new(ToDeal(fact, model))
+    {
+        Terms = terms,
+        Subsidy = fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency),
+        ContractRate = fact.Subsidy?.ContractRate,
+        ClawsBack = fact.Subsidy?.ClawsBack ?? false,
+        Basis = fact.Basis,
+    };
+
+    static Deal ToDeal(PayoutConfirmed fact, Text model) => new()
     {
         Id = fact.Agreement,
         Organisation = fact.Organisation,
@@ -131,12 +112,7 @@ sealed class Activate(House house, Booking booking, IVehicles vehicles, IBusines
         Vin = fact.Vin,
         Product = fact.Product,
         Model = model,
-        Terms = terms,
         PaidOn = fact.PaidOn,
-        Subsidy = fact.Subsidy?.Amount ?? Money.Zero(fact.Terms.Currency),
-        ContractRate = fact.Subsidy?.ContractRate,
-        ClawsBack = fact.Subsidy?.ClawsBack ?? false,
-        Basis = fact.Basis,
         Commission = fact.Commission,
         Application = fact.Application,
     };

@@ -53,7 +53,7 @@ public sealed record OpenBook(DateOnly On, IReadOnlyList<TakenOver> Loans)
                 RefusalKind.Invalid, new RefusalValue("number", loan.Number), Values.Of("on", on));
         }
 
-        var contract = new LoanContract
+        var deal = new Deal
         {
             Id = IdOf(organisation, loan.Number, on),
             Organisation = organisation,
@@ -63,9 +63,8 @@ public sealed record OpenBook(DateOnly On, IReadOnlyList<TakenOver> Loans)
             Model = loan.Model,
             PaidOn = loan.OriginatedOn,
             Commission = Money.Zero(loan.Terms.Currency),
-            Terms = loan.Terms,
-            Subsidy = Money.Zero(loan.Terms.Currency),
         };
+        var contract = new LoanContract(deal) { Terms = loan.Terms, Subsidy = Money.Zero(loan.Terms.Currency) };
         var start = loan.Terms.StartDate;
         return Movement.Of(
             LoanAccount.Fold(contract, [], start), new Disbursed(1, start, on, loan.Terms.Principal), on,

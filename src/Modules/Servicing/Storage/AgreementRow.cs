@@ -94,55 +94,31 @@ sealed class AgreementRow : IShared, IAppendOnly
 
     internal Contract ToContract() => Family switch
     {
-        Family.Loan => new LoanContract
+        Family.Loan => new LoanContract(Deal)
         {
-            Id = Id,
-            Organisation = Organisation,
-            Dealer = Dealer,
-            Customer = Customer,
-            Number = Number,
-            Vin = Vin,
-            Product = Product,
-            Model = Model,
             Terms = Terms!,
-            PaidOn = PaidOn,
             Subsidy = Subsidy,
             ContractRate = ContractRate,
             ClawsBack = ClawsBack,
             Basis = Basis,
-            Commission = Commission,
-            Application = Application,
         },
-        Family.Lease => new LeaseContract
-        {
-            Id = Id,
-            Organisation = Organisation,
-            Dealer = Dealer,
-            Customer = Customer,
-            Number = Number,
-            Vin = Vin,
-            Product = Product,
-            Model = Model,
-            Terms = Lease!,
-            PaidOn = PaidOn,
-            Commission = Commission,
-            Application = Application,
-        },
-        Family.Subscription => new SubscriptionContract
-        {
-            Id = Id,
-            Organisation = Organisation,
-            Dealer = Dealer,
-            Customer = Customer,
-            Number = Number,
-            Vin = Vin,
-            Product = Product,
-            Model = Model,
-            Terms = Subscription!,
-            PaidOn = PaidOn,
-            Commission = Commission,
-            Application = Application,
-        },
+        Family.Lease => new LeaseContract(Deal) { Terms = Lease! },
+        Family.Subscription => new SubscriptionContract(Deal) { Terms = Subscription! },
+    };
+
+    Deal Deal => new()
+    {
+        Id = Id,
+        Organisation = Organisation,
+        Dealer = Dealer,
+        Customer = Customer,
+        Number = Number,
+        Vin = Vin,
+        Product = Product,
+        Model = Model,
+        PaidOn = PaidOn,
+        Commission = Commission,
+        Application = Application,
     };
 
     internal sealed class Configuration : IEntityTypeConfiguration<AgreementRow>
