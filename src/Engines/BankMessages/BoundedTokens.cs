@@ -3,7 +3,7 @@ namespace Wheelhouse.BankMessages;
 /// <summary>A stream in which no name, value or comment is longer than any that a bank message has.</summary>
 /// <remarks>An XML reader keeps each of them whole, so one without end would fill the memory. Between two angle
 /// brackets stand at most <see cref="Longest"/> bytes: the longest text of the schemas has 2,048 characters.</remarks>
-sealed class BoundedTokens(Stream inner) : Stream
+sealed class BoundedTokens(Stream inner) : ForwardStream
 {
     internal const int Longest = 64 * 1024;
 
@@ -11,20 +11,6 @@ sealed class BoundedTokens(Stream inner) : Stream
 
     /// <summary>Whether the end was reached: what fails now was cut off.</summary>
     internal bool IsOver { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="TooLongException">A token is too long.</exception>
     public override int Read(Span<byte> buffer)
@@ -51,18 +37,6 @@ sealed class BoundedTokens(Stream inner) : Stream
 
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     internal sealed class TooLongException : Exception;
 }

@@ -11,7 +11,7 @@ public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite
 {
     /// <summary>The parameters that take free text, and what they take; a new one is judged before it stands
     /// here.</summary>
-    static readonly Dictionary<string, string> FreeText = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, string> FreeText = new(StringComparer.Ordinal)
     {
         ["account"] = "the code of a chart account",
         ["action"] = "the name of a command",
@@ -20,7 +20,6 @@ public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite
         ["currency"] = "the code of a currency",
         ["figure"] = "the name of a figure",
         ["lang"] = "a language",
-        ["name"] = "the name of a bank's file, kept beside it",
         ["q"] = "the number of an application or agreement, a VIN, a model or a rule",
         ["subject"] = "the id of an agreement or an application",
         ["vin"] = "a VIN",

@@ -2628,7 +2628,10 @@ export interface components {
             /** @description Why, for whoever reads the account later. At most 200 characters. */
             note?: null | string;
         };
-        /** @description The lease ends before its term: by agreement, for arrears after demand (R-LEASE-01), by total loss. */
+        /**
+         * @description The lease ends before its term: by agreement, for arrears after demand (R-LEASE-01), by total
+         *                 loss.
+         */
         AgreementChangeEndLeaseEarly: {
             /** @enum {string} */
             type?: "leaseTermination";
@@ -3548,6 +3551,7 @@ export interface components {
          * @enum {unknown}
          */
         Bucket: "current" | "days1To30" | "days31To60" | "days61To90" | "over90";
+        /** @description Agreements that are so late. */
         BucketCount: {
             bucket: components["schemas"]["Bucket"];
             /** Format: int32 */
@@ -3676,6 +3680,7 @@ export interface components {
             /** @description SHA-256 over the values the check looked at. */
             inputsHash: string;
         };
+        /** @description Agreements of one of the five classes. */
         ClassCount: {
             class: components["schemas"]["AssetClass"];
             /** Format: int32 */
@@ -6281,6 +6286,7 @@ export interface components {
         };
         /** @enum {unknown} */
         Stage: "one" | "two" | "three" | null;
+        /** @description Agreements of a stage of expected loss. */
         StageCount: {
             stage: components["schemas"]["Stage"];
             /** Format: int32 */
@@ -11507,16 +11513,16 @@ export interface operations {
     listAtRisk: {
         parameters: {
             query?: {
-                Month?: string;
-                Segment?: number;
-                Currency?: string;
-                State?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
-                From?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
-                Class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
-                Stage?: "one" | "two" | "three";
-                Cause?: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
-                Vintage?: string;
-                Measure?: "over30" | "default" | "chargedOff" | "paidEarly";
+                month?: string;
+                segment?: number;
+                currency?: string;
+                state?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                from?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+                stage?: "one" | "two" | "three";
+                cause?: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
+                vintage?: string;
+                measure?: "over30" | "default" | "chargedOff" | "paidEarly";
                 limit?: number;
                 after?: string;
             };
@@ -11549,16 +11555,16 @@ export interface operations {
     exportAtRisk: {
         parameters: {
             query?: {
-                Month?: string;
-                Segment?: number;
-                Currency?: string;
-                State?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
-                From?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
-                Class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
-                Stage?: "one" | "two" | "three";
-                Cause?: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
-                Vintage?: string;
-                Measure?: "over30" | "default" | "chargedOff" | "paidEarly";
+                month?: string;
+                segment?: number;
+                currency?: string;
+                state?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                from?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
+                class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+                stage?: "one" | "two" | "three";
+                cause?: "opening" | "new" | "derecognised" | "transfer" | "remeasured" | "writtenOff" | "recovered" | "closing";
+                vintage?: string;
+                measure?: "over30" | "default" | "chargedOff" | "paidEarly";
                 lang?: string;
             };
             header?: never;
@@ -11691,10 +11697,10 @@ export interface operations {
         parameters: {
             query: {
                 account: string;
-                kind: components["schemas"]["FileKind"];
-                name: string;
+                kind: "statement" | "csv" | "status" | "payments" | "collections";
             };
             header?: {
+                "File-Name"?: string;
                 /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
                 "Idempotency-Key"?: string;
             };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using System.IO.Compression;
 using Wheelhouse.Banking.Storage;
+using Wheelhouse.BankMessages;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
@@ -82,24 +83,10 @@ sealed class FileContent(House house, WriteGate gate, IFieldCipher cipher)
     }
 
     /// <summary>Reads chunk after chunk. Synchronously, as an XML reader reads.</summary>
-    sealed class ChunkStream(int chunks, Func<int, byte[]> load) : Stream
+    sealed class ChunkStream(int chunks, Func<int, byte[]> load) : ForwardStream
     {
         byte[] chunk = [];
         int next, at;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -113,17 +100,5 @@ sealed class FileContent(House house, WriteGate gate, IFieldCipher cipher)
             at += count;
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Banking.Imports;
 using Wheelhouse.Banking.Storage;
@@ -87,12 +88,15 @@ static class ReceiveFile
     internal const long LargestFile = 8L << 30;
 
     /// <remarks>The same Idempotency-Key takes the same file up again: after a broken transfer it begins anew, and a
-    /// file that is whole answers as it stands.</remarks>
+    /// file that is whole answers as it stands. Its name comes percent-encoded in a header: it may name
+    /// somebody, and addresses are kept in logs.</remarks>
     internal static async Task<Results<Ok<FileCard>, ProblemHttpResult>> Post(
-        Id<BankAccount> account, Word<FileKind> kind, string name, HttpRequest request, Desk desk, House house,
-        BankFiles files, FileContent content, Commands commands, ImportSignal signal, CancellationToken cancel)
+        Id<BankAccount> account, Word<FileKind> kind, [FromHeader(Name = "File-Name")] string? name,
+        HttpRequest request, Desk desk, House house, BankFiles files, FileContent content, Commands commands,
+        ImportSignal signal, CancellationToken cancel)
     {
-        var opened = await desk.Send<OpenFile, FileCard>(new(account, kind.Value, name), cancel);
+        var opened = await desk.Send<OpenFile, FileCard>(
+            new(account, kind.Value, Uri.UnescapeDataString(name ?? "")), cancel);
         if (opened.Result is not Ok<FileCard> { Value: { } card })
         {
             return opened;

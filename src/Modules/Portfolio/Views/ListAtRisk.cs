@@ -28,18 +28,6 @@ static class ListAtRisk
         RollState? State, RollState? From, AssetClass? Class, Stage? Stage, MovementCause? Cause, DateOnly? Vintage,
         VintageMeasure? Measure);
 
-    /// <summary>What a request may ask for; every part narrows the list.</summary>
-    internal sealed record Query(
-        DateOnly? Month, short? Segment, string? Currency, Word<RollState>? State, Word<RollState>? From,
-        Word<AssetClass>? Class, Word<Stage>? Stage, Word<MovementCause>? Cause, DateOnly? Vintage,
-        Word<VintageMeasure>? Measure)
-    {
-        internal Scope Scope => new(Month, Segment, Currency);
-
-        internal Filter Filter => new(
-            State?.Value, From?.Value, Class?.Value, Stage?.Value, Cause?.Value, Vintage, Measure?.Value);
-    }
-
     /// <summary>An export of more rows is no file a person opens.</summary>
     const int MostRows = 20_000;
 
@@ -59,30 +47,37 @@ static class ListAtRisk
         .Money("已核销净额", "Written off, net", a => a.Lost);
 
     internal static async Task<Results<Ok<Page<AtRisk>>, ProblemHttpResult>> Get(
-        [AsParameters] Query query, int? limit, string? after, Book book, IExposures exposures,
-        CancellationToken cancel) =>
-        (await (await book.Find(query.Scope, cancel)).Match(
-            async month => (Outcome<Page<AtRisk>>)await Page(
-                month, query.Filter, new(limit, after), book, exposures, cancel),
-            refusal => Task.FromResult<Outcome<Page<AtRisk>>>(refusal))).ToAnswer();
-
-    internal static Task<IResult> Export(
-        [AsParameters] Query query, string? lang, Book book, IExposures exposures, CancellationToken cancel) =>
-        Export(query, lang, book, exposures, new(PageRequest.Largest), cancel);
-
-    static async Task<IResult> Export(
-        Query query, string? lang, Book book, IExposures exposures, PageRequest request, CancellationToken cancel)
+        DateOnly? month, short? segment, string? currency, Word<RollState>? state, Word<RollState>? from,
+        Word<AssetClass>? @class, Word<Stage>? stage, Word<MovementCause>? cause, DateOnly? vintage,
+        Word<VintageMeasure>? measure, int? limit, string? after, Book book, IExposures exposures,
+        CancellationToken cancel)
     {
-        var found = await book.Find(query.Scope, cancel);
+        var filter = new Filter(
+            state?.Value, from?.Value, @class?.Value, stage?.Value, cause?.Value, vintage, measure?.Value);
+        var found = await book.Find(new(month, segment, currency), cancel);
+        return found.Refused is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.Ok(await Page(found.Value, filter, new(limit, after), book, exposures, cancel));
+    }
+
+    internal static async Task<IResult> Export(
+        DateOnly? month, short? segment, string? currency, Word<RollState>? state, Word<RollState>? from,
+        Word<AssetClass>? @class, Word<Stage>? stage, Word<MovementCause>? cause, DateOnly? vintage,
+        Word<VintageMeasure>? measure, string? lang, Book book, IExposures exposures, CancellationToken cancel)
+    {
+        var filter = new Filter(
+            state?.Value, from?.Value, @class?.Value, stage?.Value, cause?.Value, vintage, measure?.Value);
+        var found = await book.Find(new(month, segment, currency), cancel);
         if (found.Refused is { } refusal)
         {
             return refusal.ToProblem();
         }
 
+        var request = new PageRequest(PageRequest.Largest);
         var rows = new List<AtRisk>();
         do
         {
-            var page = await Page(found.Value, query.Filter, request, book, exposures, cancel);
+            var page = await Page(found.Value, filter, request, book, exposures, cancel);
             rows.AddRange(page.Items);
             request = request with { After = page.Next };
         }
