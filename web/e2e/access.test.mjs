@@ -90,6 +90,7 @@ for (const [language, theme] of [
     await settled(store);
     complaints.push(...(await look(store, 'code', { language, theme })));
     await store.getByRole('button', { name: say.hide }).click();
+    await shown.waitFor({ state: 'detached' });
     assert.equal(await store.getByText(code.slice(0, 4), { exact: true }).count(), 0);
     await settled(store);
     complaints.push(...(await look(store, 'code-out', { language, theme })));

@@ -20,7 +20,8 @@ export const CommandPalette = ({ open, onClose }: { open: boolean; onClose: () =
       width={620}
       destroyOnHidden
       style={{ top: 84 }}
-      aria-label={t('commandBox')}
+      title={t('commandBox')}
+      classNames={{ header: 'wh-hidden-text' }}
       styles={{ container: { padding: 0 } }}
     >
       {open && <PaletteBody onClose={onClose} />}

@@ -36,10 +36,12 @@ export const useKeysBlocked = (blocked: boolean): void => {
   }, [blocked]);
 };
 
+/** Whether letters belong to what has the focus; a switch or a tick takes none, so the page keeps its keys. */
 const inField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target instanceof HTMLInputElement && !/^(radio|checkbox|button|submit)$/.test(target.type)) ||
+    /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.role === 'slider' ||
     target.role === 'combobox');
 
@@ -64,8 +66,8 @@ const onKeyDown = (event: KeyboardEvent): void => {
   const name = nameOf(event);
   const plain = !name.includes('+') && name !== 'escape';
   if (plain && (inField(event.target) || blockers > 0 || !singleKeysOn())) return;
-  // Enter and space on a button or a link belong to it.
-  if ((name === 'enter' || name === 'space') && (event.target as HTMLElement).closest?.('button,a,[role=button]'))
+  // Enter and space on a button, a link or a switch belong to it.
+  if ((name === 'enter' || name === 'space') && (event.target as HTMLElement).closest?.('button,a,input,[role=button]'))
     return;
 
   const sequence = pending && event.timeStamp - pendingSince < 1200 ? `${pending} ${name}` : name;

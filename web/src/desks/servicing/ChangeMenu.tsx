@@ -62,7 +62,8 @@ export const ChangeMenu = ({ agreement, onChoose, onClose }: ChangeMenuProps) =>
       closable={false}
       width={620}
       style={{ top: 60 }}
-      aria-label={t('allChanges')}
+      title={t('allChanges')}
+      classNames={{ header: 'wh-hidden-text' }}
       styles={{ container: { padding: 0 } }}
     >
       {changes.error ? (
