@@ -41,8 +41,10 @@ public sealed class MadeHouse : IAsyncDisposable
     /// <summary>Opens the house of a database in which a portfolio was made before, or will be.</summary>
     /// <param name="clock">Null: the clock on the wall.</param>
     /// <param name="more">What is registered in place of the usual.</param>
+    /// <param name="day">The business date it is made for; <see cref="FirstDay"/> when null.</param>
     public static MadeHouse Open(
-        DatabaseChoice database, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
+        DatabaseChoice database, TimeProvider? clock = null, Action<IServiceCollection>? more = null,
+        DateOnly? day = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -55,7 +57,7 @@ public sealed class MadeHouse : IAsyncDisposable
         var at = new DateTimeOffset(FirstDay, TimeOnly.MinValue, TimeSpan.Zero);
         var clerk = new Actor(
             Id<Organisation>.Named(at, "made lender"), Id<User>.Named(at, "made clerk"), Role.Treasury, "clerk");
-        return new(services.BuildServiceProvider(), clerk, FirstDay);
+        return new(services.BuildServiceProvider(), clerk, day ?? FirstDay);
     }
 
     /// <summary>Makes the schema and a portfolio of so many loans.</summary>
@@ -70,12 +72,38 @@ public sealed class MadeHouse : IAsyncDisposable
 
         var commands = Services.GetRequiredService<Commands>();
         await commands.Run<OpenBooks, Unit>(Clerk, new(Clerk.Organisation), cancel: cancel);
-        await In(async provider =>
-        {
-            await provider.GetRequiredService<IBusinessDays>().Advance(Clerk.Organisation, Today, cancel);
-            return 0;
-        }, cancel);
+        await Advance(Today, cancel);
         await Write(0, Math.Min(Chunk, accounts), sample, pools: true, cancel);
+        await Chunks(
+            accounts, from: 1, (first, last, token) => Write(first, last, sample, pools: false, token), cancel);
+    }
+
+    /// <summary>Brings all loans of a made portfolio to a later day, without the nights between.</summary>
+    /// <remarks>Accounts, standings and events are those of the day; the books do not hear of it.</remarks>
+    public async Task MoveTo(DateOnly day, int accounts, CancellationToken cancel = default)
+    {
+        await using (var house = await Services.GetRequiredService<IDbContextFactory<House>>()
+            .CreateDbContextAsync(cancel))
+        {
+            house.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await house.Database.ExecuteSqlRawAsync("delete from servicing_standings", cancel);
+            await house.Database.ExecuteSqlRawAsync("delete from servicing_accounts", cancel);
+        }
+
+        await Settle();
+        await Advance(day, cancel);
+        await Chunks(accounts, from: 0, (first, last, token) => Rewrite(first, last, day, token), cancel);
+    }
+
+    Task<int> Advance(DateOnly day, CancellationToken cancel) => In(async provider =>
+    {
+        await provider.GetRequiredService<IBusinessDays>().Advance(Clerk.Organisation, day, cancel);
+        return 0;
+    }, cancel);
+
+    async Task Chunks(
+        int accounts, int from, Func<int, int, CancellationToken, Task> write, CancellationToken cancel)
+    {
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = Services.GetRequiredService<DatabaseChoice>().IsPostgres
@@ -83,9 +111,8 @@ public sealed class MadeHouse : IAsyncDisposable
             CancellationToken = cancel,
         };
         await Parallel.ForEachAsync(
-            Enumerable.Range(1, Math.Max(0, ((accounts + Chunk - 1) / Chunk) - 1)), options,
-            async (chunk, token) => await Write(
-                chunk * Chunk, Math.Min(accounts, (chunk + 1) * Chunk), sample, pools: false, token));
+            Enumerable.Range(from, Math.Max(0, ((accounts + Chunk - 1) / Chunk) - from)), options,
+            async (chunk, token) => await write(chunk * Chunk, Math.Min(accounts, (chunk + 1) * Chunk), token));
     }
 
     /// <summary>Whether a portfolio was made in this database before.</summary>
@@ -115,7 +142,7 @@ public sealed class MadeHouse : IAsyncDisposable
         var accounts = new List<LoanAccount>(to - from);
         for (var number = from; number < to; number++)
         {
-            var made = MadeLoan.Of(number, Today);
+            var made = MadeLoan.Of(number, Today, Today);
             accounts.Add(LoanAccount.Fold(Contract(number, made), made.Events, Today));
         }
 
@@ -128,7 +155,7 @@ public sealed class MadeHouse : IAsyncDisposable
         accounts.ForEach(account => house.Append(AccountRow.Of(account)));
         foreach (var account in accounts)
         {
-            Events(house, account);
+            Events(house, account, known: 0);
         }
 
         foreach (var standing in accounts.Select(account => Standing(account, rules)).OfType<StandingRow>())
@@ -143,10 +170,29 @@ public sealed class MadeHouse : IAsyncDisposable
         return posted.IsDone ? 0 : throw new InvalidOperationException(posted.Refused!.Sentence);
     }, cancel);
 
-    void Events(House house, LoanAccount account)
+    Task<int> Rewrite(int from, int to, DateOnly day, CancellationToken cancel) => In(provider =>
     {
-        var at = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
-        foreach (var one in account.Events)
+        var house = provider.GetRequiredService<House>();
+        var rules = provider.GetRequiredService<IRuleBook>().Credit(day);
+        for (var number = from; number < to; number++)
+        {
+            var made = MadeLoan.Of(number, Today, day);
+            var account = LoanAccount.Fold(Contract(number, made), made.Events, day);
+            house.Append(AccountRow.Of(account));
+            Events(house, account, known: MadeLoan.Of(number, Today, Today).Events.Count);
+            if (Standing(account, rules) is { } standing)
+            {
+                house.Append(standing);
+            }
+        }
+
+        return Task.FromResult(0);
+    }, cancel);
+
+    void Events(House house, LoanAccount account, int known)
+    {
+        var at = new DateTimeOffset(account.AsOf, TimeOnly.MinValue, TimeSpan.Zero);
+        foreach (var one in account.Events.Skip(known))
         {
             house.Append(new EventRow
             {
@@ -164,7 +210,7 @@ public sealed class MadeHouse : IAsyncDisposable
 
     StandingRow? Standing(LoanAccount account, CreditRules rules)
     {
-        var facts = new CreditFacts(Today, account.DaysPastDue);
+        var facts = new CreditFacts(account.AsOf, account.DaysPastDue);
         var (bucket, found) = (Buckets.Of(facts.DaysPastDue), CreditStanding.New.Next(facts, rules));
         if (StandingRow.IsPlain(bucket, found))
         {

@@ -9,14 +9,22 @@ sealed record MadeLoan(Text Product, LoanTerms Terms, IReadOnlyList<LoanEvent> E
     /// <summary>The loan of a number; the same number, day and seed make the same loan.</summary>
     /// <remarks>Eight products: level by four day counts, equal principal, balloon, daily simple interest, late
     /// interest. Ages up to 20 months, due dates on all days of the month. Of a hundred, six are one to five
-    /// instalments behind and two pay a week late.</remarks>
-    internal static MadeLoan Of(int number, DateOnly today)
+    /// instalments behind and two pay a week late. Each month after the day it was made for, two of a hundred fall one
+    /// instalment behind; of those who are, a quarter catches up and a third misses the next one, too.</remarks>
+    /// <param name="made">The day for which terms and ages were drawn.</param>
+    /// <param name="today">The day through which it is told.</param>
+    internal static MadeLoan Of(int number, DateOnly made, DateOnly today)
     {
         var dice = new Random(number); // reproducible, and nothing depends on its quality
-        var (product, terms) = TermsOf(number, dice, today);
+        var (product, terms) = TermsOf(number, dice, made);
         var plan = Scheduling.Plan(terms);
         var behind = dice.Next(100) < 6 ? dice.Next(1, 6) : 0;
         var lateness = dice.Next(100) < 2 ? 7 : 0;
+        for (var month = made.AddMonths(1); month <= today; month = month.AddMonths(1))
+        {
+            behind = Later(behind, dice.Next(100));
+        }
+
         var due = plan.Instalments.Where(row => row.DueDate <= today && row.Total.IsPositive).ToList();
         List<LoanEvent> events = [new Disbursed(1, terms.StartDate, terms.StartDate, terms.Principal)];
         foreach (var row in due.Take(due.Count - behind))
@@ -30,6 +38,10 @@ sealed record MadeLoan(Text Product, LoanTerms Terms, IReadOnlyList<LoanEvent> E
 
         return new(product, terms, events);
     }
+
+    static int Later(int behind, int thrown) => behind == 0
+        ? thrown < 2 ? 1 : 0
+        : thrown < 25 ? 0 : thrown < 58 ? behind + 1 : behind;
 
     static (Text Product, LoanTerms Terms) TermsOf(int number, Random dice, DateOnly today)
     {
