@@ -60,25 +60,33 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
   const [doing, setDoing] = useState<Doing | undefined>(useTaken(agreement));
   const [menu, setMenu] = useState(false);
   const running = agreement.state === 'active';
+  // On the other desks the account is read: what is booked on it is booked by servicing.
+  const acts = useOutletContext<Session>().role === 'servicing';
   const compare = () => running && void navigate('compare');
-  useKeys([
-    ...moves.map(({ type, key }) => ({
-      keys: [key],
-      label: t(`do.${type}`),
-      run: () => running && setDoing({ type }),
-      quiet: true,
-    })),
-    { keys: ['c'], label: t('do.change'), run: () => setMenu(true), quiet: true },
-    { keys: ['v'], label: t('do.compare'), run: compare, quiet: true },
-  ]);
-  useCommands(useMoveCommands(agreement, setDoing, compare));
+  useKeys(
+    acts
+      ? [
+          ...moves.map(({ type, key }) => ({
+            keys: [key],
+            label: t(`do.${type}`),
+            run: () => running && setDoing({ type }),
+            quiet: true,
+          })),
+          { keys: ['c'], label: t('do.change'), run: () => setMenu(true), quiet: true },
+          { keys: ['v'], label: t('do.compare'), run: compare, quiet: true },
+        ]
+      : [],
+  );
 
   return (
     <Page
       title={agreement.customer}
       crumb={
         <>
-          <Link to="/servicing">{t('tabAgreements')}</Link> / <span className="wh-mono">{agreement.number}</span>
+          <Link to={acts ? '/servicing' : '../portfolio/agreements'} relative="path">
+            {t('tabAgreements')}
+          </Link>{' '}
+          / <span className="wh-mono">{agreement.number}</span>
         </>
       }
       facts={
@@ -98,22 +106,24 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
         </>
       }
       actions={
-        <>
-          <Button disabled={!running} onClick={compare} title={running ? undefined : t('ended')}>
-            {t('do.compare')} <Key>V</Key>
-          </Button>
-          <Button onClick={() => setMenu(true)}>
-            {t('do.change')} <Key>C</Key>
-          </Button>
-          <Button
-            type="primary"
-            disabled={!running}
-            onClick={() => setDoing({ type: 'payment' })}
-            title={running ? undefined : t('ended')}
-          >
-            {t('do.payment')} <Key>P</Key>
-          </Button>
-        </>
+        acts && (
+          <>
+            <Button disabled={!running} onClick={compare} title={running ? undefined : t('ended')}>
+              {t('do.compare')} <Key>V</Key>
+            </Button>
+            <Button onClick={() => setMenu(true)}>
+              {t('do.change')} <Key>C</Key>
+            </Button>
+            <Button
+              type="primary"
+              disabled={!running}
+              onClick={() => setDoing({ type: 'payment' })}
+              title={running ? undefined : t('ended')}
+            >
+              {t('do.payment')} <Key>P</Key>
+            </Button>
+          </>
+        )
       }
     >
       <AccountFigures agreement={agreement} />
@@ -123,16 +133,21 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
           <JournalPanel agreement={agreement} />
         </div>
         <div className="wh-stack">
-          <WaitingHere agreement={agreement} />
+          {acts && <WaitingHere agreement={agreement} />}
           <EventsPanel
             agreement={agreement}
-            onReverse={(event) => setDoing({ type: 'reversal', event })}
-            onMore={() => setMenu(true)}
+            {...(acts
+              ? {
+                  onReverse: (event: number) => setDoing({ type: 'reversal', event }),
+                  onMore: () => setMenu(true),
+                }
+              : {})}
           />
           <PapersPanel agreement={agreement} />
-          {agreement.application && <CustomerWayIn application={agreement.application} />}
+          {acts && agreement.application && <CustomerWayIn application={agreement.application} />}
         </div>
       </div>
+      {acts && <MoveCommands agreement={agreement} start={setDoing} compare={compare} />}
       {menu && (
         <ChangeMenu
           agreement={agreement}
@@ -148,14 +163,20 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
   );
 };
 
+interface MoveCommandsProps {
+  agreement: Agreement;
+  start: (doing: Doing) => void;
+  compare: () => void;
+}
+
 /** Every kind of change stands in the palette too; what cannot be done now has a lock and its sentence. */
-const useMoveCommands = (agreement: Agreement, start: (doing: Doing) => void, compare: () => void) => {
+const MoveCommands = ({ agreement, start, compare }: MoveCommandsProps) => {
   const { t } = useTranslation('servicing');
   const say = useSay();
   const whyNot = useWhyNot();
   const changes = useChanges(agreement);
   const running = agreement.state === 'active';
-  return [
+  useCommands([
     ...moves.map(({ type, key }) => ({
       id: `move:${type}`,
       label: t(`do.${type}`),
@@ -171,7 +192,8 @@ const useMoveCommands = (agreement: Agreement, start: (doing: Doing) => void, co
       locked: !card.possible,
       run: () => start({ type: card.type, card }),
     })),
-  ];
+  ]);
+  return null;
 };
 
 /** An option that was taken on the page of options opens as its form. */

@@ -37,9 +37,10 @@ const kindOf = (type: string): 'money' | 'terms' | 'losses' => {
 
 interface EventsPanelProps {
   agreement: Agreement;
-  onReverse: (event: number) => void;
+  /** Absent where the account is only read. */
+  onReverse?: (event: number) => void;
   /** Opens the menu of everything that can be booked. */
-  onMore: () => void;
+  onMore?: () => void;
 }
 
 /** Everything that happened, newest booking first; what may be taken back says so, the rest says why not. */
@@ -54,9 +55,11 @@ export const EventsPanel = ({ agreement, onReverse, onMore }: EventsPanelProps) 
     <Panel
       title={t('events')}
       extra={
-        <Button size="small" onClick={onMore}>
-          {t('do.change')}
-        </Button>
+        onMore && (
+          <Button size="small" onClick={onMore}>
+            {t('do.change')}
+          </Button>
+        )
       }
     >
       {events.error ? (
@@ -77,7 +80,7 @@ export const EventsPanel = ({ agreement, onReverse, onMore }: EventsPanelProps) 
             valueDate: event.valueDate,
             tone: event.reversed ? 'locked' : (toneOf[event.type] ?? 'sched'),
             title: event.reversed ? <s>{say(event.text)}</s> : say(event.text),
-            note: <EventNote event={event} onReverse={onReverse} />,
+            note: <EventNote event={event} {...(onReverse ? { onReverse } : {})} />,
             kind: kindOf(event.type),
           }))}
         />
@@ -86,7 +89,7 @@ export const EventsPanel = ({ agreement, onReverse, onMore }: EventsPanelProps) 
   );
 };
 
-const EventNote = ({ event, onReverse }: { event: StaffEvent; onReverse: (event: number) => void }) => {
+const EventNote = ({ event, onReverse }: { event: StaffEvent; onReverse?: (event: number) => void }) => {
   const { t } = useTranslation('servicing');
   const say = useSay();
   const { parts } = event;
@@ -101,7 +104,7 @@ const EventNote = ({ event, onReverse }: { event: StaffEvent; onReverse: (event:
       {event.simulated && <SimulatedPill />}
       {event.note && <span> “{say(event.note)}”</span>}
       {event.reversed && <span> {t('reversedBy', { event: event.reversedBy })}</span>}
-      {event.reversible && (
+      {event.reversible && onReverse && (
         <button type="button" className="wh-link" onClick={() => onReverse(event.sequence)}>
           {t('takeBack')}
         </button>

@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link, useOutletContext } from 'react-router';
+import { Link } from 'react-router';
 import { answerRequest, previewRequest, readRequest, type Answer, type Request } from '@/api/changes';
-import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { ChangePreview } from '@/agreement/ChangePreview';
 import { Particulars } from '@/agreement/Particulars';
@@ -15,6 +14,7 @@ import { Glyph } from '@/parts/glyphs';
 import { Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
+import { useAgreementPath } from '@/shell/paths';
 import { useRefresh } from './useMove';
 
 /** One request: what is asked, what would come of it today, and the answer. */
@@ -45,7 +45,7 @@ const when = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}
 const Opened = ({ request, etag }: { request: Request; etag: string | undefined }) => {
   const { t } = useTranslation('servicing');
   const say = useSay();
-  const { role } = useOutletContext<Session>();
+  const pathOf = useAgreementPath();
   return (
     <Panel
       title={say(request.name)}
@@ -53,13 +53,9 @@ const Opened = ({ request, etag }: { request: Request; etag: string | undefined 
       accent={request.state === 'waiting' ? 'primary' : undefined}
     >
       <p>
-        {role === 'servicing' ? (
-          <Link to={`/servicing/${request.agreement}`} className="wh-mono">
-            {request.number}
-          </Link>
-        ) : (
-          <span className="wh-mono">{request.number}</span>
-        )}{' '}
+        <Link to={pathOf(request.agreement)} className="wh-mono">
+          {request.number}
+        </Link>{' '}
         · {t(request.mine ? 'byMe' : request.byCustomer ? 'byCustomer' : 'byColleague')} ·{' '}
         <span className="wh-note">{t('askedAt', { at: when(request.at) })}</span>
       </p>

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import { portfolioRoutes } from '@/portfolio/routes';
 import { useFindAgreements } from './useFindAgreements';
 import { useWaiting } from './useWaiting';
 
@@ -15,6 +16,7 @@ export const servicing: Desk = {
   roles: ['servicing'],
   tabs: [
     { path: '', label: 'tabAgreements', key: 'a' },
+    { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
     { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
@@ -22,6 +24,7 @@ export const servicing: Desk = {
   routes: [
     { index: true, element: <Agreements /> },
     { path: 'day', element: <DayEnd /> },
+    ...portfolioRoutes,
     { path: 'requests', element: <Requests /> },
     { path: 'requests/:id', element: <Requests /> },
     { path: ':id', element: <AccountPage /> },

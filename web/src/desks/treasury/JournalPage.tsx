@@ -22,6 +22,7 @@ const JournalPage = () => {
   const books = useBooks();
   const [search, setSearch] = useSearchParams();
   const account = search.get('account') ?? undefined;
+  const subject = search.get('subject') ?? undefined;
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const chart = useQuery({
@@ -31,9 +32,13 @@ const JournalPage = () => {
   });
   const names = new Map((chart.data ?? []).map((one) => [one.code, say(one.name)]));
   const columns = useEntryColumns(names);
-  const filter = { organisation: books.organisation, account, from: from || undefined, to: to || undefined };
+  const filter = { organisation: books.organisation, account, subject, from: from || undefined, to: to || undefined };
   return (
-    <Page title={t('tabJournal')} facts={t('amountsInYuan')} crumb={<Link to="..">{t('tabTrialBalance')}</Link>}>
+    <Page
+      title={t('tabJournal')}
+      facts={subject === undefined ? t('amountsInYuan') : t('entriesOf', { subject })}
+      crumb={<Link to="..">{t('tabTrialBalance')}</Link>}
+    >
       <Panel flush>
         {books.ready && (
           <DataGrid<EntryCard>

@@ -2,13 +2,13 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    tabTrialBalance: 'Trial balance', tabJournal: 'Journal', tabDay: 'Day end', asOf: 'As of {{day}}', asOfDay: 'As of',
+    tabTrialBalance: 'Trial balance', tabJournal: 'Journal', tabPortfolio: 'Portfolio', tabDay: 'Day end', asOf: 'As of {{day}}', asOfDay: 'As of',
     amountsInYuan: 'amounts in CNY', byBooking: 'by booking date', byValue: 'by value date', nothingBooked: 'Nothing is booked',
     nothingBookedNote: 'Entries appear with the first payout.', balanced: 'debits = credits', notBalanced: 'out of balance: {{currency}}',
     accountNumber: 'Number', account: 'Account', kind: 'Kind', debit: 'Debit', credit: 'Credit', pending: 'Pending', total: 'Total',
     kinds: { asset: 'Asset', liability: 'Liability', equity: 'Equity', income: 'Income', expense: 'Expense' }, lender: 'Lender',
     bookedOn: 'Booked on', valueDate: 'Value date', narrative: 'Narrative', state: 'State', key: 'Key', anyAccount: 'Any account',
-    from: 'Booked from', to: 'Booked through',
+    from: 'Booked from', to: 'Booked through', entriesOf: 'entries of {{subject}}',
     states: {
       posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal', pending: 'Pending', completed: 'Completed', voided: 'Voided', void: 'Void',
     },
@@ -23,13 +23,13 @@ export default words({
     runStates: { running: 'Running', done: 'Done', cancelled: 'Stopped' },
   },
   zh: {
-    tabTrialBalance: '试算平衡', tabJournal: '日记账', tabDay: '日终', asOf: '截至 {{day}}', asOfDay: '截至日',
+    tabTrialBalance: '试算平衡', tabJournal: '日记账', tabPortfolio: '资产组合', tabDay: '日终', asOf: '截至 {{day}}', asOfDay: '截至日',
     amountsInYuan: '金额单位：元', byBooking: '按记账日', byValue: '按起息日', nothingBooked: '尚无分录',
     nothingBookedNote: '首笔放款后出现分录。', balanced: '借贷平衡', notBalanced: '借贷不平：{{currency}}',
     accountNumber: '科目号', account: '科目', kind: '类别', debit: '借方', credit: '贷方', pending: '待定', total: '合计',
     kinds: { asset: '资产', liability: '负债', equity: '所有者权益', income: '收入', expense: '费用' }, lender: '贷款人',
     bookedOn: '记账日', valueDate: '起息日', narrative: '摘要', state: '状态', key: '键', anyAccount: '全部科目',
-    from: '记账日自', to: '记账日至',
+    from: '记账日自', to: '记账日至', entriesOf: '{{subject}} 的分录',
     states: {
       posted: '已记账', reversed: '已冲正', reversal: '冲正', pending: '待定', completed: '已完成', voided: '已作废', void: '作废',
     },
