@@ -39,9 +39,16 @@ const knock = async (request: Request): Promise<Response> => {
   }
 };
 
+const staleToken = 'trust.forgery_token_missing';
+
 const isStaleToken = async (response: Response): Promise<boolean> => {
   if (response.ok || !/json/.test(response.headers.get('Content-Type') ?? '')) return false;
-  return refusedBy(response.status, await response.clone().json()).code === 'trust.forgery_token_missing';
+  return refusedBy(response.status, await response.clone().json()).code === staleToken;
+};
+
+const renewToken = async (): Promise<void> => {
+  const session = await knock(new Request(new URL(sessionPath, location.origin)));
+  keepCsrfToken(((await session.json()) as { csrfToken?: string | null }).csrfToken);
 };
 
 /**
@@ -52,8 +59,7 @@ const send = async (request: Request): Promise<Response> => {
   const again = request.clone();
   const response = await knock(request);
   if (!(await isStaleToken(response))) return response;
-  const session = await knock(new Request(new URL(sessionPath, location.origin)));
-  keepCsrfToken(((await session.json()) as { csrfToken?: string | null }).csrfToken);
+  await renewToken();
   again.headers.set('Idempotency-Key', request.headers.get('Idempotency-Key') ?? newKey());
   return knock(again);
 };
@@ -88,4 +94,42 @@ export const readBytes = async (path: string, cancel?: AbortSignal): Promise<Arr
   const response = await send(new Request(new URL(path, location.origin), cancel ? { signal: cancel } : {}));
   if (!response.ok) throw refusedBy(response.status, await response.json().catch(() => undefined));
   return response.arrayBuffer();
+};
+
+export interface Upload {
+  path: string;
+  file: Blob;
+  headers: Readonly<Record<string, string>>;
+  /** Told how many bytes have gone. */
+  onProgress: (sent: number) => void;
+  cancel?: AbortSignal;
+}
+
+/** Sends a file from the disk as it is, and says how far it is: only this old way of asking tells. */
+const hand = ({ path, file, headers, onProgress, cancel }: Upload): Promise<{ status: number; body: unknown }> =>
+  new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.responseType = 'json';
+    request.setRequestHeader('Accept-Language', currentLanguage());
+    if (csrfToken) request.setRequestHeader('X-CSRF-TOKEN', csrfToken);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => onProgress(event.loaded);
+    request.onload = () => done({ status: request.status, body: request.response });
+    request.onerror = () => fail(unreachable());
+    request.onabort = () => fail(cancel?.reason ?? unreachable());
+    cancel?.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
+
+/** A file with its headers; a token that grew old is read anew, once, as for every other request. */
+export const upload = async <T>(what: Upload): Promise<T> => {
+  let answer = await hand(what);
+  if (answer.status >= 400 && refusedBy(answer.status, answer.body).code === staleToken) {
+    await renewToken();
+    answer = await hand(what);
+  }
+  if (answer.status === 401) onSignedOut();
+  if (answer.status >= 400) throw refusedBy(answer.status, answer.body);
+  return answer.body as T;
 };

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { Link } from 'react-router';
 import { readMonthEnds, readStanding } from '@/api/portfolio';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
+import { SubTabs } from '@/shell/SubTabs';
 import { MonthEnds } from './MonthEnds';
 import { useScope, views, type View } from './scope';
 import './portfolio.css';
@@ -27,18 +27,10 @@ export const PortfolioPage = ({ view, children }: PortfolioPageProps) => {
   const done = (months.data?.items ?? []).filter((run) => run.state === 'done');
   return (
     <Page title={t(`view.${view || 'book'}`)} facts={t('amountsInYuan')} actions={<Choosers />}>
-      <nav className="wh-subtabs" aria-label={t('views')}>
-        {views.map((one) => (
-          <Link
-            key={one}
-            to={to(one)}
-            className={one === view ? 'wh-subtab wh-subtab-now' : 'wh-subtab'}
-            aria-current={one === view ? 'page' : undefined}
-          >
-            {t(`view.${one || 'book'}`)}
-          </Link>
-        ))}
-      </nav>
+      <SubTabs
+        label={t('views')}
+        tabs={views.map((one) => ({ to: to(one), label: t(`view.${one || 'book'}`), current: one === view }))}
+      />
       {months.data && done.length === 0 ? <MonthEnds /> : children}
     </Page>
   );

@@ -83,7 +83,7 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
       title={agreement.customer}
       crumb={
         <>
-          <Link to={acts ? '/servicing' : '../portfolio/agreements'} relative="path">
+          <Link to={acts ? '/servicing' : '..'} relative="path">
             {t('tabAgreements')}
           </Link>{' '}
           / <span className="wh-mono">{agreement.number}</span>
