@@ -17,6 +17,23 @@ static class BankWords
         FileState.Sent => new("已取", "Sent"),
     };
 
+    internal static Text Of(OrderState state) => state switch
+    {
+        OrderState.Ordered => new("已下指令", "Ordered"),
+        OrderState.Accepted => new("银行已受理", "Accepted"),
+        OrderState.Done => new("已完成", "Done"),
+        OrderState.Rejected => new("被拒", "Rejected"),
+        OrderState.Repeated => new("待重发", "To be ordered anew"),
+        OrderState.Returned => new("已退回", "Returned"),
+    };
+
+    internal static Text Of(OrderKind kind) => kind switch
+    {
+        OrderKind.Payout => new("放款", "Payout"),
+        OrderKind.Collection => new("代扣", "Collection"),
+        OrderKind.Return => new("退款", "Return"),
+    };
+
     internal static Text Of(ItemState state) => state switch
     {
         ItemState.Booked => new("已入账", "Booked"),

@@ -6,7 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Banking.Accounts;
 using Wheelhouse.Banking.Files;
 using Wheelhouse.Banking.Imports;
+using Wheelhouse.Banking.Mandates;
+using Wheelhouse.Banking.Orders;
+using Wheelhouse.Banking.Payees;
 using Wheelhouse.Banking.Queue;
+using Wheelhouse.Banking.Storage;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
 using static Wheelhouse.Trust.Permission;
@@ -20,6 +24,12 @@ public sealed class BankingModule : IModule
         .AddScoped<FileContent>()
         .AddScoped<BankFiles>()
         .AddScoped<BankItems>()
+        .AddScoped<ItemDecision>()
+        .AddScoped<BankOrders>()
+        .AddScoped<OrderFiles>()
+        .AddScoped<PaymentsDue>()
+        .AddScoped<PayeeAccounts>()
+        .AddScoped<DebitMandates>()
         .AddSingleton<Importing>()
         .AddSingleton<ImportSignal>()
         .AddSingleton(BankSettings.Usual)
@@ -33,7 +43,20 @@ public sealed class BankingModule : IModule
         .AddHandler<BookBatch, BatchDone, BookBatch.Handler>()
         .AddHandler<FinishFile, FileCard, FinishFile.Handler>()
         .AddHandler<AssignItem, ItemCard, AssignItem.Handler>()
-        .AddHandler<HoldItem, ItemCard, HoldItem.Handler>();
+        .AddHandler<HoldItem, ItemCard, HoldItem.Handler>()
+        .AddHandler<ReturnItem, ItemCard, ReturnItem.Handler>()
+        .AddHandler<AnswerReturn, ItemCard, AnswerReturn.Handler>()
+        .AddHandler<SendFile, FileCard, SendFile.Handler>()
+        .AddHandler<MakePayments, FileCard, MakePayments.Handler>()
+        .AddHandler<RepeatOrder, OrderCard, RepeatOrder.Handler>()
+        .AddHandler<ProposePayee, PayeeCard, ProposePayee.Handler>()
+        .AddHandler<ApprovePayee, PayeeCard, ApprovePayee.Handler>()
+        .AddHandler<GiveMandate, MandateCard, GiveMandate.Handler>()
+        .AddHandler<WithdrawMandate, MandateCard, WithdrawMandate.Handler>()
+        .AddEncryptedColumns("banking_items", "id", ("particulars", Particulars.Field))
+        .AddEncryptedColumns("banking_orders", "id", ("party", OrderRow.PartyField))
+        .AddEncryptedColumns("banking_payees", "id", ("holder", PayeeRow.Field))
+        .AddEncryptedColumns("banking_mandates", "id", ("holder", MandateRow.Field));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -50,6 +73,8 @@ public sealed class BankingModule : IModule
         files.MapGet("/{file}", ShowFile.Get).WithName("showBankFile").Needs(BankRead);
         files.MapPost("/{file}/stop", StopImport.Post).WithName("stopBankFile").Needs(BankFileImport);
         files.MapPost("/{file}/resume", ResumeImport.Post).WithName("resumeBankFile").Needs(BankFileImport);
+        files.MapGet("/{file}/content", ReadFile.Get).WithName("readBankFile").Needs(BankPay);
+        files.MapPost("/{file}/sent", SendFile.Post).WithName("sendBankFile").Needs(BankPay);
 
         var items = routes.MapGroup("/api/bank/items").WithTags("Banking");
         items.MapGet("", ListItems.Get).WithName("listBankItems").Needs(BankRead);
@@ -59,5 +84,30 @@ public sealed class BankingModule : IModule
         items.MapPost("/{item}/assignment/preview", AssignItem.Preview).WithName("previewBankAssignment")
             .Needs(BankItemDecide);
         items.MapPost("/{item}/hold", HoldItem.Post).WithName("holdBankItem").Needs(BankItemDecide);
+        items.MapPost("/{item}/return", ReturnItem.Post).WithName("returnBankItem").Needs(BankItemDecide);
+        items.MapPost("/{item}/return/grant", AnswerReturn.Grant).WithName("grantBankReturn").Needs(BankItemDecide);
+        items.MapPost("/{item}/return/decline", AnswerReturn.Decline).WithName("declineBankReturn")
+            .Needs(BankItemDecide);
+        MapOutgoing(routes);
+    }
+
+    static void MapOutgoing(IEndpointRouteBuilder routes)
+    {
+        var bank = routes.MapGroup("/api/bank").WithTags("Banking");
+        bank.MapGet("/orders", ListOrders.Get).WithName("listBankOrders").Needs(BankRead);
+        bank.MapGet("/orders/export.xlsx", ListOrders.Export).WithName("exportBankOrders").Needs(BankRead);
+        bank.MapPost("/orders/{order}/repetition", RepeatOrder.Post).WithName("repeatBankOrder").Needs(BankPay);
+        bank.MapGet("/payments", MakePayments.List).WithName("listDuePayments").Needs(BankRead);
+        bank.MapPost("/payments", MakePayments.Post).WithName("makePayments").Needs(BankPay);
+
+        bank.MapGet("/payees", ProposePayee.List).WithName("listPayees").Needs(BankRead);
+        bank.MapPost("/payees", ProposePayee.Post).WithName("proposePayee").Needs(BankAccountManage);
+        bank.MapPost("/payees/{payee}/approval", ApprovePayee.Post).WithName("approvePayee").Needs(BankAccountManage);
+
+        bank.MapGet("/mandates", DebitMandates.List).WithName("listMandates").Needs(MandateRead);
+        bank.MapPost("/mandates/{mandate}/withdrawal", WithdrawMandate.Post).WithName("withdrawMandate")
+            .Needs(MandateWithdraw);
+        routes.MapPost("/api/agreements/{agreement}/mandate", GiveMandate.Post).WithName("giveMandate")
+            .WithTags("Banking").Needs(MandateGive);
     }
 }

@@ -21,6 +21,24 @@ public sealed class BankItem : INamed
     public static string Prefix => "bki";
 }
 
+/// <summary>One payment or collection that the lender ordered of its bank.</summary>
+public sealed class BankOrder : INamed
+{
+    public static string Prefix => "bod";
+}
+
+/// <summary>Where somebody whom the lender pays has his account.</summary>
+public sealed class PayeeAccount : INamed
+{
+    public static string Prefix => "pya";
+}
+
+/// <summary>A customer's leave to collect from his account what falls due.</summary>
+public sealed class DebitMandate : INamed
+{
+    public static string Prefix => "mdt";
+}
+
 /// <summary>A file of a bank was booked to its end.</summary>
 /// <param name="Booked">Payments booked on agreements.</param>
 /// <param name="Waiting">Movements that a person has to look at; their money stands in suspense.</param>

@@ -47,6 +47,41 @@ public enum FileState
     Sent,
 }
 
+/// <summary>What is ordered of a bank.</summary>
+public enum OrderKind
+{
+    /// <summary>Pay for a car.</summary>
+    Payout,
+
+    /// <summary>Collect what falls due.</summary>
+    Collection,
+
+    /// <summary>Pay back money that nobody claimed.</summary>
+    Return,
+}
+
+/// <summary>How far the bank has come with an order.</summary>
+public enum OrderState
+{
+    /// <summary>In a file; the bank has said nothing of it.</summary>
+    Ordered,
+
+    /// <summary>The bank has taken it; the money has not moved yet.</summary>
+    Accepted,
+
+    /// <summary>The money has moved, and the books have it.</summary>
+    Done,
+
+    /// <summary>The bank did not do it.</summary>
+    Rejected,
+
+    /// <summary>Not done, and a person has let it go into the next file as an order of its own.</summary>
+    Repeated,
+
+    /// <summary>Done, and the other bank sent the money back.</summary>
+    Returned,
+}
+
 /// <summary>What became of a movement.</summary>
 public enum ItemState
 {
@@ -83,4 +118,7 @@ public enum MatchedBy
 
     /// <summary>A person said so.</summary>
     Person,
+
+    /// <summary>Our own reference: the bank did what we had ordered.</summary>
+    Order,
 }

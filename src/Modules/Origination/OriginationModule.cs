@@ -35,6 +35,7 @@ public sealed class OriginationModule : IModule
         .AddScoped<AgreementDocuments>()
         .AddScoped<IAgreementDocuments>(provider => provider.GetRequiredService<AgreementDocuments>())
         .AddScoped<Confirmation>()
+        .AddScoped<IPayouts, OrderedPayouts>()
         .AddEncryptedColumns("origination_documents", "id", ("html", DocumentRow.Field))
         .AddEncryptedColumns("origination_decisions", "id", ("inputs", DecisionRow.Field))
         .AddHandler<CreateApplication, ApplicationView, CreateApplication.Handler>()

@@ -41,6 +41,10 @@ public interface IPeople
 {
     Task<PersonCard?> Find(Id<Person> person, CancellationToken cancel);
 
+    /// <summary>Who of those the caller knows has one of these names, by name. Looks up by blind index; nothing is
+    /// read in clear.</summary>
+    Task<ILookup<string, Id<Organisation>>> Named(IReadOnlyCollection<string> names, CancellationToken cancel);
+
     Task<PersonCard?> OfOrganisation(Id<Organisation> organisation, CancellationToken cancel);
 
     /// <summary>Reads what a decision needs, through <see cref="ISensitive"/>: consent is checked and a record is

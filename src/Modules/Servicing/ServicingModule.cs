@@ -30,6 +30,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<IPaymentBatches, BookPayments>()
         .AddScoped<IExposures, Exposures.Exposures>()
         .AddScoped<IAgreementNumbers, FindByNumber>()
+        .AddScoped<IDues, Dues>()
         .AddSingleton<ClosingDays>()
         .AddSingleton(NightSize.Usual)
         .AddScoped<DayRuns>()

@@ -10,12 +10,15 @@ namespace Wheelhouse.Banking.Accounts;
 
 /// <summary>An account of the lender at a bank, as everybody at the lender reads it.</summary>
 /// <param name="Simulated">Kept by the simulated bank: no real money stands there.</param>
+/// <param name="Collects">What falls due in its currency is collected to it.</param>
+/// <param name="Pays">The night pays from it what is ordered in its currency.</param>
 public sealed record BankAccountCard(
     Id<BankAccount> Id, string Name, string Holder, string Number, Currency Currency, string? Bic, string? Cnaps,
-    string? Scheme, bool Simulated, long Version) : IHasVersion
+    string? Scheme, bool Simulated, bool Collects, bool Pays, long Version) : IHasVersion
 {
     internal static BankAccountCard Of(BankAccountRow row, long version) => new(
-        row.Id, row.Name, row.Holder, row.Number, row.Currency, row.Bic, row.Cnaps, row.Scheme, row.Simulated, version);
+        row.Id, row.Name, row.Holder, row.Number, row.Currency, row.Bic, row.Cnaps, row.Scheme, row.Simulated,
+        row.Collects, row.Pays, version);
 }
 
 /// <summary>The lender tells of an account that it has at a bank.</summary>
@@ -23,9 +26,11 @@ public sealed record BankAccountCard(
 /// <param name="Holder">In whose name the bank keeps it, at most 140 characters.</param>
 /// <param name="Number">An IBAN, or the bank's own number of at most 34 characters.</param>
 /// <param name="Cnaps">The bank's 12 digits in China's payment system.</param>
+/// <param name="Collects">What falls due in its currency is to be collected to it; one account in each.</param>
+/// <param name="Pays">The night is to pay from it; one account in each currency.</param>
 public sealed record AddBankAccount(
     string Name, string Holder, string Number, Currency Currency, string? Bic = null, string? Cnaps = null,
-    string? Scheme = null, bool Simulated = false)
+    string? Scheme = null, bool Simulated = false, bool Collects = false, bool Pays = false)
 {
     internal static readonly Refusal Unknown = new(
         "banking.no_such_account", "The lender has no such bank account here; add it, or choose one of the list.",
@@ -34,12 +39,9 @@ public sealed record AddBankAccount(
     internal static Outcome<BankAccountRow> Decide(AddBankAccount asked, Id<Organisation> lender, Id<BankAccount> id)
     {
         var number = AccountNumber.Of(asked.Number.Trim());
-        return Bad("name", asked.Name.Trim().Length is > 0 and <= 70, "1 to 70 characters")
-            ?? Bad("holder", asked.Holder.Trim().Length is > 0 and <= 140, "1 to 140 characters")
-            ?? Bad("number", IsNumber(number.Value), "an IBAN, or 1 to 34 letters and digits")
-            ?? Bad("bic", asked.Bic is null || IsBic(asked.Bic), "8 or 11 characters, as in ICBKCNBJ")
-            ?? Bad("cnaps", asked.Cnaps is null || IsCnaps(asked.Cnaps), "12 digits")
-            ?? Bad("scheme", asked.Scheme is null || asked.Scheme.Length is > 0 and <= 35, "1 to 35 characters")
+        return AccountFields.Bad("name", asked.Name.Trim().Length is > 0 and <= 70, "1 to 70 characters")
+            ?? AccountFields.Check(asked.Holder, asked.Number, asked.Bic, asked.Cnaps)
+            ?? AccountFields.Bad("scheme", asked.Scheme is null || asked.Scheme.Length is > 0 and <= 35, "1 to 35 characters")
             ?? (Outcome<BankAccountRow>)new BankAccountRow
             {
                 Id = id,
@@ -53,21 +55,10 @@ public sealed record AddBankAccount(
                 Cnaps = asked.Cnaps,
                 Scheme = asked.Scheme,
                 Simulated = asked.Simulated,
+                Collects = asked.Collects,
+                Pays = asked.Pays,
             };
     }
-
-    static Refusal? Bad(string field, bool good, string expected) => good
-        ? null
-        : new(
-            "banking.bad_field", $"The field {field} needs {expected}; correct it.", RefusalKind.Invalid,
-            new RefusalValue("field", field), new RefusalValue("expected", expected));
-
-    static bool IsNumber(string text) => text.Length is > 0 and <= 34 && text.All(char.IsAsciiLetterOrDigit);
-
-    static bool IsBic(string text) => text.Length is 8 or 11
-        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) && text[4..6].All(char.IsAsciiLetterUpper);
-
-    static bool IsCnaps(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
         : IHandle<AddBankAccount, BankAccountCard>
@@ -86,6 +77,15 @@ public sealed record AddBankAccount(
                 return new Refusal(
                     "banking.account_known", "This account number is in the list already; use that account.",
                     RefusalKind.Conflict);
+            }
+
+            if (await house.Set<BankAccountRow>().AnyAsync(
+                a => a.Currency == row.Currency && ((a.Collects && row.Collects) || (a.Pays && row.Pays)), cancel))
+            {
+                return new Refusal(
+                    "banking.account_in_use",
+                    $"Another account collects or pays in {row.Currency} already; a currency has one of each.",
+                    RefusalKind.Conflict, new RefusalValue("currency", row.Currency.Code));
             }
 
             work.About(row.Id.ToString());

@@ -22,6 +22,27 @@ sealed class BankFiles(House house)
     internal async Task<FileCard> Card(BankFileRow row, long version, CancellationToken cancel) =>
         (await Cards([row], version, cancel))[0];
 
+    /// <summary>How far the bank has come with files for it.</summary>
+    async Task<IReadOnlyDictionary<Id<BankFile>, Progress>> Ordered(Id<BankFile>[] files, CancellationToken cancel)
+    {
+        if (files.Length == 0)
+        {
+            return new Dictionary<Id<BankFile>, Progress>();
+        }
+
+        var states = await house.Set<OrderRow>().AsNoTracking().Where(o => files.Contains(o.File))
+            .GroupBy(o => new { o.File, o.State }).Select(g => new { g.Key.File, g.Key.State, Count = g.LongCount() })
+            .ToListAsync(cancel);
+        return states.GroupBy(s => s.File).ToDictionary(g => g.Key, g =>
+        {
+            var count = g.ToLookup(s => s.State, s => s.Count);
+            long Of(params OrderState[] some) => some.Sum(s => count[s].Sum());
+            return new Progress(
+                Of(OrderState.Done), Of(OrderState.Ordered, OrderState.Accepted), 0,
+                Of(OrderState.Rejected, OrderState.Repeated, OrderState.Returned));
+        });
+    }
+
     internal async Task<IReadOnlyList<FileCard>> Cards(
         IReadOnlyList<BankFileRow> rows, long? version, CancellationToken cancel)
     {
@@ -38,6 +59,11 @@ sealed class BankFiles(House house)
                 Known = g.Sum(b => (long)b.Known),
             })
             .ToDictionaryAsync(g => g.File, g => new Progress(g.Booked, g.Waiting, g.Known), cancel);
+        foreach (var sent in await Ordered([.. rows.Where(r => r.Total is not null).Select(r => r.Id)], cancel))
+        {
+            done[sent.Key] = sent.Value;
+        }
+
         return
         [
             .. rows.Select(row => FileCard.Of(

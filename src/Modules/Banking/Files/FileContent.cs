@@ -32,17 +32,10 @@ sealed class FileContent(House house, WriteGate gate, IFieldCipher cipher)
         return (size, chunks);
     }
 
-    /// <summary>Adds content to a unit of work that makes the file; returns how many chunks it took.</summary>
-    internal int Append(BankFileRow file, ReadOnlySpan<byte> content)
-    {
-        var chunks = 0;
-        for (; content.Length > 0; content = content[Math.Min(content.Length, ChunkBytes)..])
-        {
-            house.Append(Chunk(file, chunks++, content[..Math.Min(content.Length, ChunkBytes)]));
-        }
-
-        return chunks;
-    }
+    /// <summary>A stream whose bytes become the content of a file that the unit of work makes. Closing it tells the
+    /// file its size.</summary>
+    internal Stream Write(BankFileRow file) => new ChunkWriter(
+        chunk => house.Append(Chunk(file, file.Chunks++, chunk)), size => file.Size += size);
 
     /// <summary>The file from its first byte to its last.</summary>
     internal Stream Read(BankFileRow file) => new ChunkStream(file.Chunks, number =>
@@ -80,6 +73,74 @@ sealed class FileContent(House house, WriteGate gate, IFieldCipher cipher)
         using var content = new MemoryStream(ChunkBytes);
         zip.CopyTo(content);
         return content.ToArray();
+    }
+
+    /// <summary>Hands on chunk after chunk as it is written.</summary>
+    sealed class ChunkWriter(ChunkWriter.Hand hand, Action<int> count) : Stream
+    {
+        internal delegate void Hand(ReadOnlySpan<byte> chunk);
+
+        readonly byte[] chunk = new byte[ChunkBytes];
+        int at;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            while (buffer.Length > 0)
+            {
+                var taken = Math.Min(buffer.Length, ChunkBytes - at);
+                buffer[..taken].CopyTo(chunk.AsSpan(at));
+                at += taken;
+                buffer = buffer[taken..];
+                if (at == ChunkBytes)
+                {
+                    Pass();
+                }
+            }
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+            // a chunk goes when it is full, and the last one at the end
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && at > 0)
+            {
+                Pass();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        void Pass()
+        {
+            hand(chunk.AsSpan(0, at));
+            count(at);
+            at = 0;
+        }
     }
 
     /// <summary>Reads chunk after chunk. Synchronously, as an XML reader reads.</summary>

@@ -21,6 +21,9 @@ static class ListFiles
         .Number("重复", "Known before", f => f.Known)
         .Money("期初余额", "Opening balance", f => f.Opening)
         .Money("期末余额", "Closing balance", f => f.Closing)
+        .Day("执行日", "To be done on", f => f.ExecuteOn)
+        .Money("指令总额", "Sum of orders", f => f.Total)
+        .Number("失败", "Failed", f => f.Failed)
         .Text("退回原因", "Why refused", f => f.Trouble?.Sentence);
 
     internal static async Task<Ok<Page<FileCard>>> Get(

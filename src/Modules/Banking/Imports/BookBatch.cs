@@ -199,15 +199,17 @@ static class Suspense
 {
     internal const string Account = "suspense";
     internal const string Bank = "bank";
+    internal const string Payouts = "payouts.payable";
 
     internal static readonly Text In = new("待查款项", "Unidentified money");
+    internal static readonly Text Back = new("待查款项退回", "Unidentified money goes back");
     internal static readonly Text Out = new("待查款项认领", "Suspense cleared");
 }
 
 /// <summary>Who a movement came from and what he wrote; encrypted where it is kept.</summary>
 sealed record Particulars(string? Name, string? Account, string? Text, string? EndToEnd, string? Return)
 {
-    const string Field = "bankItem.particulars";
+    internal const string Field = "bankItem.particulars";
 
     internal static string Seal(IFieldCipher cipher, BankEntry entry) => cipher.Encrypt(
         Field,

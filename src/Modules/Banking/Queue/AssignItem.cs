@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 using Wheelhouse.Banking.Imports;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.BankMessages;
@@ -29,9 +28,9 @@ public sealed record AssignItem(
     /// <summary>What stands against it before the agreements are asked; null to go on.</summary>
     internal static Refusal? Check(ItemRow item, AssignItem asked)
     {
-        if (item.State is not (ItemState.Waiting or ItemState.Held))
+        if (ItemDecision.Undecided(item) is { } decided)
         {
-            return NotWaiting(item.State);
+            return decided;
         }
 
         if (item.Side == EntrySide.Debit)
@@ -61,20 +60,8 @@ public sealed record AssignItem(
                 $"The parts make {sum}, and the movement is {item.Amount}; make them equal.",
                 RefusalKind.Invalid, new RefusalValue("parts", sum.ToString()),
                 new RefusalValue("amount", item.Amount.ToString()))
-            : CheckNote(asked.Note);
+            : ItemDecision.CheckNote(asked.Note);
     }
-
-    internal static Refusal? CheckNote(string? note) => note?.Length > LongestNote
-        ? new(
-            "banking.note_too_long", $"A note has at most {LongestNote} characters; shorten it.", RefusalKind.Invalid,
-            new RefusalValue("most", $"{LongestNote}"))
-        : null;
-
-    internal static Refusal NotWaiting(ItemState state) => new(
-        "banking.item_not_waiting",
-        $"This movement is {BankWords.Of(state).En.ToLowerInvariant()} already; take that back where it was booked.",
-        RefusalKind.Conflict,
-        new RefusalValue("state", JsonNamingPolicy.CamelCase.ConvertName($"{state}")));
 
     static IReadOnlyList<IncomingPayment> ToPayments(ItemRow item, AssignItem asked) =>
     [
@@ -84,36 +71,26 @@ public sealed record AssignItem(
     ];
 
     internal sealed class Handler(
-        House house, BankItems items, IPaymentBatches payments, IJournal journal, IBusinessDays days, Caller caller,
-        IWork work) : IHandle<AssignItem, ItemCard>
+        ItemDecision decision, IPaymentBatches payments, IJournal journal, IBusinessDays days)
+        : IHandle<AssignItem, ItemCard>
     {
-        public async Task<Outcome<ItemCard>> Handle(AssignItem command, CancellationToken cancel)
+        public Task<Outcome<ItemCard>> Handle(AssignItem command, CancellationToken cancel) => decision.Make(
+            command.Item, command.Seen, item => Check(item, command), (item, c) => Book(item, command, c), cancel);
+
+        async Task<Refusal?> Book(ItemRow item, AssignItem command, CancellationToken cancel)
         {
-            work.About(command.Item.ToString());
-            var row = await house.Set<ItemRow>().FirstOrDefaultAsync(i => i.Id == command.Item, cancel);
-            if (row is null)
-            {
-                return BankItems.Unknown(command.Item);
-            }
-
-            if ((Versions.Check(row, command.Seen) ?? Check(row, command)) is { } refused)
-            {
-                return refused;
-            }
-
-            var lender = caller.Actor.Organisation;
-            var booked = await payments.Book(lender, ToPayments(row, command), cancel);
+            var booked = await payments.Book(item.Organisation, ToPayments(item, command), cancel);
             if ((booked.Refused ?? booked.Value.Select(a => a.Why).FirstOrDefault(w => w is not null)) is { } why)
             {
                 return why;
             }
 
             var only = booked.Value.Count == 1 ? booked.Value[0] : null;
-            (row.State, row.Rule, row.Note) = (ItemState.Assigned, MatchedBy.Person, command.Note);
-            (row.Agreement, row.Event, row.Why) = (only?.Payment.Agreement, only?.Event, null);
-            var today = await days.Of(lender, cancel);
-            return (await journal.Post(lender, Clear(row, today), cancel)).Refused
-                ?? (Outcome<ItemCard>)await items.Card(row, row.Version + 1, cancel);
+            (item.State, item.Rule, item.Note) = (ItemState.Assigned, MatchedBy.Person, command.Note);
+            (item.Agreement, item.Event, item.Why) = (only?.Payment.Agreement, only?.Event, null);
+            item.ReturnAskedBy = null;
+            var today = await days.Of(item.Organisation, cancel);
+            return (await journal.Post(item.Organisation, Clear(item, today), cancel)).Refused;
         }
 
         /// <summary>The payment says that the money came to the bank; it had come before, so that is taken back against

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -10,32 +9,18 @@ namespace Wheelhouse.Banking.Queue;
 public sealed record HoldItem(Id<BankItem> Item, string Note, long? Seen = null)
 {
     internal static Refusal? Check(ItemRow item, HoldItem asked) =>
-        item.State is not (ItemState.Waiting or ItemState.Held) ? AssignItem.NotWaiting(item.State)
-        : string.IsNullOrWhiteSpace(asked.Note)
-            ? new(
-                "banking.note_needed", "Say in a note why the money waits; somebody else will ask.",
-                RefusalKind.Invalid)
-            : AssignItem.CheckNote(asked.Note);
+        ItemDecision.Undecided(item) ?? ItemDecision.NeedNote(asked.Note);
 
-    internal sealed class Handler(House house, BankItems items, IWork work) : IHandle<HoldItem, ItemCard>
+    internal sealed class Handler(ItemDecision decision) : IHandle<HoldItem, ItemCard>
     {
-        public async Task<Outcome<ItemCard>> Handle(HoldItem command, CancellationToken cancel)
-        {
-            work.About(command.Item.ToString());
-            var row = await house.Set<ItemRow>().FirstOrDefaultAsync(i => i.Id == command.Item, cancel);
-            if (row is null)
+        public Task<Outcome<ItemCard>> Handle(HoldItem command, CancellationToken cancel) => decision.Make(
+            command.Item, command.Seen, item => Check(item, command),
+            (item, _) =>
             {
-                return BankItems.Unknown(command.Item);
-            }
-
-            if ((Versions.Check(row, command.Seen) ?? Check(row, command)) is { } refused)
-            {
-                return refused;
-            }
-
-            (row.State, row.Note) = (ItemState.Held, command.Note.Trim());
-            return await items.Card(row, row.Version + 1, cancel);
-        }
+                (item.State, item.Note) = (ItemState.Held, command.Note.Trim());
+                return Task.FromResult<Refusal?>(null);
+            },
+            cancel);
     }
 
     /// <summary>What the caller sends.</summary>

@@ -13,7 +13,7 @@ using Wheelhouse.Trust;
 namespace Wheelhouse.Banking.Queue;
 
 /// <summary>Movements, newest first; by default those that wait for a person.</summary>
-sealed class BankItems(House house, IAgreementNumbers numbers, IFieldCipher cipher)
+sealed class BankItems(House house, IAgreementNumbers numbers, IFieldCipher cipher, Caller caller)
 {
     internal static Refusal Unknown(Id<BankItem> item) => new(
         "banking.no_such_item", "There is no such movement; open it from the list.", RefusalKind.NotFound,
@@ -54,7 +54,8 @@ sealed class BankItems(House house, IAgreementNumbers numbers, IFieldCipher ciph
 
     ItemCard Card(ItemRow row, IReadOnlyDictionary<Id<Agreement>, string> names, long version) => ItemCard.Of(
         row, row.Agreement is { } agreement ? names.GetValueOrDefault(agreement) : null,
-        row.Particulars is null ? null : Particulars.Open(cipher, row.Particulars), version);
+        row.Particulars is null ? null : Particulars.Open(cipher, row.Particulars), caller.Actor.User,
+        version);
 }
 
 static class ListItems

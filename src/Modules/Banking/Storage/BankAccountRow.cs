@@ -35,6 +35,12 @@ sealed class BankAccountRow : IOwned, IVersioned
     /// <summary>Kept by the simulated bank: no real money stands there.</summary>
     public bool Simulated { get; init; }
 
+    /// <summary>What falls due in its currency is collected to it; one account in each currency.</summary>
+    public bool Collects { get; init; }
+
+    /// <summary>The night pays from it what is ordered in its currency; one account in each.</summary>
+    public bool Pays { get; init; }
+
     public long Version { get; set; }
 
     internal AccountNumber Account => new(Number, IsIban);
@@ -54,6 +60,10 @@ sealed class BankAccountRow : IOwned, IVersioned
             builder.Property(a => a.Cnaps).HasMaxLength(12);
             builder.Property(a => a.Scheme).HasMaxLength(35);
             builder.HasIndex(a => new { a.Organisation, a.Number }).IsUnique();
+            builder.HasIndex(a => new { a.Organisation, a.Currency }).IsUnique().HasFilter("collects")
+                .HasDatabaseName("banking_accounts_collecting");
+            builder.HasIndex(a => new { a.Organisation, a.Currency }).IsUnique().HasFilter("pays")
+                .HasDatabaseName("banking_accounts_paying");
         }
     }
 }

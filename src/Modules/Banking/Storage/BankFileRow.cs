@@ -42,6 +42,15 @@ sealed class BankFileRow : IOwned, IVersioned
 
     public long? Closing { get; set; }
 
+    /// <summary>For the bank: the day on which it is to pay or collect.</summary>
+    public DateOnly? ExecuteOn { get; init; }
+
+    /// <summary>For the bank: the sum of its orders, in minor units.</summary>
+    public long? Total { get; set; }
+
+    /// <summary>Of a status: the file of ours that it speaks of.</summary>
+    public Id<BankFile>? Answers { get; set; }
+
     /// <summary>Why it was refused, with the figures; null where it was not.</summary>
     public FileTrouble? Trouble { get; set; }
 

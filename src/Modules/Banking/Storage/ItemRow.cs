@@ -51,6 +51,9 @@ sealed class ItemRow : IOwned, IVersioned
     /// <summary>What a person wrote of it.</summary>
     public string? Note { get; set; }
 
+    /// <summary>Who asked to pay it back; another person has to agree.</summary>
+    public Id<User>? ReturnAskedBy { get; set; }
+
     public long Version { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<ItemRow>

@@ -35,6 +35,17 @@ sealed class People(House house, Caller caller, Fields fields, ISensitive sensit
         house.Set<PersonRow>().Local.FirstOrDefault(p => p.Organisation == organisation)
         ?? await Visible.FirstOrDefaultAsync(p => p.Organisation == organisation, cancel));
 
+    public async Task<ILookup<string, Id<Organisation>>> Named(
+        IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        var byIndex = names.Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => fields.Index(Fields.Name, name.Trim()), StringComparer.Ordinal);
+        var asked = byIndex.Keys.ToArray();
+        var found = await Visible.AsNoTracking().Where(p => asked.Contains(p.NameIndex))
+            .Select(p => new { p.NameIndex, p.Organisation }).ToListAsync(cancel);
+        return found.ToLookup(p => byIndex[p.NameIndex], p => p.Organisation, StringComparer.Ordinal);
+    }
+
     public async Task<Outcome<PersonFacts>> Facts(
         Id<Person> person, Purpose purpose, CancellationToken cancel, Id<Organisation>? onBehalfOf = null) =>
         await Row(person, cancel) is { } row

@@ -70,4 +70,8 @@ public enum Permission
     BankAccountManage,
     BankFileImport,
     BankItemDecide,
+    BankPay,
+    MandateRead,
+    MandateGive,
+    MandateWithdraw,
 }

@@ -89,6 +89,10 @@ public static class Permissions
         (BankAccountManage, [Treasury, Admin]),
         (BankFileImport, [Treasury]),
         (BankItemDecide, [Role.Servicing, Treasury]),
+        (BankPay, [Treasury]),
+        (MandateRead, [Customer, Role.Servicing, Treasury, Admin]),
+        (MandateGive, [Customer]),
+        (MandateWithdraw, [Customer, Role.Servicing]),
     }.ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>
