@@ -39,6 +39,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("cnaps");
 
+                    b.Property<bool>("Collects")
+                        .HasColumnType("boolean")
+                        .HasColumnName("collects");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -71,6 +75,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
 
+                    b.Property<bool>("Pays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays");
+
                     b.Property<string>("Scheme")
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
@@ -87,6 +95,11 @@ namespace Wheelhouse.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Organisation", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("banking_accounts_paying")
+                        .HasFilter("pays");
+
                     b.HasIndex("Organisation", "Number")
                         .IsUnique();
 
@@ -102,6 +115,10 @@ namespace Wheelhouse.Postgres.Migrations
                     b.Property<Guid>("Account")
                         .HasColumnType("uuid")
                         .HasColumnName("account");
+
+                    b.Property<Guid?>("Answers")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answers");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -130,6 +147,10 @@ namespace Wheelhouse.Postgres.Migrations
                     b.Property<long>("Entries")
                         .HasColumnType("bigint")
                         .HasColumnName("entries");
+
+                    b.Property<DateOnly?>("ExecuteOn")
+                        .HasColumnType("date")
+                        .HasColumnName("execute_on");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -165,6 +186,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
 
                     b.Property<string>("Trouble")
                         .HasColumnType("jsonb")
@@ -287,6 +312,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("reference");
 
+                    b.Property<Guid?>("ReturnAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_asked_by");
+
                     b.Property<string>("Rule")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -343,6 +372,277 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasFilter("state in ('Waiting', 'Held')");
 
                     b.ToTable("banking_items", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Banking.Storage.MandateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Bic")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("bic");
+
+                    b.Property<string>("Cnaps")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("cnaps");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("NameIndex")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("name_index");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement")
+                        .IsUnique()
+                        .HasDatabaseName("banking_mandates_standing")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Organisation", "NameIndex");
+
+                    b.HasIndex("Organisation", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("banking_mandates", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Banking.Storage.OrderRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<Guid?>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("bank_reference");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int?>("Event")
+                        .HasColumnType("integer")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<Guid?>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Movement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("movement");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party");
+
+                    b.Property<Guid?>("Payout")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wheelhouse.Banking.Storage.OrderRow.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Item")
+                        .HasFilter("item is not null");
+
+                    b.HasIndex("Payout")
+                        .HasFilter("payout is not null");
+
+                    b.HasIndex("File", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "Id")
+                        .HasDatabaseName("banking_orders_troubled")
+                        .HasFilter("why is not null or state = 'Rejected'");
+
+                    b.HasIndex("Organisation", "Key")
+                        .IsUnique();
+
+                    b.ToTable("banking_orders", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Banking.Storage.PayeeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Bic")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("bic");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cnaps")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("cnaps");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Payee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payee");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Payee");
+
+                    b.ToTable("banking_payees", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Ledger.Storage.AccountRow", b =>
