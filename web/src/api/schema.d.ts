@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -2212,6 +2228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank/files/{file}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readBankFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/files/{file}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendBankFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank/items": {
         parameters: {
             query?: never;
@@ -2308,6 +2356,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank/items/{item}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnBankItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/{item}/return/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grantBankReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/items/{item}/return/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineBankReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBankOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/orders/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportBankOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/orders/{order}/repetition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["repeatBankOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDuePayments"];
+        put?: never;
+        post: operations["makePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPayees"];
+        put?: never;
+        post: operations["proposePayee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/payees/{payee}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approvePayee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/mandates/{mandate}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2379,6 +2603,16 @@ export interface components {
             scheme?: null | string;
             /** @default false */
             simulated: boolean;
+            /**
+             * @description What falls due in its currency is to be collected to it; one account in each.
+             * @default false
+             */
+            collects: boolean;
+            /**
+             * @description The night is to pay from it; one account in each currency.
+             * @default false
+             */
+            pays: boolean;
         };
         AddClient: {
             name: string;
@@ -3538,6 +3772,10 @@ export interface components {
             scheme: null | string;
             /** @description Kept by the simulated bank: no real money stands there. */
             simulated: boolean;
+            /** @description What falls due in its currency is collected to it. */
+            collects: boolean;
+            /** @description The night pays from it what is ordered in its currency. */
+            pays: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -3951,6 +4189,19 @@ export interface components {
             /** Format: date-time */
             signedAt: null | string;
         };
+        /** @description A payment that is ordered within the house and in no file yet. */
+        DuePayment: {
+            kind: components["schemas"]["OrderKind"];
+            payout: null | string;
+            item: null | string;
+            /** @description The agreement's number, or the bank's reference of the money that goes back. */
+            number: string;
+            amount: components["schemas"]["Money"];
+            paidTo: null | string;
+            account: null | string;
+            /** @description What keeps it out of a file: a refusal's code; null where nothing does. */
+            why: null | string;
+        };
         /** @description How an early end by agreement is priced. */
         EarlyEnd: {
             method?: components["schemas"]["EarlyEndMethod"];
@@ -4350,6 +4601,20 @@ export interface components {
             trouble: null | components["schemas"]["FileRefusal"];
             /** Format: date-time */
             endedAt: null | string;
+            /**
+             * Format: date
+             * @description Of a file for the bank: the day on which it is to pay or collect. Its entries are orders:
+             *                 booked are those that are done, waiting those that are on their way.
+             */
+            executeOn: null | string;
+            /**
+             * Format: int64
+             * @description Orders that the bank did not do or that came back.
+             */
+            failed: number;
+            total: null | components["schemas"]["Money"];
+            /** @description Of a status: the file of ours that it speaks of. */
+            answers: null | string;
             /** Format: int64 */
             version: number;
         };
@@ -4388,6 +4653,14 @@ export interface components {
             grantee: string;
             purpose: components["schemas"]["Purpose"];
             how: string;
+        };
+        /** @description What the caller sends; the agreement comes from the route. */
+        GiveMandateBody: {
+            debtor: string;
+            number: string;
+            agreed: boolean;
+            bic?: null | string;
+            cnaps?: null | string;
         };
         /** @description What the caller sends. */
         HoldItemBody: {
@@ -4464,6 +4737,12 @@ export interface components {
             why: null | string;
             party: null | components["schemas"]["ItemParty"];
             note: null | string;
+            /** @description Somebody asked to pay it back; another person has to agree. */
+            returnAsked: boolean;
+            /** @description It was the reader who asked. */
+            returnMine: boolean;
+            /** @description Agreements of who paid: of one movement alone, not in lists. */
+            suggestions: components["schemas"]["Suggestion"][];
             /** Format: int64 */
             version: number;
         };
@@ -4784,8 +5063,39 @@ export interface components {
             /** Format: date-time */
             published: null | string;
         };
+        /** @description The treasury has a file made of all that is to be paid from an account: pain.001. */
+        MakePayments: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            account: string;
+        };
+        /** @description A customer's leave to collect what falls due. */
+        MandateCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            /** @description What banks call it. */
+            reference: string;
+            /** @description Whose account it is; masked for those who do not serve the customer. */
+            debtor: string;
+            /** @description Its last four characters: ****3445. */
+            account: string;
+            bic: null | string;
+            cnaps: null | string;
+            /** Format: date */
+            signedOn: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Null while it stands.
+             */
+            withdrawnAt: null | string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {unknown} */
-        MatchedBy: "endToEnd" | "text" | "nameAndAmount" | "person" | null;
+        MatchedBy: "endToEnd" | "text" | "nameAndAmount" | "person" | "order" | null;
         /** @description Times that were measured, in milliseconds; null until both ends happened. */
         Measured: {
             /**
@@ -4999,6 +5309,61 @@ export interface components {
             expired: boolean;
             isCounter: boolean;
         };
+        /** @description One payment or collection that was ordered of a bank. */
+        OrderCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            file: string;
+            /**
+             * Format: int32
+             * @description Which payment of the file, from 1.
+             */
+            number: number;
+            kind: components["schemas"]["OrderKind"];
+            amount: components["schemas"]["Money"];
+            /** @description Our reference, which status and statement bring back. */
+            endToEnd: string;
+            agreement: null | string;
+            /** @description Of the agreement it belongs to, for people. */
+            agreementNumber: null | string;
+            payout: null | string;
+            item: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            /** @description Name and account of the other side, masked. */
+            party: components["schemas"]["OrderParty"];
+            state: components["schemas"]["OrderState"];
+            /** @description Why the bank did not do it, or sent it back: an ISO code, or the bank's own. */
+            reason: null | string;
+            bankReference: null | string;
+            /** @description What a person has to look at: a refusal's code. */
+            why: null | string;
+            /** @description The movement by which its money came or went. */
+            movement: null | string;
+            /**
+             * Format: int32
+             * @description The payment of the agreement that it became.
+             */
+            event: null | number;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What is ordered of a bank.
+         * @enum {unknown}
+         */
+        OrderKind: "payout" | "collection" | "return";
+        /** @description The other side of an order: the name as the reader's role may see it, the account's last characters. */
+        OrderParty: {
+            name: string;
+            account: string;
+        };
+        /**
+         * @description How far the bank has come with an order.
+         * @enum {unknown}
+         */
+        OrderState: "ordered" | "accepted" | "done" | "rejected" | "repeated" | "returned";
         /** @description What everybody may know of an organisation. */
         OrganisationCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5083,6 +5448,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfDuePayment: {
+            items: components["schemas"]["DuePayment"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfEntryCard: {
             items: components["schemas"]["EntryCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -5161,6 +5532,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfMandateCard: {
+            items: components["schemas"]["MandateCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfModelCard: {
             items: components["schemas"]["ModelCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -5173,8 +5550,20 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfOrderCard: {
+            items: components["schemas"]["OrderCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfOrganisationCard: {
             items: components["schemas"]["OrganisationCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfPayeeCard: {
+            items: components["schemas"]["PayeeCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -5237,6 +5626,29 @@ export interface components {
          * @enum {unknown}
          */
         Payee: "supplier" | "lessee";
+        /** @description Where somebody whom the lender pays has his account. */
+        PayeeCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The dealer, or the customer who sells his own car. */
+            payee: string;
+            payeeName: components["schemas"]["Text"];
+            holder: string;
+            /** @description Its last four characters: ****3445. */
+            account: string;
+            bic: null | string;
+            cnaps: null | string;
+            /** Format: date-time */
+            at: string;
+            /** @description A second person agreed; payouts go there. */
+            approved: boolean;
+            /** @description Another account took its place. */
+            replaced: boolean;
+            /** @description The reader proposed it, and so cannot approve it. */
+            mine: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         /**
          * @description Who pays.
          * @enum {unknown}
@@ -5691,6 +6103,20 @@ export interface components {
             version: number;
             kind: components["schemas"]["ProductKind"];
             name: components["schemas"]["Text"];
+        };
+        /**
+         * @description Somebody says where a dealer or a seller is to be paid. Nothing goes there before a second person has
+         *                 agreed: a changed account is how payments are stolen.
+         */
+        ProposePayee: {
+            /** @description The dealer, or the customer who sells his own car. */
+            payee: string;
+            /** @description In whose name the bank keeps it, at most 140 characters. */
+            holder: string;
+            /** @description An IBAN, or the bank's own number of at most 34 characters. */
+            number: string;
+            bic?: null | string;
+            cnaps?: null | string;
         };
         PublishProductBody: {
             /** Format: int32 */
@@ -6392,6 +6818,19 @@ export interface components {
             by: null | components["schemas"]["Text"];
             /** @description On the day of the payout, at the contract rate. */
             presentValue: components["schemas"]["Money"];
+        };
+        /** @description An agreement to which a movement may belong, because of who paid. */
+        Suggestion: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            /** @description Fallen due and not paid. */
+            due: components["schemas"]["Money"];
+            /** Format: date */
+            nextDueOn: null | string;
+            nextDue: components["schemas"]["Money"];
+            /** @description Whether the amount is what is due or falls due next. */
+            fits: boolean;
         };
         /**
          * @description Why a lease ended before its term.
@@ -8356,6 +8795,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VehicleCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveMandate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveMandateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateCard"];
                 };
             };
             /** @description A no, with its code. */
@@ -11863,6 +12340,69 @@ export interface operations {
             };
         };
     };
+    readBankFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendBankFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBankItems: {
         parameters: {
             query?: {
@@ -12062,6 +12602,454 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnBankItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldItemBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantBankReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineBankReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankOrders: {
+        parameters: {
+            query?: {
+                file?: null | string;
+                state?: "ordered" | "accepted" | "done" | "rejected" | "repeated" | "returned";
+                agreement?: null | string;
+                troubled?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOrderCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBankOrders: {
+        parameters: {
+            query?: {
+                file?: null | string;
+                state?: "ordered" | "accepted" | "done" | "rejected" | "repeated" | "returned";
+                agreement?: null | string;
+                troubled?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repeatBankOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuePayments: {
+        parameters: {
+            query: {
+                account: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDuePayment"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePayments"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayees: {
+        parameters: {
+            query?: {
+                payee?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPayeeCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposePayee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePayee"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePayee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                payee: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: {
+                agreement?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMandateCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMandate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                mandate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateCard"];
                 };
             };
             /** @description A no, with its code. */

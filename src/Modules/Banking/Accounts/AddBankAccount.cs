@@ -41,7 +41,8 @@ public sealed record AddBankAccount(
         var number = AccountNumber.Of(asked.Number.Trim());
         return AccountFields.Bad("name", asked.Name.Trim().Length is > 0 and <= 70, "1 to 70 characters")
             ?? AccountFields.Check(asked.Holder, asked.Number, asked.Bic, asked.Cnaps)
-            ?? AccountFields.Bad("scheme", asked.Scheme is null || asked.Scheme.Length is > 0 and <= 35, "1 to 35 characters")
+            ?? AccountFields.Bad(
+                "scheme", asked.Scheme is null || asked.Scheme.Length is > 0 and <= 35, "1 to 35 characters")
             ?? (Outcome<BankAccountRow>)new BankAccountRow
             {
                 Id = id,

@@ -82,7 +82,8 @@ sealed class PaymentsDue(
 
     sealed class Tried(ILookup<string, OrderState> states)
     {
-        /// <summary>The key of the next order for something; null where one stands that is not to be repeated.</summary>
+        /// <summary>The key of the next order for something; null where one stands that is not to be
+        /// repeated.</summary>
         internal string? Of(string subject) => states[subject].All(s => s == OrderState.Repeated)
             ? $"{subject}/{states[subject].Count()}"
             : null;

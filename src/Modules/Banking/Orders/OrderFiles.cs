@@ -44,7 +44,7 @@ sealed class OrderFiles(House house, FileContent content, IFieldCipher cipher, C
             Organisation = account.Organisation,
             Account = account.Id,
             Kind = kind,
-            Name = $"{(kind == FileKind.Payments ? "payments" : "collections")}-{on:yyyy-MM-dd}-{$"{id.Value:N}"[^6..]}.xml",
+            Name = NameOf(kind, on, id),
             State = FileState.Ready,
             At = at,
             By = caller.Actor.User,
@@ -73,6 +73,9 @@ sealed class OrderFiles(House house, FileContent content, IFieldCipher cipher, C
         orders.ForEach(house.Append);
         return row;
     }
+
+    static string NameOf(FileKind kind, DateOnly on, Id<BankFile> id) =>
+        $"{(kind == FileKind.Payments ? "payments" : "collections")}-{on:yyyy-MM-dd}-{$"{id.Value:N}"[^6..]}.xml";
 
     OrderRow Order(BankFileRow file, Draft draft, int number, DateTimeOffset at) => new()
     {

@@ -36,18 +36,14 @@ public static class Permissions
         (AuditVerify, [Admin, Regulator]),
 
         (PartyRead, [Customer, Dealer, .. Lender, Regulator, Partner]),
-        (PartyRegister, [Dealer, Partner]),
-        (LicenceRead, Everybody),
+        (PartyRegister, [Dealer, Partner]),        (LicenceRead, Everybody),
         (LicenceRecord, [Admin]),
-
         (VehicleRead, Everybody),
         (VehicleRegister, [Dealer, Underwriter, Admin, Partner]),
-
         (ProductRead, Everybody),
         (ProductDraft, [Admin]),
         (ProductPublish, [Admin]),
         (RuleRead, Everybody),
-
         (LedgerRead, [Role.Servicing, Treasury, Admin, Regulator]),
         (LedgerPost, [Treasury]),
 
@@ -81,7 +77,6 @@ public static class Permissions
         (ChangeAsk, [Customer]),
         (DayClose, [Treasury, Admin]),
         (DayRead, [.. Lender, Regulator]),
-
         (PortfolioRead, [.. Lender, Regulator]),
         (MonthClose, [Treasury, Admin]),
 
