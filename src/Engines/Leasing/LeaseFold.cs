@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -57,6 +58,7 @@ public static class LeaseFold
             Credit = matching.CreditOf(Payer.Lessee),
             Carrying = walk.Books.Carrying,
             Income = -(book.Balance(LeaseAccount.FinanceIncome) + book.Balance(LeaseAccount.LeaseIncome)),
+            Accrual = walk.EndedOn is null ? walk.Books.AccrualFrom(asOf) : AccrualLine.None(asOf),
             DepositHeld = deposit,
             ImplicitRate = (walk.Books as FinanceBooks)?.Path?.Annual,
             Entries = book.Entries,

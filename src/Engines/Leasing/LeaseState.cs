@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -61,6 +62,9 @@ public sealed record LeaseState
 
     /// <summary>Finance income or lease income through the as-of day.</summary>
     public required Money Income { get; init; }
+
+    /// <summary>The income that comes after the as-of day while nothing happens. IFRS 16.75, 16.81.</summary>
+    public required AccrualLine Accrual { get; init; }
 
     public required Money DepositHeld { get; init; }
 

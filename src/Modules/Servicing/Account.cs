@@ -140,7 +140,7 @@ abstract class Account
     /// <summary>The account on a day or on its own, whichever is later: books do not run backwards.</summary>
     internal Account NotBefore(DateOnly day) => day > AsOf ? On(day) : this;
 
-    static DateOnly? Soonest(params ReadOnlySpan<DateOnly?> days)
+    internal static DateOnly? Soonest(params ReadOnlySpan<DateOnly?> days)
     {
         DateOnly? soonest = null;
         foreach (var day in days)
@@ -151,7 +151,7 @@ abstract class Account
         return soonest;
     }
 
-    static DateOnly MonthEndAfter(DateOnly day)
+    internal static DateOnly MonthEndAfter(DateOnly day)
     {
         var next = day.AddDays(1);
         return new(next.Year, next.Month, DateTime.DaysInMonth(next.Year, next.Month));

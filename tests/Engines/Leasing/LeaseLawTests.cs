@@ -251,7 +251,7 @@ public sealed class LeaseLawTests
     }
 
     /// <summary>The same worlds on every run, unless WHEELHOUSE_SEED names others.</summary>
-    static void Holds<T>(Gen<T> worlds, int times, Action<T> law)
+    internal static void Holds<T>(Gen<T> worlds, int times, Action<T> law)
     {
         var seed = Environment.GetEnvironmentVariable("WHEELHOUSE_SEED") is { Length: > 0 } text
             ? ulong.Parse(text, System.Globalization.CultureInfo.InvariantCulture)

@@ -77,7 +77,19 @@ sealed class LoansOnTest(TestHouse house, Actor clerk) : IAsyncDisposable
         LoanTerms? terms = null, SubsidyGrant? subsidy = null, Money? commission = null)
     {
         var agreed = terms ?? Usual;
-        var fact = Payout(agreed, subsidy, commission);
+        return await Begin(Payout(agreed, subsidy, commission));
+    }
+
+    /// <summary>Hands a car over under a lease or a subscription and opens its account.</summary>
+    internal Task<Id<Agreement>> Rent(FinanceTerms terms) => Begin(Payout(Usual) with
+    {
+        Terms = terms,
+        PaidOut = (terms as LeaseFinance)?.Terms.Price ?? Cny(0),
+        Product = new("租赁", $"A {terms.GetType().Name}"),
+    });
+
+    async Task<Id<Agreement>> Begin(PayoutConfirmed fact)
+    {
         Assert.True((await house.Run<TellPayout, Unit>(clerk, new(fact))).IsDone);
         await house.Drain();
         var trouble = await house.Read(house.Newcomer(Role.Regulator), h =>

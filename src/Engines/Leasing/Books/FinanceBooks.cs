@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -41,6 +42,8 @@ sealed class FinanceBooks(LeaseTerms terms, LeaseBook book, InvestmentPath agree
             earned = through;
         }
     }
+
+    internal override AccrualLine AccrualFrom(DateOnly day) => path?.AccrualFrom(day) ?? AccrualLine.None(day);
 
     /// <summary>Only a reduction counts: the rate is found anew from the start, and what was accrued too much is lost
     /// at once. IFRS 16.77.</summary>

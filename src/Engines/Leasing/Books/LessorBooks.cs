@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -27,6 +28,9 @@ abstract class LessorBooks(LeaseTerms terms, LeaseBook book)
 
     /// <summary>Brings income, and depreciation, up to the end of a day.</summary>
     internal abstract void Accrue(DateOnly day);
+
+    /// <summary>The income that goes on to come after a day through which it was accrued.</summary>
+    internal abstract AccrualLine AccrualFrom(DateOnly day);
 
     /// <summary>The car is now expected to be worth so much at the end, beyond what is guaranteed.</summary>
     internal abstract void Review(Money unguaranteed, DateOnly day);

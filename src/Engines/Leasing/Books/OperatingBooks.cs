@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -39,6 +40,11 @@ sealed class OperatingBooks(LeaseTerms terms, LeaseBook book) : LessorBooks(term
             Book.Move(day, LeaseEntryKind.Depreciation, "IFRS 16.84", LeaseAccount.Depreciation, Asset, worn);
         }
     }
+
+    /// <summary>Of the rent; the car wears down at the days on which the books are brought up.</summary>
+    internal override AccrualLine AccrualFrom(DateOnly day) => rent.Through > day
+        ? Spread.Line(rent.Total, rent.From, rent.Through, day, Terms.Rounding)
+        : AccrualLine.None(day);
 
     /// <summary>Depreciation from that day on leads to the new value; what is past stays. IAS 16.51.</summary>
     internal override void Review(Money unguaranteed, DateOnly day)

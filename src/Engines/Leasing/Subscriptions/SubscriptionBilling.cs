@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -163,6 +164,7 @@ sealed class SubscriptionBilling(SubscriptionTerms terms, List<SubscriptionEvent
             Credit = matching.CreditOf(Payer.Lessee),
             Billed = billed,
             Earned = charged - book.Balance(LeaseAccount.LeaseIncome),
+            Accrual = begun is null ? AccrualLine.None(asOf) : course.AccrualFrom(asOf),
             Entries = [.. book.Entries.OrderBy(entry => entry.Day)],
             Balances = book.Balances,
         };

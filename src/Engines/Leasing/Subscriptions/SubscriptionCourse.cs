@@ -1,4 +1,5 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -41,6 +42,35 @@ sealed class SubscriptionCourse(SubscriptionTerms terms, IEnumerable<Subscriptio
         return sum;
     }
 
+    /// <summary>What the days after one are worth: through the last before the month, a pause or the use is
+    /// over.</summary>
+    /// <remarks>By hand: 3 100.00 in January; after the 11th the 12th is worth 100.00 more, through the 31st. Paused
+    /// through the 20th at a fifth, 20.00 more a day, through the 20th.</remarks>
+    internal AccrualLine AccrualFrom(DateOnly day)
+    {
+        var (next, period) = (day.AddDays(1), 0);
+        while (PeriodStart(period + 1) <= next)
+        {
+            period++;
+        }
+
+        var (from, to) = (PeriodStart(period), PeriodStart(period + 1));
+        if (next > EndsOn || next <= from)
+        {
+            // the next month is billed, and its first day earned, by a fold of that day
+            return next == from && !(next > EndsOn) ? new(day, day, 0, 0, 1, 0, terms.Rounding) : AccrualLine.None(day);
+        }
+
+        var line = Spread.Line(PriceOn(next), from, to, next, terms.Rounding);
+        var last = to.AddDays(-1);
+        foreach (var pause in events.OfType<SubscriptionPaused>())
+        {
+            last = pause.ValueDate <= next && next <= pause.Through && pause.Through < last ? pause.Through : last;
+        }
+
+        return line with { From = day, Through = EndsOn < last ? EndsOn.Value : last };
+    }
+
     internal Money WholePeriod(int period) => Worth(period, PeriodStart(period + 1).AddDays(-1));
 
     Money Worth(DateOnly from, DateOnly to, DateOnly day)
@@ -50,13 +80,17 @@ sealed class SubscriptionCourse(SubscriptionTerms terms, IEnumerable<Subscriptio
             return Money.Zero(terms.Currency);
         }
 
-        var price = PlanOn(day).MonthlyPrice;
-        if (PausedOn(day))
-        {
-            price = new((long)decimal.Round(price.MinorUnits * terms.PauseShare, terms.Rounding), price.Currency);
-        }
-
+        var price = PriceOn(day);
         return Spread.Through(price, from, to, day.AddDays(1), terms.Rounding)
             - Spread.Through(price, from, to, day, terms.Rounding);
+    }
+
+    /// <summary>A month's, at what the day costs.</summary>
+    Money PriceOn(DateOnly day)
+    {
+        var price = PlanOn(day).MonthlyPrice;
+        return PausedOn(day)
+            ? new((long)decimal.Round(price.MinorUnits * terms.PauseShare, terms.Rounding), price.Currency)
+            : price;
     }
 }

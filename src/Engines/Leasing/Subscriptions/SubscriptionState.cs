@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
+using Wheelhouse.Lending;
 
 namespace Wheelhouse.Leasing;
 
@@ -48,6 +49,9 @@ public sealed record SubscriptionState
 
     /// <summary>Revenue through the as-of day.</summary>
     public required Money Earned { get; init; }
+
+    /// <summary>The revenue of use after the as-of day while nothing happens. IFRS 16.81.</summary>
+    public required AccrualLine Accrual { get; init; }
 
     public required IReadOnlyList<LeaseEntry> Entries { get; init; }
 

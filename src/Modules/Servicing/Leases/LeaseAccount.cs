@@ -50,8 +50,8 @@ sealed class LeaseAccount : Account
 
     internal override Money AccruedNotDue => Money.Zero(Currency);
 
-    /// <summary>Nothing beside the books: income is in them through the day they are on.</summary>
-    internal override AccrualLine Accrual => AccrualLine.None(AsOf);
+    /// <summary>Income is in the books through the day they are on; what comes after it.</summary>
+    internal override AccrualLine Accrual => State.Accrual;
 
     internal override DateOnly Maturity => State.TermEnd;
 
@@ -77,14 +77,20 @@ sealed class LeaseAccount : Account
 
     internal override IReadOnlyList<Happening> Story => [.. Events.Select(Tell)];
 
-    /// <summary>The next row, the end of the term, or the day after all is done.</summary>
+    /// <summary>The next row, the end of the term, the end of a month in which a leased car wears down, or the day
+    /// after all is done.</summary>
     internal override DateOnly? WorkOn => Standing switch
     {
-        AgreementState.Active => rows.Where(r => r.DueDate > AsOf).Select(r => (DateOnly?)r.DueDate)
-            .Append(State.EndedOn is null && State.TermEnd > AsOf ? State.TermEnd : null).Min(),
+        AgreementState.Active => Soonest(
+            rows.Where(r => r.DueDate > AsOf).Min(r => (DateOnly?)r.DueDate),
+            Runs ? State.TermEnd : null,
+            Runs && Terms.Class == LeaseClass.Operating ? MonthEndAfter(AsOf) : null,
+            Accrual.Through < DateOnly.MaxValue ? Accrual.Through.AddDays(1) : null),
         AgreementState.Settled => AsOf.AddDays(1),
         _ => null,
     };
+
+    bool Runs => State.Status == LeaseStatus.Running;
 
     internal override bool TitlePasses => State.Status == LeaseStatus.Bought;
 

@@ -11,6 +11,14 @@ sealed record LeaseContract(Deal Deal) : Contract(Deal)
 
     internal override Family Family => Family.Lease;
 
+    /// <summary>Finance income on the receivable (IFRS 16.75); rent on what is deferred of it (16.81).</summary>
+    internal override (string Asset, string Income)? AccrualAccounts => Terms.Class switch
+    {
+        LeaseClass.Finance => ("lease.investment", "lease.finance.income"),
+        LeaseClass.FinancialAsset => ("leaseback.asset", "lease.finance.income"),
+        LeaseClass.Operating => ("rent.deferred", "rent.income"),
+    };
+
     internal override Currency Currency => Terms.Currency;
 
     internal override DateOnly StartDate => Terms.StartDate;
@@ -25,6 +33,8 @@ sealed record SubscriptionContract(Deal Deal) : Contract(Deal)
     internal required SubscriptionTerms Terms { get; init; }
 
     internal override Family Family => Family.Subscription;
+
+    internal override (string Asset, string Income)? AccrualAccounts => ("rent.deferred", "rent.income");
 
     internal override Currency Currency => Terms.Currency;
 

@@ -49,8 +49,8 @@ sealed class SubscriptionAccount : Account
 
     internal override Money AccruedNotDue => Money.Zero(Currency);
 
-    /// <summary>Nothing beside the books: income is in them through the day they are on.</summary>
-    internal override AccrualLine Accrual => AccrualLine.None(AsOf);
+    /// <summary>Income is in the books through the day they are on; what comes after it.</summary>
+    internal override AccrualLine Accrual => State.Accrual;
 
     internal override DateOnly Maturity => State.EndsOn ?? NextMonth;
 
@@ -72,13 +72,14 @@ sealed class SubscriptionAccount : Account
 
     internal override IReadOnlyList<Happening> Story => [.. Events.Select(Tell)];
 
-    /// <summary>The first day of the next month of use, or the day after the last one.</summary>
+    /// <summary>The first day of the next month of use, the day after a pause, or the day after the last one.
+    /// </summary>
     internal override DateOnly? WorkOn => Standing switch
     {
-        AgreementState.Active when State.EndsOn is { } end => AsOf > end ? null
-            : NextMonth <= end ? NextMonth
-            : end.AddDays(1),
-        AgreementState.Active => NextMonth,
+        AgreementState.Active when AsOf > State.EndsOn => null,
+        AgreementState.Active => Soonest(
+            NextMonth, State.EndsOn?.AddDays(1),
+            Accrual.Through < DateOnly.MaxValue ? Accrual.Through.AddDays(1) : null),
         AgreementState.Settled => AsOf.AddDays(1),
         _ => null,
     };

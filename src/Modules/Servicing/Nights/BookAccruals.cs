@@ -59,9 +59,13 @@ sealed class BookAccruals(House house, IJournal journal) : INightStep
         var subject = SubjectOf(pool.Key);
         return moved.IsZero ? null : new(
             $"{subject}/{now.Day:O}", now.Day, now.Day,
-            new($"计提利息 {pool.Product.Zh}", $"Interest accrued, {pool.Product.En}"), subject,
+            Narrative(pool), subject,
             [new(pool.Asset, moved), new(pool.Income, -moved)]);
     }
+
+    static Text Narrative(PoolRow pool) => pool.Income == "rent.income"
+        ? new($"计提租金 {pool.Product.Zh}", $"Rent earned, {pool.Product.En}")
+        : new($"计提利息 {pool.Product.Zh}", $"Interest accrued, {pool.Product.En}");
 
     /// <summary>What the entries of a pool are about.</summary>
     internal static string SubjectOf(long pool) =>

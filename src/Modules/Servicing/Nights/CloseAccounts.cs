@@ -92,11 +92,10 @@ sealed class CloseAccounts(
         var night = done.Night;
         var (was, after) = (kept.Account, kept.Account.On(night.Next));
         var lines = Books.Difference(was.Position, after.Position);
-        var pool = kept.Row.Pool;
         kept.Row.Keep(after);
-        if (kept.Row.Pool != pool && PoolRow.Of(after.Contract) is { } other)
+        if (PoolRow.Of(after.Contract) is { } pool)
         {
-            done.Pools[other.Key] = other; // its contract is accounted for in another way since it was last folded
+            done.Pools[pool.Key] = pool; // unknown where contracts are accounted for in another way than they were
         }
 
         done.Changed.Add(kept.Row);
