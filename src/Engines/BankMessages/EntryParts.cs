@@ -10,7 +10,8 @@ sealed class EntryParts
     const long MostPayments = 1_000_000_000_000_000;
 
     Spot spot;
-    string fallback = "";
+    string statement = "";
+    long place;
     string status = "", amount = "", currency = "", side = "", ownReference = "", entryReference = "", addition = "";
     bool reversal;
     DateOnly? bookedOn, valueDate;
@@ -38,8 +39,7 @@ sealed class EntryParts
     /// <param name="place">Which entry of the statement, from 1.</param>
     internal void Begin(Spot at, string statement, long place)
     {
-        spot = at;
-        fallback = string.Create(CultureInfo.InvariantCulture, $"{statement}#{place}");
+        (spot, this.statement, this.place) = (at, statement, place);
         status = amount = currency = side = ownReference = entryReference = addition = "";
         (reversal, bookedOn, valueDate, batchCount) = (false, null, null, 0);
         (first, told, asOne, Count) = (null, 0, false, 0);
@@ -171,15 +171,19 @@ sealed class EntryParts
     {
         var credit = way == "CRDT";
         return new(
-            0, spot.Line, from.Reference ?? Known(entryReference) ?? Known(ownReference) ?? fallback, money,
+            0, spot.Line, from.Reference ?? Known(entryReference) ?? Known(ownReference) ?? Fallback, money,
             credit ? EntrySide.Credit : EntrySide.Debit, reversal, bookedOn, valueDate, from.EndToEnd,
             credit ? from.Debtor : from.Creditor, credit ? from.DebtorAccount : from.CreditorAccount, from.Text,
             from.Return);
     }
 
-    string Numbered(int place) => string.Create(
+    /// <summary>What we call an entry to which the bank gives no name: the same whenever the statement is read.
+    /// </summary>
+    string Fallback => string.Create(CultureInfo.InvariantCulture, $"{statement}#{place}");
+
+    string Numbered(int number) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Known(entryReference) ?? Known(ownReference) ?? fallback}/{place}");
+        $"{Known(entryReference) ?? Known(ownReference) ?? Fallback}/{number}");
 
     /// <summary>A reference that says something: some banks write that there is none.</summary>
     internal static string? Known(string reference) =>

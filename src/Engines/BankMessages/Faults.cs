@@ -1,10 +1,29 @@
 using System.Globalization;
+using Wheelhouse.BankMessages.Schemas;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.BankMessages;
 
-/// <summary>A place in a file: the path of an element, and the line, from 1; 0 where there is no line.</summary>
-readonly record struct Spot(string Path, int Line);
+/// <summary>A place in a file: an element, and the line, from 1; 0 where there is no line.</summary>
+/// <remarks>Every entry keeps its place and hardly any is told: the path is put into words only then.</remarks>
+readonly record struct Spot
+{
+    readonly Frame? element;
+    readonly string below;
+
+    internal Spot(Frame element, int line) => (this.element, below, Line) = (element, "", line);
+
+    internal Spot(string path, int line) => (below, Line) = (path, line);
+
+    Spot(Frame? element, string below, int line) => (this.element, this.below, Line) = (element, below, line);
+
+    internal int Line { get; }
+
+    internal string Path => element?.Path + below;
+
+    /// <summary>A place within this one.</summary>
+    internal Spot Below(string path) => new(element, below + "/" + path, Line);
+}
 
 /// <summary>What a file can be refused for; each says where, and what was expected there.</summary>
 static class Faults

@@ -72,7 +72,7 @@ sealed class MessageReader : IDisposable
         return fault;
     }
 
-    internal Spot Spot => new(walk?.Path ?? "the start of the file", Line);
+    internal Spot Spot => walk?.Spot(Line) ?? new("the start of the file", Line);
 
     int Line => (xml as IXmlLineInfo)?.LineNumber ?? 0;
 
@@ -282,7 +282,7 @@ sealed class MessageReader : IDisposable
 
         xml!.MoveToElement();
         return simple is { HasCurrency: true } && !CurrencyRule.Allows(Currency)
-            ? Faults.BadValue(new($"{walk.Path}/@Ccy", Line), CurrencyRule.Expected)
+            ? Faults.BadValue(Spot.Below("@Ccy"), CurrencyRule.Expected)
             : null;
     }
 

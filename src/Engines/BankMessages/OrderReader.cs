@@ -180,9 +180,9 @@ public static class OrderReader
 
         internal Refusal? Check(Spot spot) =>
             SaidCount is { } said && said != count
-                ? Faults.WrongCount(spot with { Path = $"{spot.Path}/NbOfTxs" }, said, count)
+                ? Faults.WrongCount(spot.Below("NbOfTxs"), said, count)
                 : SaidSum is { } control && control != sum
-                    ? Faults.WrongSum(spot with { Path = $"{spot.Path}/CtrlSum" }, control, sum)
+                    ? Faults.WrongSum(spot.Below("CtrlSum"), control, sum)
                     : null;
     }
 }

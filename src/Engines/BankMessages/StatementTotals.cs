@@ -154,15 +154,15 @@ sealed class StatementTotals
         ?? Sum(spot, "TtlCdtNtries", saidCreditSum, credits)
         ?? Sum(spot, "TtlDbtNtries", saidDebitSum, debits)
         ?? (opening is { } from && closing is { } to && from + credits - debits != to
-            ? Faults.WrongBalance(spot with { Path = $"{spot.Path}/Bal" }, to, from + credits - debits)
+            ? Faults.WrongBalance(spot.Below("Bal"), to, from + credits - debits)
             : null);
 
     static Refusal? Count(Spot spot, string total, long? said, long found) => said is { } count && count != found
-        ? Faults.WrongCount(spot with { Path = $"{spot.Path}/TxsSummry/{total}/NbOfNtries" }, count, found)
+        ? Faults.WrongCount(spot.Below($"TxsSummry/{total}/NbOfNtries"), count, found)
         : null;
 
     static Refusal? Sum(Spot spot, string total, decimal? said, decimal found) => said is { } sum && sum != found
-        ? Faults.WrongSum(spot with { Path = $"{spot.Path}/TxsSummry/{total}/Sum" }, sum, found)
+        ? Faults.WrongSum(spot.Below($"TxsSummry/{total}/Sum"), sum, found)
         : null;
 
     Outcome<Money?> ToMoney(decimal? major, Spot spot)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.BankMessages.Schemas;
@@ -36,39 +35,21 @@ sealed class Place(Place? parent, string name, ElementType type)
 /// <remarks>Holds one frame for each open element, so its memory does not grow with the message.</remarks>
 sealed class Walk
 {
-    readonly Stack<Frame> frames = [];
+    Frame? top;
 
-    internal Walk(ComplexType root) => frames.Push(new(new(null, "Document", root)));
+    internal Walk(ComplexType root) => (top, Depth) = (new(null, new(null, "Document", root)), 1);
 
     /// <summary>The element that is open.</summary>
-    internal Place Here => frames.Peek().Place;
+    internal Place Here => Top.Place;
 
-    internal int Depth => frames.Count;
+    internal int Depth { get; private set; }
 
-    /// <summary>The path for a person, with the number of the element where several may stand: <c>Ntry[12]/Amt</c>.
-    /// </summary>
-    internal string Path
-    {
-        get
-        {
-            var path = new StringBuilder();
-            foreach (var frame in frames.Reverse())
-            {
-                path.Append(path.Length == 0 ? "" : "/").Append(frame.Place.Name);
-                if (frame.Number > 0)
-                {
-                    path.Append(CultureInfo.InvariantCulture, $"[{frame.Number}]");
-                }
-            }
-
-            return path.ToString();
-        }
-    }
+    Frame Top => top ?? throw new InvalidOperationException("The message is over.");
 
     /// <summary>A child begins.</summary>
     internal Refusal? Open(string name, int line)
     {
-        var frame = frames.Peek();
+        var frame = Top;
         if (frame.Place.Type is not ComplexType type)
         {
             return Faults.Unexpected(Spot(line), Expected(frame.Place.Type), $"<{name}>");
@@ -78,7 +59,7 @@ sealed class Walk
     }
 
     /// <summary>The open element, one of text, has this text.</summary>
-    internal Refusal? Text(ReadOnlySpan<char> text, int line) => frames.Peek().Place.Type switch
+    internal Refusal? Text(ReadOnlySpan<char> text, int line) => Top.Place.Type switch
     {
         SimpleType simple => simple.Allows(text) ? null : Faults.BadValue(Spot(line), simple.Expected),
         AnyType => null,
@@ -88,17 +69,17 @@ sealed class Walk
     /// <summary>The open element ends.</summary>
     internal Refusal? Close(int line)
     {
-        var frame = frames.Peek();
+        var frame = Top;
         if (frame.Place.Type is ComplexType type && Owing(frame, type) is { } owing)
         {
             return Faults.Missing(Spot(line), $"<{owing}>");
         }
 
-        frames.Pop();
+        (top, Depth) = (frame.Parent, Depth - 1);
         return null;
     }
 
-    internal Spot Spot(int line) => new(Path, line);
+    internal Spot Spot(int line) => top is null ? new("", line) : new(top, line);
 
     Refusal? OpenNext(Frame frame, ComplexType type, string name, int line)
     {
@@ -140,8 +121,8 @@ sealed class Walk
         return null;
     }
 
-    void Push(Frame parent, Particle particle, int number) => frames.Push(
-        new(parent.Place.Child(particle)) { Number = particle.Most > 1 ? number : 0 });
+    void Push(Frame parent, Particle particle, int number) => (top, Depth) = (
+        new(parent, parent.Place.Child(particle)) { Number = particle.Most > 1 ? number : 0 }, Depth + 1);
 
     /// <summary>The first element that must still come, or null.</summary>
     static string? Owing(Frame frame, ComplexType type)
@@ -183,16 +164,30 @@ sealed class Walk
     static string Expected(ElementType type) => type is ComplexType choice
         ? string.Join(" or ", choice.Particles.Select(p => $"<{p.Name}>"))
         : "text";
+}
 
-    sealed class Frame(Place place)
+/// <summary>An element that is open, or was.</summary>
+sealed class Frame(Frame? parent, Place place)
+{
+    internal Frame? Parent { get; } = parent;
+
+    internal Place Place { get; } = place;
+
+    /// <summary>Which of several of its name, from 1; 0 where only one may stand.</summary>
+    internal int Number { get; init; }
+
+    internal int At { get; set; }
+
+    internal int Seen { get; set; }
+
+    /// <summary>The path for a person, with the number of the element where several may stand: <c>Ntry[12]/Amt</c>.
+    /// </summary>
+    internal string Path
     {
-        internal Place Place { get; } = place;
-
-        /// <summary>Which of several of its name, from 1; 0 where only one may stand.</summary>
-        internal int Number { get; init; }
-
-        internal int At { get; set; }
-
-        internal int Seen { get; set; }
+        get
+        {
+            var name = Number > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Place.Name}[{Number}]") : Place.Name;
+            return Parent is null ? name : $"{Parent.Path}/{name}";
+        }
     }
 }
