@@ -26,12 +26,22 @@ sealed class Agreements(House house)
     internal async Task<Kept?> Find(Id<Agreement> agreement, CancellationToken cancel) =>
         ToKept(await One.First(house, agreement, cancel));
 
-    /// <summary>Several agreements at once, for the close of a day.</summary>
+    /// <summary>Several agreements at once, for the close of a day and for a bank's file.</summary>
+    /// <remarks>Two plain queries: for hundreds they cost less than <see cref="Whole"/>, which has the database join
+    /// text for each.</remarks>
     internal async Task<IReadOnlyList<Kept>> Find(List<Id<Agreement>> agreements, CancellationToken cancel)
     {
-        var loaded = await house.Set<AgreementRow>().AsNoTracking().Where(a => agreements.Contains(a.Id)).Select(Whole)
-            .ToListAsync(cancel);
-        return [.. loaded.Select(one => ToKept(one)!)];
+        var found = await house.Set<AgreementRow>().AsNoTracking().Where(a => agreements.Contains(a.Id))
+            .Select(a => new { Agreement = a, Row = a.Account }).ToListAsync(cancel);
+        var visible = found.Select(one => one.Agreement.Id).ToArray();
+        var bodies = await house.Set<EventRow>().AsNoTracking().Where(e => visible.Contains(e.Agreement))
+            .OrderBy(e => e.Agreement).ThenBy(e => e.Sequence)
+            .Select(e => new { e.Agreement, e.Body }).ToListAsync(cancel);
+        var events = bodies.ToLookup(e => e.Agreement, e => e.Body);
+        return
+        [
+            .. found.Select(one => ToKept(new(one.Agreement, one.Row, string.Join(",", events[one.Agreement.Id])))!),
+        ];
     }
 
     /// <summary>The refusal for an agreement that does not exist, or not for this caller: nobody can tell.</summary>
