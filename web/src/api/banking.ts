@@ -86,3 +86,74 @@ export const assignBankItem = (item: string, body: Assignment, key: string, ifMa
 
 export const holdBankItem = (item: string, note: string, key: string, ifMatch?: string): Promise<BankItem> =>
   ask(house.POST('/api/bank/items/{item}/hold', { params: of(item), body: { note }, headers: command(key, ifMatch) }));
+
+/** A person asks to pay money back to who sent it; another one agrees, or declines and it waits on. */
+export const returnBankItem = (item: string, note: string, key: string, ifMatch?: string): Promise<BankItem> =>
+  ask(
+    house.POST('/api/bank/items/{item}/return', { params: of(item), body: { note }, headers: command(key, ifMatch) }),
+  );
+
+export const answerReturn = (
+  item: string,
+  answer: 'grant' | 'decline',
+  key: string,
+  ifMatch?: string,
+): Promise<BankItem> =>
+  ask(house.POST(`/api/bank/items/{item}/return/${answer}`, { params: of(item), headers: command(key, ifMatch) }));
+
+export type BankOrder = Schema<'OrderCard'>;
+export type OrderState = Schema<'OrderState'>;
+export type DuePayment = Schema<'DuePayment'>;
+export type Payee = Schema<'PayeeCard'>;
+export type NewPayee = Schema<'ProposePayee'>;
+
+export interface OrderFilter {
+  file?: string | undefined;
+  state?: OrderState | undefined;
+  /** Those that a person has to look at. */
+  troubled?: boolean | undefined;
+}
+
+export const readBankOrders = (
+  filter: OrderFilter,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfOrderCard'>> =>
+  ask(house.GET('/api/bank/orders', { params: { query: { ...filter, after, limit: 50 } }, signal }));
+
+export const repeatBankOrder = (order: BankOrder, key: string): Promise<BankOrder> =>
+  ask(
+    house.POST('/api/bank/orders/{order}/repetition', {
+      params: { path: { order: order.id } },
+      headers: command(key, `"${order.version}"`),
+    }),
+  );
+
+/** What is ordered within the house and in no file yet. */
+export const readDuePayments = (
+  account: string,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfDuePayment'>> =>
+  ask(house.GET('/api/bank/payments', { params: { query: { account, after, limit: 50 } }, signal }));
+
+export const makePayments = (account: string, key: string): Promise<BankFile> =>
+  ask(house.POST('/api/bank/payments', { body: { account }, headers: command(key) }));
+
+/** Somebody has handed a file of the house to the bank. */
+export const handToBank = (file: string, key: string): Promise<BankFile> =>
+  ask(house.POST('/api/bank/files/{file}/sent', { params: { path: { file } }, headers: command(key) }));
+
+export const readPayees = (after?: string, signal?: AbortSignal): Promise<Schema<'PageOfPayeeCard'>> =>
+  ask(house.GET('/api/bank/payees', { params: { query: { after, limit: 50 } }, signal }));
+
+export const proposePayee = (body: NewPayee, key: string): Promise<Payee> =>
+  ask(house.POST('/api/bank/payees', { body, headers: command(key) }));
+
+export const approvePayee = (payee: Payee, key: string): Promise<Payee> =>
+  ask(
+    house.POST('/api/bank/payees/{payee}/approval', {
+      params: { path: { payee: payee.id } },
+      headers: command(key, `"${payee.version}"`),
+    }),
+  );

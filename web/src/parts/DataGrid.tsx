@@ -48,7 +48,11 @@ interface DataGridProps<T> {
   /** Filters, left of the tools. */
   tools?: React.ReactNode;
   pageSize?: number;
+  /** Rows that change by themselves: while there is one, the list is read again and again. */
+  moving?: (row: T) => boolean;
 }
+
+const often = 1500;
 
 /** A list of the house: sticky head, chosen columns, cursor paging, .xlsx, J and K to move, Enter to open. */
 export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
@@ -63,6 +67,7 @@ export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
     queryKey: [...props.queryKey, cursors.at(-1) ?? ''],
     queryFn: ({ signal }) => props.load(cursors.at(-1), signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (props.moving && state.data?.items.some(props.moving) ? often : false),
   });
   const grid = useRef<HTMLDivElement>(null);
   // Whoever has no mouse scrolls a wide table sideways by its keys.

@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import { bankRoutes } from '@/banking/routes';
+import { useUnclaimed } from '@/banking/useBank';
 import { portfolioRoutes } from '@/portfolio/routes';
 import { useFindAgreements } from './useFindAgreements';
 import { useWaiting } from './useWaiting';
@@ -17,6 +19,7 @@ export const servicing: Desk = {
   tabs: [
     { path: '', label: 'tabAgreements', key: 'a' },
     { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
+    { path: 'bank', label: 'tabBank', key: 'b', useCount: useUnclaimed },
     { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
@@ -24,6 +27,7 @@ export const servicing: Desk = {
   routes: [
     { index: true, element: <Agreements /> },
     { path: 'day', element: <DayEnd /> },
+    ...bankRoutes,
     ...portfolioRoutes,
     { path: 'requests', element: <Requests /> },
     { path: 'requests/:id', element: <Requests /> },

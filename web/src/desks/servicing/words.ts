@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    tabAgreements: 'Agreements', tabDay: 'Day end', tabPortfolio: 'Portfolio', amountsInYuan: 'amounts in CNY', number: 'Agreement', customer: 'Customer',
+    tabAgreements: 'Agreements', tabDay: 'Day end', tabPortfolio: 'Portfolio', tabBank: 'Bank', amountsInYuan: 'amounts in CNY', number: 'Agreement', customer: 'Customer',
     state: 'State', model: 'Model', product: 'Product', principalLeft: 'Principal left', due: 'Due', nextDay: 'Next due date',
     nextAmount: 'Next payment', paid: 'Paid', search: 'Agreement number or VIN', anyState: 'Any state', bucket: 'Lateness',
     anyBucket: 'Any lateness', noAgreements: 'No agreement here', noAgreementsNote: 'Agreements appear when their payout is confirmed.',
@@ -39,7 +39,7 @@ export default words({
     bucketsNote: 'By days since the oldest unpaid due date, as the last night found them', ofAgreements: 'of {{count}} agreements', class: 'Class', stage: 'Stage', anyClass: 'Any class', anyStage: 'Any stage',
   },
   zh: {
-    tabAgreements: '合同', tabDay: '日终', tabPortfolio: '资产组合', amountsInYuan: '金额单位：元', number: '合同号', customer: '客户',
+    tabAgreements: '合同', tabDay: '日终', tabPortfolio: '资产组合', tabBank: '银行', amountsInYuan: '金额单位：元', number: '合同号', customer: '客户',
     state: '状态', model: '车型', product: '产品', principalLeft: '剩余本金', due: '应还', nextDay: '下期到期日',
     nextAmount: '下期应还', paid: '已还期数', search: '合同号或 VIN', anyState: '全部状态', bucket: '逾期区间',
     anyBucket: '全部区间', noAgreements: '这里没有合同', noAgreementsNote: '放款确认后合同会出现在这里。',

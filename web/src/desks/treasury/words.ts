@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    tabTrialBalance: 'Trial balance', tabJournal: 'Journal', tabPortfolio: 'Portfolio', tabDay: 'Day end', asOf: 'As of {{day}}', asOfDay: 'As of',
+    tabTrialBalance: 'Trial balance', tabJournal: 'Journal', tabPortfolio: 'Portfolio', tabBank: 'Bank', tabDay: 'Day end', asOf: 'As of {{day}}', asOfDay: 'As of',
     amountsInYuan: 'amounts in CNY', byBooking: 'by booking date', byValue: 'by value date', nothingBooked: 'Nothing is booked',
     nothingBookedNote: 'Entries appear with the first payout.', balanced: 'debits = credits', notBalanced: 'out of balance: {{currency}}',
     accountNumber: 'Number', account: 'Account', kind: 'Kind', debit: 'Debit', credit: 'Credit', pending: 'Pending', total: 'Total',
@@ -23,7 +23,7 @@ export default words({
     runStates: { running: 'Running', done: 'Done', cancelled: 'Stopped' },
   },
   zh: {
-    tabTrialBalance: '试算平衡', tabJournal: '日记账', tabPortfolio: '资产组合', tabDay: '日终', asOf: '截至 {{day}}', asOfDay: '截至日',
+    tabTrialBalance: '试算平衡', tabJournal: '日记账', tabPortfolio: '资产组合', tabBank: '银行', tabDay: '日终', asOf: '截至 {{day}}', asOfDay: '截至日',
     amountsInYuan: '金额单位：元', byBooking: '按记账日', byValue: '按起息日', nothingBooked: '尚无分录',
     nothingBookedNote: '首笔放款后出现分录。', balanced: '借贷平衡', notBalanced: '借贷不平：{{currency}}',
     accountNumber: '科目号', account: '科目', kind: '类别', debit: '借方', credit: '贷方', pending: '待定', total: '合计',
