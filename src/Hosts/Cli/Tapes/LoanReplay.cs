@@ -57,7 +57,7 @@ static class LoanReplay
 
     static bool Continues(Step before, Step step) =>
         before.Finding != Finding.Unmatched && step.Finding != Finding.Unmatched
-        && !step.Breaks && step.Convention == before.Convention;
+        && !step.Breaks && step.Convention == before.Convention && step.Month.Rate == before.Month.Rate;
 
     /// <summary>Chooses days that fit each other: a payment's start is the day of the one before it.</summary>
     static void Thread(TapeLoan loan, List<Step> steps)
@@ -66,7 +66,7 @@ static class LoanReplay
         for (var n = steps.Count - 1; n >= 0; n--)
         {
             var step = steps[n];
-            var search = new DaySearch(step.Convention, loan.Rate, step.Month.Before);
+            var search = new DaySearch(step.Convention, loan.RateIn(step.Month), step.Month.Before);
             switch (step.Finding)
             {
                 case Finding.WholeDays:
@@ -118,7 +118,7 @@ static class LoanReplay
     static LoanState Fold(TapeLoan loan, List<Step> account, long balance, int start)
     {
         var convention = account[0].Convention;
-        var terms = convention.Terms(balance, loan.Rate, start, loan.Months.Count);
+        var terms = convention.Terms(balance, loan.RateIn(account[0].Month), start, loan.Months.Count);
         var boarded = Convention.Booked(start);
         var events = new List<LoanEvent> { new Disbursed(1, boarded, boarded, terms.Principal) };
         foreach (var step in account)

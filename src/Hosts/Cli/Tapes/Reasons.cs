@@ -40,7 +40,7 @@ static class Reasons
     public static Step Explain(TapeLoan loan, Step step, DaySearch search)
     {
         var month = step.Month;
-        if (month is { IsClean: true, Before: > 0, Interest: > 0 } && loan.Rate > Kernel.Rate.Zero)
+        if (month is { IsClean: true, Before: > 0, Interest: > 0 } && loan.RateIn(month) > Kernel.Rate.Zero)
         {
             return Cent(step, search) ?? Fee(loan, step, search) ?? Two(loan, step, search)
                 ?? step with { Reason = ByShape(loan, step, search) };

@@ -11,6 +11,15 @@ sealed record TapeLoan(
 {
     /// <summary>What only an import asks for.</summary>
     public TapeFacts Facts { get; init; } = new(default, null, null, null, "");
+
+    /// <summary>Money on what was lost, and what it cost, by month; only an import asks for it.</summary>
+    public IReadOnlyList<TapeProceeds> Proceeds { get; init; } = [];
+
+    /// <summary>By how many months payments were put off, by month; only an import asks for it.</summary>
+    public IReadOnlyList<TapeExtension> Extensions { get; init; } = [];
+
+    /// <summary>The rate that holds in a month: the last one told, else that of the loan.</summary>
+    public Rate RateIn(TapeMonth month) => month.Rate ?? Rate;
 }
 
 /// <summary>What a tape may tell of a loan besides its figures.</summary>
@@ -33,9 +42,24 @@ readonly record struct TapeMonth(
 {
     public DateOnly Last => First.AddMonths(1).AddDays(-1);
 
+    /// <summary>The rate that holds in it; null: that of the loan.</summary>
+    public Rate? Rate { get; init; }
+
     /// <summary>The part of the payment that repaid no principal.</summary>
     public long Interest => Payment - Principal;
 
     /// <summary>Whether the balance moved by the principal received and by nothing else.</summary>
     public bool IsClean => After == Before - Principal;
 }
+
+/// <summary>What came in on a loan beside its payments, in cents.</summary>
+/// <param name="First">The first day of the month.</param>
+/// <param name="Recovered"><c>RECk</c>: recoveries.</param>
+/// <param name="Repossessed"><c>REPk</c>: proceeds of the car, less costs; negative where costs were more.</param>
+readonly record struct TapeProceeds(DateOnly First, long Recovered, long Repossessed)
+{
+    public DateOnly Last => First.AddMonths(1).AddDays(-1);
+}
+
+/// <summary>Payments from a month on were put off by so many months, <c>EXTk</c>.</summary>
+readonly record struct TapeExtension(DateOnly First, int Months);

@@ -36,9 +36,14 @@ sealed class TapeReader : IDisposable
             Column("interestPaidThroughDate"));
         told = new(
             Find("originationDate"), Find("currentDelinquencyStatus"), Find("remainingTermtoMaturityNumber"),
-            Find("vehicleManufacturerName"), Find("vehicleModelName"));
+            Find("vehicleManufacturerName"), Find("vehicleModelName"), Find("nextInterestRatePercentage"));
         var count = Enumerable.Range(1, header.Length).TakeWhile(k => Find($"BAL{k}") >= 0).Count();
         months = [.. Enumerable.Range(1, count).Select(k => (Column($"BAL{k}"), Column($"PRC{k}"), Column($"PMT{k}")))];
+        toldMonths =
+        [
+            .. Enumerable.Range(1, count)
+                .Select(k => new OptionalMonth(Find($"REC{k}"), Find($"REP{k}"), Find($"RAT{k}"), Find($"EXT{k}"))),
+        ];
         if (count == 0)
         {
             throw new UnreadableException($"{file}: row 1: expected monthly columns BAL1, PRC1, PMT1 and so on");
@@ -48,7 +53,12 @@ sealed class TapeReader : IDisposable
     /// <summary>Columns that need not be there; −1 where they are not.</summary>
     readonly Optional told;
 
-    readonly record struct Optional(int Origination, int Delinquency, int Remaining, int Make, int Model);
+    readonly OptionalMonth[] toldMonths;
+
+    readonly record struct Optional(
+        int Origination, int Delinquency, int Remaining, int Make, int Model, int NextRate);
+
+    readonly record struct OptionalMonth(int Recovered, int Repossessed, int Rate, int Extended);
 
     readonly record struct Attributes(int Number, int Ending, int Balance, int Rate, int Instalment, int PaidThrough);
 
@@ -98,53 +108,92 @@ sealed class TapeReader : IDisposable
 
         var ending = Day(attributes.Ending) ?? throw Expected(attributes.Ending, "a day such as 05-31-2017");
         var balance = Cents(attributes.Balance) ?? throw Expected(attributes.Balance, "an amount");
+        var (rate, first) = (ReadRate(attributes.Rate), new DateOnly(ending.Year, ending.Month, 1));
         return new(
             parser[attributes.Number],
-            ReadRate(),
+            rate,
             balance,
             Day(attributes.PaidThrough),
             Cents(attributes.Instalment) ?? 0,
-            Months(balance, new(ending.Year, ending.Month, 1)))
+            Months(balance, rate, first))
         {
             Facts = new(
-                ending, Month(Text(told.Origination)), Whole(Text(told.Delinquency)), Whole(Text(told.Remaining)),
+                ending, Month(told.Origination), Whole(told.Delinquency), Whole(told.Remaining),
                 $"{Text(told.Make)} {Text(told.Model)}".Trim()),
+            Proceeds = [.. Proceeds(first)],
+            Extensions = [.. Extensions(first)],
         };
+    }
+
+    IEnumerable<TapeProceeds> Proceeds(DateOnly firstOfPeriod)
+    {
+        for (var k = 1; k <= months.Length; k++)
+        {
+            var (recovered, repossessed) = (Told(toldMonths[k - 1].Recovered), Told(toldMonths[k - 1].Repossessed));
+            if (recovered != 0 || repossessed != 0)
+            {
+                yield return new(firstOfPeriod.AddMonths(k), recovered, repossessed);
+            }
+        }
+
+        long Told(int column) => column < 0 ? 0 : Cents(column) ?? 0;
+    }
+
+    IEnumerable<TapeExtension> Extensions(DateOnly firstOfPeriod)
+    {
+        for (var k = 1; k <= months.Length; k++)
+        {
+            if (Whole(toldMonths[k - 1].Extended) is > 0 and var put)
+            {
+                yield return new(firstOfPeriod.AddMonths(k), put);
+            }
+        }
     }
 
     string Text(int column) => column < 0 ? "" : parser[column].Trim();
 
-    static DateOnly? Month(string text) => DateOnly.TryParseExact(
-        text, "MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+    DateOnly? Month(int column) => Text(column) is not { Length: > 0 } text ? null
+        : DateOnly.TryParseExact(
+            text, "MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month
+        : throw Expected(column, "a month such as 05/2017");
 
-    static int? Whole(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A whole number, also where it is written as 1.0; null where nothing stands there.</summary>
+    int? Whole(int column) => Text(column) is not { Length: > 0 } text ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && decimal.IsInteger(number) && number <= 10_000 ? (int)number
+        : throw Expected(column, "a whole number");
 
     // A loan leaves the tape when its balance stays blank.
-    List<TapeMonth> Months(long balance, DateOnly firstOfPeriod)
+    List<TapeMonth> Months(long balance, Rate rate, DateOnly firstOfPeriod)
     {
-        var told = new List<TapeMonth>(months.Length);
+        var read = new List<TapeMonth>(months.Length);
+        var holds = Text(told.NextRate).Length > 0 && ReadRate(told.NextRate) is var next && next != rate ? next
+            : (Rate?)null;
         for (var k = 1; k <= months.Length; k++)
         {
             var (after, principal, payment) = months[k - 1];
+            var changed = toldMonths[k - 1].Rate;
+            holds = Text(changed).Length > 0 ? ReadRate(changed) : holds;
             if (Cents(after) is not { } left)
             {
                 continue;
             }
 
-            told.Add(new(
-                k, firstOfPeriod.AddMonths(k), balance, Cents(payment) ?? 0, Cents(principal) ?? 0, left));
+            read.Add(new(k, firstOfPeriod.AddMonths(k), balance, Cents(payment) ?? 0, Cents(principal) ?? 0, left)
+            {
+                Rate = holds,
+            });
             balance = left;
         }
 
-        return told;
+        return read;
     }
 
-    Rate ReadRate() =>
-        decimal.TryParse(parser[attributes.Rate], Plain, CultureInfo.InvariantCulture, out var rate)
+    Rate ReadRate(int column) =>
+        decimal.TryParse(parser[column], Plain, CultureInfo.InvariantCulture, out var rate)
         && rate is >= 0 and <= 1
             ? new(rate)
-            : throw Expected(attributes.Rate, "a fraction a year from 0 to 1");
+            : throw Expected(column, "a fraction a year from 0 to 1");
 
     DateOnly? Day(int column)
     {

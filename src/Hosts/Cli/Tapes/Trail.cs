@@ -47,7 +47,7 @@ sealed class Trail
 
     Step Take(TapeMonth month, Convention convention)
     {
-        var search = new DaySearch(convention, loan.Rate, month.Before);
+        var search = new DaySearch(convention, loan.RateIn(month), month.Before);
         var step = new Step(month, Finding.Unmatched, "", starts, carried, [], month.Payment)
         {
             Convention = convention,

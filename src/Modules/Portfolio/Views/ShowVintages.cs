@@ -38,7 +38,7 @@ static class ShowVintages
                 view.Lines.SelectMany(l => Enumerable.Range(0, l.Shares.Count).Select(age => (l, age))), lang),
             refusal => refusal.ToProblem());
 
-    static async Task<Outcome<VintageView>> Read(
+    internal static async Task<Outcome<VintageView>> Read(
         Scope scope, Word<VintageMeasure>? measure, Word<RollMeasure>? by, Book book, CancellationToken cancel)
     {
         var found = await book.Find(scope, cancel);

@@ -1,15 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Globalization;
-using System.Text.Json;
-using Wheelhouse.Cli.Input;
 using Wheelhouse.Cli.Worlds;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
-using Wheelhouse.Origination;
-using Wheelhouse.Platform;
 using Wheelhouse.Portfolio;
-using Wheelhouse.Portfolio.Views;
-using Wheelhouse.Servicing;
-using Wheelhouse.Servicing.Payments;
 
 namespace Wheelhouse.Cli.Tapes.Importing;
 
@@ -24,23 +17,33 @@ static class ImportTape
 
     static readonly Option Months = new("--months", "N", "only the first N months of the tape");
 
+    static readonly Option Loans = new("--loans", "N", "only N loans, those whose numbers have the lowest SHA-256");
+
+    static readonly Option Report = new("--report", "OUT.csv", "a row for each figure that could not be booked, and why");
+
     static readonly Text Product = new("接管车贷", "Auto loan, taken over");
 
     public static readonly Verb Verb = new(
         "tape import",
         "A loan tape becomes agreements of an organisation, lived day by day",
         ["FILE"],
-        [Organisation, Months, Simulate.Database, Simulate.Keys],
-        """
-        FILE is a tape as of 'tape replay'; also read are originationDate, currentDelinquencyStatus,
-        remainingTermtoMaturityNumber, vehicleManufacturerName and vehicleModelName where they are there.
+        [Organisation, Months, Loans, Report, Simulate.Database, Simulate.Keys],
+        $"""
+        FILE is a tape as of 'tape replay'; also read, where they are there, are originationDate,
+        currentDelinquencyStatus, remainingTermtoMaturityNumber, vehicleManufacturerName, vehicleModelName,
+        nextInterestRatePercentage, and for each month k RECk (recoveries), REPk (proceeds of the car, less costs),
+        RATk (the rate from that month on) and EXTk (months by which payments are put off).
         The loans are taken over at the end of the reporting period at what they owe, in US dollars. Then every day of
         the tape is lived through the commands that people send: payments on the days the replay finds, last payments at
-        what settles the loan by our books, loans that leave the tape bought back; each day is closed, and the night of
-        a month's last day takes the month end: classes, stages, roll rates, expected loss.
-        What the tape's servicer reported is kept beside it, month by month, and compared. A run that was stopped goes
-        on where it was. A founded lender's people sign in as NAME.servicing, NAME.treasury and NAME.admin.
-        Prints "counts" of what was done and refused, "standing" by class, "rollRates", and "reported" by month.
+        what settles the loan by our books, loans that leave the tape bought back, what fell to nothing otherwise
+        charged off, which two persons of the import agree to, recoveries, new rates and extensions; each day is closed,
+        and the night of a month's last day takes the month end: classes, stages, roll rates, expected loss.
+        What the tape tells is kept beside it, month by month. A run that was stopped goes on where it was and prints
+        what an undisturbed one does. A founded lender's people sign in as NAME.servicing, NAME.treasury and NAME.admin.
+        Prints "loans", "counts" of what was booked, "unplaced" by reason, and our month ends beside what is counted
+        straight from the tape: "balances", "classes", "rollRates", "vintages", "losses"; and "laws" that do not hold.
+        Reasons of --report besides codes of refusals:
+        {string.Join('\n', Unplaced.Reasons.Select(one => $"  {one.Name,-14}{one.Means}"))}
         """,
         Run);
 
@@ -48,118 +51,53 @@ static class ImportTape
     {
         var name = call.Setting(Organisation.Name)
             ?? throw new UnreadableException($"{Organisation.Name}: name the lender that takes the loans over");
-        var loans = await Read(call.Operands[0], call.Channels.Input, cancel);
-        if (loans.Count == 0)
+        var months = Number(call, Months);
+        var tape = await ReadTape.From(call.Operands[0], call.Channels.Input, Number(call, Loans), cancel);
+        var conventions = Calibration.Of([.. tape.Loans.Take(CalibrationLoans)], cancel);
+        var last = tape.Loans.Max(l => l.Months.Count == 0 ? 0 : l.Months[^1].Number);
+        var unplaced = new Unplaced();
+        var agenda = new Agenda(unplaced);
+        foreach (var loan in tape.Loans)
         {
-            throw new UnreadableException($"{call.Operands[0]}: there is no loan in it");
-        }
-
-        var conventions = Calibration.Of([.. loans.Take(CalibrationLoans)], cancel);
-        var (on, last) = (loans[0].Facts.Ending, loans.Max(l => l.Months.Count == 0 ? 0 : l.Months[^1].Number));
-        var agenda = new Agenda();
-        foreach (var loan in loans)
-        {
+            cancel.ThrowIfCancellationRequested();
             agenda.Add(loan, month => conventions.GetValueOrDefault(month.Number, Convention.All[0]), last);
         }
 
-        await using var house = await TapeHouse.Open(
-            Simulate.Where(call), Simulate.Folder(call), name, on, cancel);
         var usual = conventions.GetValueOrDefault(1, Convention.All[0]);
-        var owed = loans.Where(l => l.Balance > 0).ToList();
-        var agreements = await house.TakeOver(on, owed.Select(l => Boarding.Of(l, usual, Product)), cancel);
-        await Keep(house, on, owed.Select(l => (l, l.Balance, l.Facts.DaysPastDue)), agreements, cancel);
-        var end = Until(call, on, agenda.Last);
-        await Live(house, agenda, owed, agreements, end, call.Channels.Messages, cancel);
-        await Write(house, call.Channels.Output, cancel);
+        foreach (var loan in tape.Loans.Where(l => l.Balance <= 0))
+        {
+            unplaced.Add(loan, tape.On, "balance", loan.Balance, "nothingOwed");
+        }
+
+        var owed = tape.Loans.Where(l => l.Balance > 0).ToDictionary(l => l, l => Boarding.Of(l, usual, Product));
+        var end = months is { } n ? EndOf(tape.On, n) : agenda.Last > tape.On ? agenda.Last : tape.On;
+        await using var house = await TapeHouse.Open(
+            Simulate.Where(call), Simulate.Folder(call), name, tape.On, cancel);
+        var agreements = await house.TakeOver(tape.On, owed.Values, cancel);
+        var courses = owed.ToDictionary(o => o.Key, o => TapeCourse.Of(o.Key, o.Value, end));
+        var live = new LiveTape(
+            house, agenda, unplaced, agreements,
+            owed.ToDictionary(o => o.Key.Number, o => o.Value.Terms.FirstDueDate!.Value));
+        var reported = courses
+            .SelectMany(c => c.Value.Select(m => (m.Month, Balance: new ReportedBalance(
+                agreements[c.Key.Number], m.Owed, m.State.IsGone() ? null : m.DaysPastDue))))
+            .ToLookup(r => r.Month, r => r.Balance);
+        await live.Run(tape.On, end, reported, call.Channels.Messages, cancel);
+        if (call.Setting(Report.Name) is { } path)
+        {
+            unplaced.Save(path, end);
+        }
+
+        live.Counts["opened"] = agreements.Count;
+        var report = await ImportReport.Of(house, tape, courses, live.Counts, unplaced.Counts(end), end, cancel);
+        await report.Write(call.Channels.Output, cancel);
         return Exit.Done;
     }
 
-    static async Task<List<TapeLoan>> Read(string operand, Stream input, CancellationToken cancel)
-    {
-        await using var stream = InputFile.Open(operand, input);
-        using var tape = TapeReader.Open(stream, InputFile.Name(operand));
-        var loans = new List<TapeLoan>();
-        while (tape.Next() is { } loan)
-        {
-            cancel.ThrowIfCancellationRequested();
-            loans.Add(loan);
-        }
+    static int? Number(Call call, Option option) => call.Setting(option.Name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : throw new UnreadableException($"{option.Name}: expected a whole number above 0, not '{text}'");
 
-        return tape.Wrong.Count == 0 ? loans : throw new UnreadableException(string.Join('\n', tape.Wrong.Take(20)));
-    }
-
-    static DateOnly Until(Call call, DateOnly on, DateOnly last) => call.Setting(Months.Name) is not { } text ? last
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var months)
-            ? new DateOnly(on.Year, on.Month, 1).AddMonths(months + 1).AddDays(-1)
-            : throw new UnreadableException($"{Months.Name}: expected a whole number, not '{text}'");
-
-    /// <summary>Day by day: payments, last payments, the close; at month ends what was reported.</summary>
-    static async Task Live(
-        TapeHouse house, Agenda agenda, IReadOnlyList<TapeLoan> loans,
-        IReadOnlyDictionary<string, Id<Agreement>> agreements, DateOnly end, TextWriter messages,
-        CancellationToken cancel)
-    {
-        var reported = loans.SelectMany(l => l.Months.Select(m => (Loan: l, m.Last, m.After))).ToLookup(m => m.Last);
-        for (var day = await house.Today(cancel); day <= end; day = day.AddDays(1))
-        {
-            var deeds = agenda.On(day).Where(d => agreements.ContainsKey(d.Loan.Number)).ToList();
-            var payments = deeds.Where(d => d.Kind == DeedKind.Payment).Select(d => new IncomingPayment(
-                d.Loan.Number, agreements[d.Loan.Number], new(d.Amount, Currency.Usd), day, PaymentChannel.Transfer,
-                Tolerance: new(d.Amount, Currency.Usd))).ToList();
-            if (payments.Count > 0)
-            {
-                await house.Pay(day, payments, cancel);
-            }
-
-            foreach (var deed in deeds.Where(d => d.Kind is DeedKind.Payoff or DeedKind.Removal))
-            {
-                var what = deed.Kind == DeedKind.Payoff ? "paidOff" : "boughtBack";
-                await house.Settle(agreements[deed.Loan.Number], day, what, deed.Loan.Number, cancel);
-            }
-
-            house.Count("lost", deeds.Count(d => d.Kind == DeedKind.Loss));
-            await Keep(
-                house, day, reported[day].Select(r => (r.Loan, Math.Max(0, r.After), (int?)null)), agreements, cancel);
-            await house.Close(day, cancel);
-            if (day.AddDays(1).Day == 1)
-            {
-                await messages.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"wheelhouse: tape import: {day:yyyy-MM} is closed"));
-            }
-        }
-    }
-
-    static async Task Keep(
-        TapeHouse house, DateOnly month, IEnumerable<(TapeLoan Loan, long Owed, int? Days)> reported,
-        IReadOnlyDictionary<string, Id<Agreement>> agreements, CancellationToken cancel)
-    {
-        var rows = reported.Where(r => agreements.ContainsKey(r.Loan.Number))
-            .Select(r => new ReportedBalance(agreements[r.Loan.Number], r.Owed, r.Days)).ToList();
-        if (rows.Count > 0)
-        {
-            await house.Do(new KeepReported(month, rows), $"tape/reported/{month:O}", cancel);
-        }
-    }
-
-    static async Task Write(TapeHouse house, Stream output, CancellationToken cancel)
-    {
-        var (classes, rolls, reported) = await house.Read(async provider =>
-        {
-            var portfolio = provider.GetRequiredService<IPortfolio>();
-            return (
-                await portfolio.Standing(StandingBy.Class, cancel), await portfolio.RollRates(cancel),
-                await portfolio.Reported(cancel));
-        });
-        await JsonSerializer.SerializeAsync(
-            output,
-            new Report(
-                house.Counts, classes.IsDone ? classes.Value : null, rolls.IsDone ? rolls.Value : null,
-                reported.IsDone ? reported.Value : []),
-            Json.Wire, cancel);
-        output.WriteByte((byte)'\n');
-    }
-
-    sealed record Report(
-        IReadOnlyDictionary<string, int> Counts, StandingView? Standing, RollView? RollRates,
-        IReadOnlyList<ReportedMonth> Reported);
+    static DateOnly EndOf(DateOnly on, int months) =>
+        new DateOnly(on.Year, on.Month, 1).AddMonths(months + 1).AddDays(-1);
 }
