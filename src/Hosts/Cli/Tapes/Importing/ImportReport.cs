@@ -51,7 +51,8 @@ sealed record ImportReport(
             return new ImportReport(
                 new(courses.Count, tape.Of), tape.On, through, counts, unplaced,
                 [.. (await portfolio.Reported(cancel)).Value.Reverse().Select(Line)],
-                ByClass((await portfolio.Standing(StandingBy.Class, cancel)).Value, courses.Values, rules.Credit, through),
+                ByClass(
+                    (await portfolio.Standing(StandingBy.Class, cancel)).Value, courses.Values, rules.Credit, through),
                 ByRoll((await portfolio.RollRates(cancel)).Value, courses.Values),
                 ByVintage(
                     (await portfolio.Vintages(VintageMeasure.Over30, RollMeasure.Balance, cancel)).Value,
@@ -135,9 +136,11 @@ sealed record ImportReport(
         [
             .. late.Lines.Select(line => new VintagePair(
                 line.Month, line.Agreements, line.Financed,
-                new(line.Shares[^1], Came(tape[line.Month], s => s is >= RollState.Days31To60 and <= RollState.ChargedOff)),
+                new(line.Shares[^1], Came(tape[line.Month], IsOver30)),
                 new(charged[line.Month].Shares[^1], Came(tape[line.Month], s => s == RollState.ChargedOff)))),
         ];
+
+        static bool IsOver30(RollState state) => state is >= RollState.Days31To60 and <= RollState.ChargedOff;
 
         static decimal Came(
             IEnumerable<KeyValuePair<TapeLoan, IReadOnlyList<CourseMonth>>> vintage, Func<RollState, bool> measure)

@@ -19,7 +19,8 @@ static class ImportTape
 
     static readonly Option Loans = new("--loans", "N", "only N loans, those whose numbers have the lowest SHA-256");
 
-    static readonly Option Report = new("--report", "OUT.csv", "a row for each figure that could not be booked, and why");
+    static readonly Option Report = new(
+        "--report", "OUT.csv", "a row for each figure that could not be booked, and why");
 
     static readonly Text Product = new("接管车贷", "Auto loan, taken over");
 

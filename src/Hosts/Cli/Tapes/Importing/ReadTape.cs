@@ -47,7 +47,8 @@ sealed record ReadTape(IReadOnlyList<TapeLoan> Loans, DateOnly On, int Of)
             var ending = loan.Facts.Ending;
             if (loan.Number.Length is 0 or > LongestNumber)
             {
-                yield return $"{file}: loan '{loan.Number}': expected an assetNumber of 1 to {LongestNumber} characters";
+                yield return $"{file}: loan '{loan.Number}': expected an assetNumber of 1 to {LongestNumber} "
+                    + "characters";
             }
             else if (!seen.Add(loan.Number))
             {
@@ -56,8 +57,8 @@ sealed record ReadTape(IReadOnlyList<TapeLoan> Loans, DateOnly On, int Of)
 
             if (ending != loans[0].Facts.Ending || ending.AddDays(1).Day != 1)
             {
-                yield return $"{file}: loan {loan.Number}: expected a reportingPeriodEndingDate that is the last day of "
-                    + $"a month and the same in all rows, found {ending:O}";
+                yield return $"{file}: loan {loan.Number}: expected a reportingPeriodEndingDate that is the last day "
+                    + $"of a month and the same in all rows, found {ending:O}";
             }
 
             if (loan.Facts.OriginatedOn > ending)
@@ -70,8 +71,8 @@ sealed record ReadTape(IReadOnlyList<TapeLoan> Loans, DateOnly On, int Of)
     /// <summary>The same part of the same tape on any machine, whatever the order of its rows.</summary>
     static List<TapeLoan> Sample(List<TapeLoan> loans, int most) =>
     [
-        .. loans
-            .OrderBy(l => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(l.Number))), StringComparer.Ordinal)
-            .Take(most).OrderBy(l => l.Number, StringComparer.Ordinal),
+        .. loans.OrderBy(Hash, StringComparer.Ordinal).Take(most).OrderBy(l => l.Number, StringComparer.Ordinal),
     ];
+
+    static string Hash(TapeLoan loan) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(loan.Number)));
 }

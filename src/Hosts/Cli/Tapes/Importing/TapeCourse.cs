@@ -9,8 +9,8 @@ readonly record struct CourseMonth(DateOnly Month, RollState State, int DaysPast
 
 /// <summary>Counts a loan's way from month end to month end straight from the tape.</summary>
 /// <remarks>A tape tells no days past due. All payments since the take-over cover instalments in their order; the first
-/// that they do not cover is the oldest due. By hand: instalments of 100.00 due from 10 June, 100.00 in June, nothing in
-/// July, 100.00 in August: of 31 July 10 July is open for 22 days, of 31 August 10 August for 22.</remarks>
+/// that they do not cover is the oldest due. By hand: instalments of 100.00 due from 10 June, 100.00 in June, nothing
+/// in July, 100.00 in August: at the end of July 10 July is open for 22 days, of August 10 August for 22.</remarks>
 static class TapeCourse
 {
     const long OneDollar = 100;
