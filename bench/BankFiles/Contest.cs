@@ -17,7 +17,7 @@ namespace Wheelhouse.BankFileBench;
 /// <summary>One large statement, from its bytes to the journal.</summary>
 static class Contest
 {
-    const string AccountNumber = "6222000012345678";
+    internal const string AccountNumber = "6222000012345678";
 
     /// <returns>Laws that do not hold afterwards; empty when all is in order.</returns>
     internal static async Task<IReadOnlyList<string>> Run(string name, DatabaseChoice database, int payments)
@@ -69,20 +69,8 @@ static class Contest
         var dice = new Random(payments); // reproducible
         var numbers = Enumerable.Range(0, payments).ToArray();
         dice.Shuffle(numbers);
-        var amount = new Money(100_00, Currency.Cny);
-        var day = made.Today;
-        var plan = new StatementPlan(
-            $"BENCH-{round}", "1", new(day, default, TimeSpan.Zero), day, new(AccountNumber, false),
-            new(0, Currency.Cny), payments, 100m * payments, 0);
-        using var stream = File.Create(path, 1 << 20);
-        var written = plan.Write(stream, numbers.Select((number, place) => new BankEntry(
-            0, 0, string.Create(CultureInfo.InvariantCulture, $"{round}-{place:D8}"), amount, EntrySide.Credit, false,
-            day, day, null, "模拟客户", "6217000099998888",
-            string.Create(CultureInfo.InvariantCulture, $"还款 MADE-{number:D8}"), null)));
-        if (written.Refused is { } refused)
-        {
-            throw new InvalidOperationException(refused.Sentence);
-        }
+        MadeStatement.Write(
+            made, path, round, [.. numbers.Select((number, place) => new MadePayment($"{round}-{place:D8}", number))]);
     }
 
     static void Count(string path, int payments)
@@ -101,7 +89,7 @@ static class Contest
         }
     }
 
-    static async Task<Id<BankAccount>> Account(MadeHouse made)
+    internal static async Task<Id<BankAccount>> Account(MadeHouse made)
     {
         var commands = made.Services.GetRequiredService<Commands>();
         var added = await commands.Run<AddBankAccount, BankAccountCard>(
@@ -111,7 +99,7 @@ static class Contest
             : await In(made, house => house.Set<BankAccountRow>().Select(a => a.Id).SingleAsync());
     }
 
-    static async Task<(Id<BankFile> File, double Seconds)> Receive(
+    internal static async Task<(Id<BankFile> File, double Seconds)> Receive(
         MadeHouse made, Id<BankAccount> account, string path)
     {
         var commands = made.Services.GetRequiredService<Commands>();

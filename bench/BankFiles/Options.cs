@@ -4,8 +4,9 @@ namespace Wheelhouse.BankFileBench;
 
 /// <param name="Sqlite">Payments in the file on SQLite, one an agreement; likewise on PostgreSQL; 0 leaves it
 /// out.</param>
+/// <param name="Kills">How often two servers are shot in the middle of an import; 0 is not at all.</param>
 /// <param name="Keep">A PostgreSQL portfolio that is there is used, and left there: for the next measurement.</param>
-sealed record Options(int Sqlite, int Postgres, bool Keep = false)
+sealed record Options(int Sqlite, int Postgres, bool Keep = false, int Kills = 20)
 {
     internal static Options Read(string[] args)
     {
@@ -22,8 +23,9 @@ sealed record Options(int Sqlite, int Postgres, bool Keep = false)
                     Postgres = options.Postgres == 0 ? 0 : int.Parse(value, CultureInfo.InvariantCulture),
                 },
                 "--keep" => options with { Keep = bool.Parse(value) },
+                "--kills" => options with { Kills = int.Parse(value, CultureInfo.InvariantCulture) },
                 _ => throw new ArgumentException(
-                    $"Unknown option {args[i]}; there are --on, --payments, --keep."),
+                    $"Unknown option {args[i]}; there are --on, --payments, --keep, --kills."),
             };
         }
 

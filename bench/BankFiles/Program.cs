@@ -5,6 +5,12 @@ using Wheelhouse.Platform;
 
 // --on sqlite|postgres: one database only. --payments N: another number, on the databases asked for.
 // --keep true: uses a PostgreSQL portfolio that an earlier run left, and leaves it (with WHEELHOUSE_TEST_POSTGRES).
+// --kills N: shots at two servers, 20. --serve NAME: what such a server does.
+if (args is ["--serve", var served])
+{
+    return await Kills.Serve(served);
+}
+
 var options = Options.Read(args);
 Console.WriteLine("""
     ## Bank files
@@ -55,6 +61,11 @@ if (options.Postgres > 0)
     {
         await PostgresCluster.Execute($"drop database {name}");
     }
+}
+
+if (options is { Kills: > 0, Postgres: > 0 } && PostgresCluster.Missing is null)
+{
+    breaches.AddRange(await Kills.Run(options.Kills));
 }
 
 foreach (var breach in breaches)
