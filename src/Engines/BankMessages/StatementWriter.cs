@@ -29,7 +29,7 @@ public sealed record StatementPlan(
             .Close();
         foreach (var entry in entries)
         {
-            Entry(writer, entry);
+            EntryWriter.Write(writer, entry, On);
         }
 
         writer.Close().Close();
@@ -40,38 +40,4 @@ public sealed record StatementPlan(
         .Open("Bal").Nested("Tp/CdOrPrtry/Cd", kind)
         .Amount("Amt", amount.IsNegative ? -amount : amount).Value("CdtDbtInd", amount.IsNegative ? "DBIT" : "CRDT")
         .Open("Dt").Value("Dt", On).Close().Close();
-
-    void Entry(MessageWriter writer, BankEntry entry)
-    {
-        var credit = entry.Side == EntrySide.Credit;
-        var day = entry.BookedOn ?? On;
-        writer.Open("Ntry").Amount("Amt", entry.Amount).Value("CdtDbtInd", credit ? "CRDT" : "DBIT");
-        if (entry.Reversal)
-        {
-            writer.Value("RvslInd", "true");
-        }
-
-        writer.Nested("Sts/Cd", "BOOK").Open("BookgDt").Value("Dt", day).Close()
-            .Open("ValDt").Value("Dt", entry.ValueDate ?? day).Close().Value("AcctSvcrRef", entry.Reference)
-            .Open("BkTxCd").Open("Domn").Value("Cd", "PMNT").Open("Fmly")
-            .Value("Cd", credit ? "RCDT" : "ICDT").Value("SubFmlyCd", "OTHR").Close().Close().Close()
-            .Open("NtryDtls").Open("TxDtls").Nested("Refs/EndToEndId", entry.EndToEnd);
-        if (entry.Party is not null || entry.PartyAccount is not null)
-        {
-            Party(writer, entry, credit ? "Dbtr" : "Cdtr");
-        }
-
-        writer.Nested("RmtInf/Ustrd", entry.Text).Nested("RtrInf/Rsn/Cd", entry.Return).Close().Close().Close();
-    }
-
-    static void Party(MessageWriter writer, BankEntry entry, string side)
-    {
-        writer.Open("RltdPties").Nested($"{side}/Pty/Nm", entry.Party);
-        if (entry.PartyAccount is { } account)
-        {
-            writer.Account($"{side}Acct", AccountNumber.Of(account));
-        }
-
-        writer.Close();
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.BankMessages;
@@ -8,9 +9,12 @@ namespace Wheelhouse.BankMessages;
 /// <param name="GroupStatus">Of the whole message, as in <c>ACCP</c> or <c>RJCT</c>; null where each payment has its
 /// own.</param>
 /// <param name="Reason">Why the whole message was rejected: a code, or the bank's words.</param>
+/// <param name="OriginalCount">How many payments our message held, as the bank read it; null where it says
+/// nothing.</param>
+/// <param name="OriginalSum">The sum of their amounts, as the bank read it.</param>
 public sealed record StatusReport(
     string MessageId, DateTimeOffset CreatedAt, string OriginalMessageId, string OriginalMessage, string? GroupStatus,
-    string? Reason, IReadOnlyList<PaymentStatus> Payments)
+    string? Reason, IReadOnlyList<PaymentStatus> Payments, long? OriginalCount = null, decimal? OriginalSum = null)
 {
     public const string Message = "pain.002.001.10";
 
@@ -20,6 +24,8 @@ public sealed record StatusReport(
         using var writer = new MessageWriter(stream, Message);
         writer.Open("CstmrPmtStsRpt").Open("GrpHdr").Value("MsgId", MessageId).Value("CreDtTm", CreatedAt).Close()
             .Open("OrgnlGrpInfAndSts").Value("OrgnlMsgId", OriginalMessageId).Value("OrgnlMsgNmId", OriginalMessage)
+            .Value("OrgnlNbOfTxs", OriginalCount?.ToString(CultureInfo.InvariantCulture))
+            .Value("OrgnlCtrlSum", OriginalSum?.ToString("0.##", CultureInfo.InvariantCulture))
             .Value("GrpSts", GroupStatus).Nested("StsRsnInf/Rsn/Cd", Reason).Close();
         foreach (var batch in Payments.GroupBy(p => p.BatchId, StringComparer.Ordinal))
         {
@@ -82,12 +88,14 @@ public static class StatusReader
         string messageId = "", original = "", originalMessage = "", batchId = "";
         string? groupStatus, groupReason;
         DateTimeOffset createdAt;
+        long? count;
+        decimal? sum;
         PaymentStatus batch = Nothing, payment = Nothing;
 
         static PaymentStatus Nothing => new("", null, "", null, null, null);
 
         internal StatusReport Whole => new(
-            messageId, createdAt, original, originalMessage, groupStatus, groupReason, payments);
+            messageId, createdAt, original, originalMessage, groupStatus, groupReason, payments, count, sum);
 
         internal void Take(Step step)
         {
@@ -127,6 +135,12 @@ public static class StatusReader
                     break;
                 case "OrgnlGrpInfAndSts/OrgnlMsgNmId":
                     originalMessage = value;
+                    break;
+                case "OrgnlGrpInfAndSts/OrgnlNbOfTxs":
+                    count = Values.Count(value);
+                    break;
+                case "OrgnlGrpInfAndSts/OrgnlCtrlSum":
+                    sum = Values.Number(value);
                     break;
                 case "OrgnlGrpInfAndSts/GrpSts":
                     groupStatus = value;

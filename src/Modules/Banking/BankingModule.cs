@@ -10,8 +10,11 @@ using Wheelhouse.Banking.Mandates;
 using Wheelhouse.Banking.Orders;
 using Wheelhouse.Banking.Payees;
 using Wheelhouse.Banking.Queue;
+using Wheelhouse.Banking.Simulated;
 using Wheelhouse.Banking.Storage;
+using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing;
 using Wheelhouse.Trust;
 using static Wheelhouse.Trust.Permission;
 
@@ -30,10 +33,20 @@ public sealed class BankingModule : IModule
         .AddScoped<PaymentsDue>()
         .AddScoped<PayeeAccounts>()
         .AddScoped<DebitMandates>()
+        .AddScoped<Settling>()
+        .AddScoped<Statuses>()
+        .AddScoped<Payers>()
+        .AddNightStep<CollectDues>()
+        .AddNightStep<PayAtNight>()
+        .AddHandler<ApplyStatus, BatchDone, ApplyStatus.Handler>()
+        .AddHandler<SettleItem, Unit, SettleItem.Handler>()
         .AddSingleton<Importing>()
         .AddSingleton<ImportSignal>()
         .AddSingleton(BankSettings.Usual)
         .AddHostedService<ImportWorker>()
+        .AddScoped<Receiving>()
+        .AddSingleton<SimulatedBank>()
+        .AddHostedService<SimulatedBankWorker>()
         .AddHandler<AddBankAccount, BankAccountCard, AddBankAccount.Handler>()
         .AddHandler<OpenFile, FileCard, OpenFile.Handler>()
         .AddHandler<CloseFile, FileCard, CloseFile.Handler>()

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Wheelhouse.Banking.Imports;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -92,8 +91,7 @@ static class ReceiveFile
     /// somebody, and addresses are kept in logs.</remarks>
     internal static async Task<Results<Ok<FileCard>, ProblemHttpResult>> Post(
         Id<BankAccount> account, Word<FileKind> kind, [FromHeader(Name = "File-Name")] string? name,
-        HttpRequest request, Desk desk, House house, BankFiles files, FileContent content, Commands commands,
-        ImportSignal signal, CancellationToken cancel)
+        HttpRequest request, Desk desk, Receiving receiving, CancellationToken cancel)
     {
         var opened = await desk.Send<OpenFile, FileCard>(
             new(account, kind.Value, Uri.UnescapeDataString(name ?? "")), cancel);
@@ -102,16 +100,6 @@ static class ReceiveFile
             return opened;
         }
 
-        var row = await house.Set<BankFileRow>().AsNoTracking().FirstAsync(f => f.Id == card.Id, cancel);
-        if (row.State != FileState.Receiving)
-        {
-            return desk.Tagged<FileCard>(await files.Card(row, row.Version, cancel)).ToAnswer();
-        }
-
-        var (size, chunks) = await content.Keep(row, request.Body, cancel);
-        var closed = await commands.Run<CloseFile, FileCard>(
-            desk.Actor, new(card.Id, size, chunks), key: null, cancel);
-        signal.Raise();
-        return desk.Tagged(closed).ToAnswer();
+        return desk.Tagged(await receiving.Take(desk.Actor, card.Id, request.Body, cancel)).ToAnswer();
     }
 }

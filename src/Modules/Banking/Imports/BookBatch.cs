@@ -34,7 +34,7 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
 
     internal sealed class Handler(
         House house, IPaymentBatches payments, IAgreementNumbers numbers, IJournal journal, IBusinessDays days,
-        IFieldCipher cipher, BankSettings settings, IWork work) : IHandle<BookBatch, BatchDone>
+        IFieldCipher cipher, Payers payers, BankSettings settings, IWork work) : IHandle<BookBatch, BatchDone>
     {
         public async Task<Outcome<BatchDone>> Handle(BookBatch command, CancellationToken cancel)
         {
@@ -82,12 +82,65 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
             var known = words.Count == 0
                 ? new Dictionary<string, Id<Agreement>>(StringComparer.Ordinal)
                 : await numbers.Find(file.Organisation, words, cancel);
-            return
-            [
-                .. entries.Select(entry => new Item(
-                    entry, entry.Side == EntrySide.Credit && !entry.Reversal ? Matching.Of(entry, known) : default,
-                    entry.ValueDate ?? entry.BookedOn ?? today)),
-            ];
+            var orders = await Orders(file, entries, cancel);
+            var items = entries.Select(entry => Match(entry, known, orders, today)).ToList();
+            await MatchByName(file, items, cancel);
+            return items;
+        }
+
+        static Item Match(
+            BankEntry entry, IReadOnlyDictionary<string, Id<Agreement>> known,
+            IReadOnlyDictionary<Id<BankOrder>, OrderRow> orders, DateOnly today)
+        {
+            var day = entry.ValueDate ?? entry.BookedOn ?? today;
+            if (OrderRow.Of(entry.EndToEnd) is not { } id || orders.GetValueOrDefault(id) is not { } order)
+            {
+                return new(
+                    entry, entry.Side == EntrySide.Credit && !entry.Reversal ? Matching.Of(entry, known) : default, day);
+            }
+
+            var match = OrderMatch.Of(entry, order);
+            if (match.Agreement is not null)
+            {
+                order.State = OrderState.Done; // so that a second one of this batch is seen as such
+            }
+
+            return new(entry, match, day) { Order = order };
+        }
+
+        /// <summary>The orders that movements name by our own reference; nothing is asked where none does.</summary>
+        async Task<IReadOnlyDictionary<Id<BankOrder>, OrderRow>> Orders(
+            BankFileRow file, List<BankEntry> entries, CancellationToken cancel)
+        {
+            var asked = entries.Select(e => OrderRow.Of(e.EndToEnd)).OfType<Id<BankOrder>>().ToArray();
+            return asked.Length == 0
+                ? new Dictionary<Id<BankOrder>, OrderRow>()
+                : await house.Set<OrderRow>().AsNoTracking()
+                    .Where(o => o.Account == file.Account && asked.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+        }
+
+        /// <summary>Where the reference says nothing: by the payer's name and what is due, if one agreement alone fits.
+        /// Of several payments that fit the same one, the first is booked and the others wait.</summary>
+        async Task MatchByName(BankFileRow file, List<Item> items, CancellationToken cancel)
+        {
+            var open = items.Where(i => i is { Match: { Agreement: null, Why: null }, Order: null }
+                && i.Entry is { Side: EntrySide.Credit, Reversal: false, Return: null, Party.Length: > 0 }).ToList();
+            if (open.Count == 0)
+            {
+                return;
+            }
+
+            var names = open.Select(i => i.Entry.Party!).Distinct(StringComparer.Ordinal).ToList();
+            var candidates = await payers.Of(file.Organisation, names, cancel);
+            var taken = items.Select(i => i.Match.Agreement).OfType<Id<Agreement>>().ToHashSet();
+            foreach (var item in open)
+            {
+                if (Payers.Only(candidates[item.Entry.Party!], item.Entry.Amount, settings.Tolerance) is { } only
+                    && taken.Add(only))
+                {
+                    item.Match = new(only, MatchedBy.NameAndAmount, null);
+                }
+            }
         }
 
         async Task<Outcome<Unit>> Book(BankFileRow file, List<Item> items, CancellationToken cancel)
@@ -102,6 +155,12 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
             foreach (var (item, answer) in matched.Zip(answers.Value))
             {
                 item.Answer = answer;
+                if (item.Order is { } order)
+                {
+                    (order.Movement, order.Event) = (IdOf(file, item.Entry), answer.Event);
+                    (order.BankReference, order.Why) = (item.Entry.Reference, answer.Why?.Code);
+                    house.Amend(order);
+                }
             }
 
             return default(Unit);
@@ -109,7 +168,7 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
 
         IncomingPayment ToPayment(Item item) => new(
             item.Entry.Reference, item.Match.Agreement!.Value, item.Entry.Amount, item.ValueDate,
-            PaymentChannel.Transfer, new(settings.Tolerance, item.Entry.Amount.Currency));
+            item.Order is null ? PaymentChannel.Transfer : PaymentChannel.DirectDebit, new(settings.Tolerance, item.Entry.Amount.Currency));
 
         /// <summary>Money whose owner is not known yet goes to suspense at once: the bank's balance is right
         /// tonight.</summary>
@@ -161,7 +220,7 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
             ValueDate = item.ValueDate,
             State = item.IsBooked ? ItemState.Booked : ItemState.Waiting,
             Rule = item.IsBooked ? item.Match.Rule : null,
-            Agreement = item.Match.Agreement,
+            Agreement = item.Match.Agreement ?? item.Order?.Agreement,
             Event = item.Answer?.Event,
             Why = item.Answer?.Why?.Code ?? item.Match.Why,
             Particulars = item.IsBooked ? null : Particulars.Seal(cipher, item.Entry),
@@ -176,7 +235,10 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
     {
         internal BankEntry Entry => entry;
 
-        internal Match Match => match;
+        internal Match Match { get; set; } = match;
+
+        /// <summary>The order of ours that it answers.</summary>
+        internal OrderRow? Order { get; init; }
 
         internal DateOnly ValueDate => valueDate;
 

@@ -9,7 +9,8 @@ namespace Wheelhouse.Banking.Imports;
 /// <summary>Reads a file to its end before anything of it is booked: a fault may stand in its last line.</summary>
 public sealed record CheckFile(Id<BankFile> File)
 {
-    internal sealed class Handler(House house, BankFiles files, FileContent content, IWork work, TimeProvider clock)
+    internal sealed class Handler(
+        House house, BankFiles files, FileContent content, Statuses statuses, IWork work, TimeProvider clock)
         : IHandle<CheckFile, FileCard>
     {
         public async Task<Outcome<FileCard>> Handle(CheckFile command, CancellationToken cancel)
@@ -24,7 +25,9 @@ public sealed record CheckFile(Id<BankFile> File)
             {
                 var account = await files.Account(row, cancel);
                 var (checkedRow, stream) = (row, content.Read(row));
-                var found = await Task.Run(() => EntrySource.Check(checkedRow, account, stream), cancel);
+                var found = row.Kind == FileKind.Status
+                    ? await statuses.Check(account, stream, cancel)
+                    : await Task.Run(() => EntrySource.Check(checkedRow, account, stream), cancel);
                 Keep(row, found.IsDone && await Known(row, found.Value, cancel) is { } known ? known : found);
             }
 
@@ -57,6 +60,7 @@ public sealed record CheckFile(Id<BankFile> File)
 
             row.State = FileState.Booking;
             (row.Message, row.Entries) = (found.Value.Message, found.Value.Entries);
+            row.Answers = found.Value.Answers;
             (row.Opening, row.Closing) = (found.Value.Opening, found.Value.Closing);
         }
     }

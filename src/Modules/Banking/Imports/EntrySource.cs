@@ -6,7 +6,9 @@ namespace Wheelhouse.Banking.Imports;
 
 /// <summary>What a file says of itself once it was read to its end and found right.</summary>
 /// <param name="Message">The bank's id of message and statement, or of the content where there is none.</param>
-sealed record FileSummary(string? Message, long Entries, long? Opening, long? Closing);
+/// <param name="Answers">Of a status: the file of ours that it speaks of.</param>
+sealed record FileSummary(
+    string? Message, long Entries, long? Opening, long? Closing, Id<BankFile>? Answers = null);
 
 /// <summary>The movements of a file, one by one, whatever its kind.</summary>
 static class EntrySource
@@ -60,16 +62,16 @@ static class EntrySource
     }
 
     static Refusal? Against(BankAccountRow account, StatementHead head) =>
-        head.Account.Value != account.Number
-            ? new(
-                "banking.other_account",
-                $"The file is for an account that ends on {End(head.Account.Value)}, and this one ends on "
-                    + $"{End(account.Number)}; send it to that account.",
-                RefusalKind.Invalid, new RefusalValue("file", End(head.Account.Value)),
-                new RefusalValue("account", End(account.Number)))
-            : head.Currency is { } currency && currency != account.Currency
-                ? OtherCurrency(account, currency)
-                : null;
+        head.Account.Value != account.Number ? OtherAccount(account, head.Account.Value)
+        : head.Currency is { } currency && currency != account.Currency ? OtherCurrency(account, currency)
+        : null;
+
+    /// <summary>The refusal of a file that came for one account and is of another.</summary>
+    internal static Refusal OtherAccount(BankAccountRow account, string number) => new(
+        "banking.other_account",
+        $"The file is for an account that ends on {End(number)}, and this one ends on {End(account.Number)}; send it to "
+            + "that account.",
+        RefusalKind.Invalid, new RefusalValue("file", End(number)), new RefusalValue("account", End(account.Number)));
 
     static Refusal OtherCurrency(BankAccountRow account, Currency found) => new(
         "banking.other_currency",

@@ -18,6 +18,9 @@ sealed class Importing(Commands commands, IServiceScopeFactory scopes)
     /// <summary>So many movements in one transaction: a kill loses no more work than that.</summary>
     internal const int BatchSize = 5_000;
 
+    /// <summary>So many orders in one transaction: a confirmed payout opens an agreement.</summary>
+    const int StatusesAtOnce = 500;
+
     /// <summary>One folds while the other writes.</summary>
     const int Bookers = 2;
 
@@ -29,6 +32,16 @@ sealed class Importing(Commands commands, IServiceScopeFactory scopes)
             return start;
         }
 
+        var refused = start.Value.Kind == FileKind.Status
+            ? await Answer(actor, file, cancel)
+            : await BookAll(actor, file, cancel) ?? await SettleOrders(actor, file, cancel);
+        return refused is null
+            ? await commands.Run<FinishFile, FileCard>(actor, new(file), key: null, cancel)
+            : refused;
+    }
+
+    async Task<Refusal?> BookAll(Actor actor, Id<BankFile> file, CancellationToken cancel)
+    {
         var batches = Channel.CreateBounded<BookBatch>(Bookers);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var reading = Task.Run(() => Read(actor, file, batches.Writer, stop.Token), cancel);
@@ -43,9 +56,56 @@ sealed class Importing(Commands commands, IServiceScopeFactory scopes)
             // a booker stopped the reader: it was told to, or refused
         }
 
-        return refusals.FirstOrDefault(r => r is not null) is { } refused
-            ? refused
-            : await commands.Run<FinishFile, FileCard>(actor, new(file), key: null, cancel);
+        return refusals.FirstOrDefault(r => r is not null);
+    }
+
+    /// <summary>Takes up what answers our orders, one by one; each is marked by itself, so a kill loses nothing.
+    /// </summary>
+    async Task<Refusal?> SettleOrders(Actor actor, Id<BankFile> file, CancellationToken cancel)
+    {
+        var items = await In(actor, provider => provider.GetRequiredService<House>().Set<ItemRow>().AsNoTracking()
+            .Where(i => i.State == ItemState.Waiting && i.Why == OrderMatch.Answered && i.File == file)
+            .OrderBy(i => i.Number).Select(i => i.Id).ToListAsync(cancel));
+        foreach (var item in items)
+        {
+            var settled = await commands.Run<SettleItem, Unit>(actor, new(item), key: null, cancel);
+            if (settled.Refused is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes over what the bank says of our orders, batch by batch.</summary>
+    async Task<Refusal?> Answer(Actor actor, Id<BankFile> file, CancellationToken cancel)
+    {
+        var all = await In(actor, async provider =>
+        {
+            var row = await provider.GetRequiredService<House>().Set<BankFileRow>().AsNoTracking()
+                .FirstAsync(f => f.Id == file, cancel);
+            await using var content = provider.GetRequiredService<FileContent>().Read(row);
+            return await provider.GetRequiredService<Statuses>().Read(row, content, cancel);
+        });
+        foreach (var (number, said) in all.Chunk(StatusesAtOnce).Index())
+        {
+            var done = await commands.Run<ApplyStatus, BatchDone>(
+                actor, new(file, number) { All = said }, key: null, cancel);
+            if (done.Refused is not null || done.Value.Stopped)
+            {
+                return done.Refused;
+            }
+        }
+
+        return null;
+    }
+
+    async Task<T> In<T>(Actor actor, Func<IServiceProvider, Task<T>> read)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Enter(actor);
+        return await read(scope.ServiceProvider);
     }
 
     async Task Read(Actor actor, Id<BankFile> file, ChannelWriter<BookBatch> batches, CancellationToken cancel)

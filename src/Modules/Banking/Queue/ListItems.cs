@@ -13,8 +13,12 @@ using Wheelhouse.Trust;
 namespace Wheelhouse.Banking.Queue;
 
 /// <summary>Movements, newest first; by default those that wait for a person.</summary>
-sealed class BankItems(House house, IAgreementNumbers numbers, IFieldCipher cipher, Caller caller)
+sealed class BankItems(
+    House house, IAgreementNumbers numbers, IFieldCipher cipher, Payers payers, IDues dues, BankSettings settings,
+    Caller caller)
 {
+    const int MostSuggestions = 10;
+
     internal static Refusal Unknown(Id<BankItem> item) => new(
         "banking.no_such_item", "There is no such movement; open it from the list.", RefusalKind.NotFound,
         new RefusalValue("item", item.ToString()));
@@ -48,6 +52,32 @@ sealed class BankItems(House house, IAgreementNumbers numbers, IFieldCipher ciph
 
     internal async Task<ItemCard> Card(ItemRow row, long version, CancellationToken cancel) =>
         Card(row, await Numbers([row], cancel), version);
+
+    /// <summary>The card with the agreements to which it may belong, those that the amount fits first.</summary>
+    internal async Task<ItemCard> Suggested(ItemRow row, CancellationToken cancel)
+    {
+        var card = await Card(row, row.Version, cancel);
+        if (row is not { Side: EntrySide.Credit, State: ItemState.Waiting or ItemState.Held })
+        {
+            return card;
+        }
+
+        var named = card.Party?.Name is { Length: > 0 } name
+            ? (await payers.Of(row.Organisation, [name], cancel))[name]
+            : [];
+        var found = row.Agreement is { } seems ? await dues.Of([seems], cancel) : [];
+        return card with
+        {
+            Suggestions =
+            [
+                .. named.Concat(found).DistinctBy(d => d.Agreement)
+                    .Select(d => new Suggestion(
+                        d.Agreement, d.Number, d.Due, d.NextDueOn, d.NextDue,
+                        Payers.Fits(d, row.Amount, settings.Tolerance)))
+                    .OrderByDescending(s => s.Fits).ThenBy(s => s.Number, StringComparer.Ordinal).Take(MostSuggestions),
+            ],
+        };
+    }
 
     Task<IReadOnlyDictionary<Id<Agreement>, string>> Numbers(IReadOnlyList<ItemRow> rows, CancellationToken cancel) =>
         numbers.Of([.. rows.Select(r => r.Agreement).OfType<Id<Agreement>>().Distinct()], cancel);
@@ -89,7 +119,7 @@ static class ListItems
         Id<BankItem> item, House house, BankItems items, Desk desk, CancellationToken cancel)
     {
         var row = await house.Set<ItemRow>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == item, cancel);
-        Outcome<ItemCard> found = row is null ? BankItems.Unknown(item) : await items.Card(row, row.Version, cancel);
+        Outcome<ItemCard> found = row is null ? BankItems.Unknown(item) : await items.Suggested(row, cancel);
         return desk.Tagged(found).ToAnswer();
     }
 }
