@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Banking.Simulated;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Simulation.Days;
@@ -143,6 +144,9 @@ public sealed class World
                     ?? throw new InvalidOperationException($"{lender.Name.En} could not close {day:O}.");
             }
             while (run.State != DayRunState.Done);
+
+            await town.Premises.Services.GetRequiredService<ISimulatedBank>()
+                .BankDay(treasury.Organisation, town.Cancel);
         }
     }
 

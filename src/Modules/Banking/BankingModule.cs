@@ -46,6 +46,7 @@ public sealed class BankingModule : IModule
         .AddHostedService<ImportWorker>()
         .AddScoped<Receiving>()
         .AddSingleton<SimulatedBank>()
+        .AddSingleton<ISimulatedBank>(provider => provider.GetRequiredService<SimulatedBank>())
         .AddHostedService<SimulatedBankWorker>()
         .AddHandler<AddBankAccount, BankAccountCard, AddBankAccount.Handler>()
         .AddHandler<OpenFile, FileCard, OpenFile.Handler>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Banking.Mandates;
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
@@ -18,14 +19,26 @@ sealed record Running(PayoutConfirmed Paid, Persona Persona, Dice Dice, Actor Cu
 {
     /// <summary>Whether it was settled early: the customer stops his standing order.</summary>
     internal bool IsSettled { get; set; }
+
+    /// <summary>What falls due from this day on the lender collects by mandate.</summary>
+    internal DateOnly? CollectedFrom { get; set; }
 }
 
 /// <summary>How the money comes in: by each customer's habit, with mistakes of customers, banks and clerks.</summary>
 sealed class Paying(Town town)
 {
+    /// <summary>Mandates are given for the last days of a world: what they make is to be seen, and every collection is
+    /// three files.</summary>
+    const int CollectedDays = 60;
+
     /// <summary>Plans an agreement's whole life from the schedule in the customer's contract.</summary>
     internal void Begin(Running running)
     {
+        if (running.Persona.Habit == Habit.Punctual)
+        {
+            PlanCollection(running);
+        }
+
         if (running.Paid.Terms is not LoanFinance { Terms: var terms })
         {
             foreach (var due in Renting.Plan(running.Paid.Terms))
@@ -59,6 +72,18 @@ sealed class Paying(Town town)
             var from = rows[0].DueDate.AddDays(running.Dice.Between(10, 150));
             town.On(from, () => Pause(running, from));
         }
+    }
+
+    /// <summary>Who pays on the day lets the lender collect; the file is made a day ahead, in the night before that.
+    /// </summary>
+    void PlanCollection(Running running)
+    {
+        var late = town.Plan.LastDay.AddDays(-CollectedDays);
+        var given = town.Today > late ? town.Today : late;
+        running.CollectedFrom = given.AddDays(2);
+        town.On(given, () => town.Do<GiveMandate, MandateCard>(
+            running.Customer,
+            new(running.Paid.Agreement, running.Persona.Name, running.Persona.Account, Agreed: true)));
     }
 
     void Plan(Running running, Dues row)
@@ -113,6 +138,11 @@ sealed class Paying(Town town)
     /// <summary>By direct debit on the day; now and then returned, or held in suspense and booked late.</summary>
     void PlanPunctual(Running running, Dues row)
     {
+        if (row.DueDate >= running.CollectedFrom)
+        {
+            return;
+        }
+
         var fate = running.Dice.Weigh((910, "debit"), (40, "returned"), (50, "suspense"));
         if (fate == "suspense")
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Wheelhouse.Banking.Accounts;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Platform;
@@ -29,6 +30,11 @@ public static class Founder
         on, new("股东投入资本", "Capital paid in by the owners"),
         [new("bank", new(20_000_000_000, Currency.Cny)), new("equity.capital", new(-20_000_000_000, Currency.Cny))]);
 
+    /// <summary>A lender's account at the simulated bank, where it collects and from where it pays.</summary>
+    static AddBankAccount Account(Player lender, int place) => new(
+        $"{lender.Name.En} (simulated bank)", lender.Name.Zh, $"620088000010{place + 1:0000}", Currency.Cny,
+        Simulated: true, Collects: true, Pays: true);
+
     public static async Task<Founders> Found(
         Premises premises, DateOnly from, DateOnly through, CancellationToken cancel)
     {
@@ -41,6 +47,8 @@ public static class Founder
             var treasury = founders.Actor(lender.Key, Role.Treasury);
             _ = (await premises.Run<OpenBooks, Unit>(treasury, new(treasury.Organisation), cancel: cancel)).Value;
             _ = (await premises.Run<PostManualEntry, EntryPosted>(treasury, Capital(from), cancel: cancel)).Value;
+            _ = (await premises.Run<AddBankAccount, BankAccountCard>(
+                treasury, Account(lender, Cast.Lenders.ToList().IndexOf(lender)), cancel: cancel)).Value;
             foreach (var file in ProductFiles(lender.Key))
             {
                 await Publish(premises, founders, lender.Key, file, from, cancel);

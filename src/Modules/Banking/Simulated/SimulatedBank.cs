@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Banking.Files;
+using Wheelhouse.Banking.Imports;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.BankMessages;
 using Wheelhouse.Kernel;
@@ -8,17 +9,42 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Banking.Simulated;
 
+/// <summary>The bank of a simulated world, where no server runs.</summary>
+public interface ISimulatedBank
+{
+    /// <summary>Answers a lender's files whose day has come, and has the answers booked as a running server does.
+    /// </summary>
+    Task BankDay(Id<Organisation> lender, CancellationToken cancel);
+}
+
 /// <summary>A bank that exists only here. It takes files of accounts that are marked simulated, and answers each on its
 /// day with a status and a notification, through the same door as any bank. No real money moves.</summary>
 /// <remarks>Killed in between, it answers anew: its messages have names made from ours, and each is taken once.
 /// </remarks>
-sealed class SimulatedBank(Commands commands, IServiceScopeFactory scopes)
+sealed class SimulatedBank(Commands commands, Importing importing, IServiceScopeFactory scopes) : ISimulatedBank
 {
+    public async Task BankDay(Id<Organisation> lender, CancellationToken cancel)
+    {
+        if (await Serve(lender, cancel) == 0)
+        {
+            return;
+        }
+
+        var actor = Teller(lender);
+        var came = await In(actor, provider => provider.GetRequiredService<House>().Set<BankFileRow>().AsNoTracking()
+            .Where(f => f.Organisation == lender && f.State == FileState.Received).OrderBy(f => f.Id)
+            .Select(f => f.Id).ToListAsync(cancel));
+        foreach (var file in came)
+        {
+            Done(await importing.Run(actor, file, cancel));
+        }
+    }
+
     /// <summary>Answers what a lender's simulated accounts have to do by its business date; returns how many files.
     /// </summary>
     internal async Task<int> Serve(Id<Organisation> lender, CancellationToken cancel)
     {
-        var actor = new Actor(lender, default, Role.Treasury, "simulated bank");
+        var actor = Teller(lender);
         var open = await In(actor, async provider =>
         {
             var house = provider.GetRequiredService<House>();
@@ -35,6 +61,8 @@ sealed class SimulatedBank(Commands commands, IServiceScopeFactory scopes)
 
         return open.Count;
     }
+
+    static Actor Teller(Id<Organisation> lender) => new(lender, default, Role.Treasury, "simulated bank");
 
     async Task Answer(Actor actor, BankFileRow file, CancellationToken cancel)
     {
