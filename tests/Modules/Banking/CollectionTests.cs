@@ -174,7 +174,8 @@ public sealed class CollectionTests
             [new(file.Message!, orders[0].EndToEnd, "RJCT", "AM04", null, null)], 2, 8_160.54m);
 
         Assert.Equal("banking.unknown_message", await Refused(right with { OriginalMessageId = "X" }));
-        Assert.Equal("banking.unknown_message", await Refused(right with { OriginalMessage = CreditTransfers.Message }));
+        Assert.Equal(
+            "banking.unknown_message", await Refused(right with { OriginalMessage = CreditTransfers.Message }));
         Assert.Equal("banking.other_sum", await Refused(right with { OriginalSum = 8_160.55m }));
         Assert.Equal("banking.other_sum", await Refused(right with { OriginalCount = 3 }));
         Assert.Equal("banking.unknown_reference", await Refused(right with

@@ -22,5 +22,6 @@ public sealed class WorldTests
         Assert.InRange(world.Agreements, 3, 20);
         Assert.True(world.Tally.Of("ReceivePayment") > 10);
         Assert.True(world.Tally.Of("CloseDay") >= 2 * 150);
+        Assert.True(world.Tally.Of("GiveMandate") > 0);
     }
 }

@@ -95,8 +95,8 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
             var day = entry.ValueDate ?? entry.BookedOn ?? today;
             if (OrderRow.Of(entry.EndToEnd) is not { } id || orders.GetValueOrDefault(id) is not { } order)
             {
-                return new(
-                    entry, entry.Side == EntrySide.Credit && !entry.Reversal ? Matching.Of(entry, known) : default, day);
+                var came = entry is { Side: EntrySide.Credit, Reversal: false };
+                return new(entry, came ? Matching.Of(entry, known) : default, day);
             }
 
             var match = OrderMatch.Of(entry, order);
@@ -168,7 +168,8 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
 
         IncomingPayment ToPayment(Item item) => new(
             item.Entry.Reference, item.Match.Agreement!.Value, item.Entry.Amount, item.ValueDate,
-            item.Order is null ? PaymentChannel.Transfer : PaymentChannel.DirectDebit, new(settings.Tolerance, item.Entry.Amount.Currency));
+            item.Order is null ? PaymentChannel.Transfer : PaymentChannel.DirectDebit,
+            new(settings.Tolerance, item.Entry.Amount.Currency));
 
         /// <summary>Money whose owner is not known yet goes to suspense at once: the bank's balance is right
         /// tonight.</summary>

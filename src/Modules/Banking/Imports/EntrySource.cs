@@ -69,8 +69,8 @@ static class EntrySource
     /// <summary>The refusal of a file that came for one account and is of another.</summary>
     internal static Refusal OtherAccount(BankAccountRow account, string number) => new(
         "banking.other_account",
-        $"The file is for an account that ends on {End(number)}, and this one ends on {End(account.Number)}; send it to "
-            + "that account.",
+        $"The file is for an account that ends on {End(number)}, and this one ends on {End(account.Number)}; send it "
+            + "to that account.",
         RefusalKind.Invalid, new RefusalValue("file", End(number)), new RefusalValue("account", End(account.Number)));
 
     static Refusal OtherCurrency(BankAccountRow account, Currency found) => new(

@@ -18,7 +18,7 @@ static class OrderMatch
     /// <summary>A collection that came is booked on its agreement at once; everything else waits for the end of the
     /// batch, and what fits no order waits for a person.</summary>
     internal static Match Of(BankEntry entry, OrderRow order) =>
-        order.Kind != OrderKind.Collection || entry.Side == EntrySide.Debit || entry.Reversal || entry.Return is not null
+        order.Kind != OrderKind.Collection || entry is not { Side: EntrySide.Credit, Reversal: false, Return: null }
             ? new(null, null, Answered)
         : order.State is OrderState.Done or OrderState.Returned || order.Movement is not null
             ? new(null, null, CollectedTwice)

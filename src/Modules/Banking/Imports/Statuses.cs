@@ -49,7 +49,8 @@ sealed class Statuses(House house)
             ? new FileSummary(report.MessageId, Spread(report, orders).Count, null, null, ours.Id)
             : new Refusal(
                 "banking.unknown_reference",
-                $"The file speaks of the payment {strange}, which is not in the order; ask the bank for a correct file.",
+                $"The file speaks of the payment {strange}, which is not in the order; ask the bank for a correct "
+                    + "file.",
                 RefusalKind.Invalid, new RefusalValue("reference", strange));
     }
 
