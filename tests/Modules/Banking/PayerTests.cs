@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Banking;
 using Wheelhouse.Banking.Imports;
 using Wheelhouse.Banking.Queue;
-using Wheelhouse.Kernel;
 using Wheelhouse.Servicing.Views;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Banking.Bank;

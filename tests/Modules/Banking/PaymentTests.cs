@@ -145,6 +145,29 @@ public sealed class PaymentTests
             house.Run<AnswerReturn, ItemCard>(by, new(items[0].Id, agreed));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_night_pays_what_is_open_and_nothing_twice(bool postgres)
+    {
+        await using var bank = await Open(postgres);
+        var house = bank.Loans.House;
+        await bank.Import(bank.Statement(In("B-1", 700_00, "who knows"), In("B-2", 30_00, "who knows")));
+        foreach (var item in await bank.Items())
+        {
+            Assert.True((await house.Run<ReturnItem, ItemCard>(bank.Treasurer, new(item.Id, "unknown"))).IsDone);
+            Assert.True((await house.Run<AnswerReturn, ItemCard>(
+                house.Colleague(bank.Treasurer), new(item.Id, Agreed: true))).IsDone);
+        }
+
+        await bank.Loans.MoveTo(Start.AddDays(1));
+        await house.Run<AgainAtNight, Unit>(bank.Treasurer, new("payments", Start, 1));
+
+        var file = (await bank.Files()).Single(f => f.Kind == FileKind.Payments);
+        Assert.Equal((2L, 730_00L, Start.AddDays(1)), (file.Entries, file.Total!.Value, file.ExecuteOn!.Value));
+        await bank.Serve();
+        Assert.All(await bank.Orders(), o => Assert.Equal(OrderState.Done, o.State));
+        Assert.Equal(Cny(0), await bank.Balance("payouts.payable"));
+    }
+
     static async Task<ApplicationView> Signed(Showroom room)
     {
         var customer = await room.Customer();

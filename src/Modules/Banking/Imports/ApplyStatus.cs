@@ -14,6 +14,7 @@ namespace Wheelhouse.Banking.Imports;
 public sealed record ApplyStatus(Id<BankFile> File, int Number)
 {
     internal const string RejectedAfterDone = "banking.rejected_after_done";
+    internal const string DoneAfterAll = "banking.done_after_all";
 
     /// <summary>What is said; it follows from file and number, so the record of the command need not hold it.
     /// </summary>
@@ -86,6 +87,9 @@ public sealed record ApplyStatus(Id<BankFile> File, int Number)
                     break;
                 case null when said.Status is "RJCT" or "CANC" && order.State == OrderState.Done:
                     (order.Why, order.Reason) = (RejectedAfterDone, said.Reason ?? said.Status);
+                    break;
+                case null when said.Status is "ACSC" or "ACCC" && order.State == OrderState.Repeated:
+                    order.Why = DoneAfterAll; // it was ordered anew meanwhile: the money may go out twice
                     break;
             }
 
