@@ -12,7 +12,8 @@ public static class PortfolioLaws
 {
     /// <summary>A sentence for each breach, in all organisations the house is open to; empty: all in order.</summary>
     /// <remarks>The ledger's accounts of the allowance hold what the last snapshot expects to be lost; a month opens
-    /// with what the one before closed with; its cells add up to its snapshot.</remarks>
+    /// with what the one before closed with; its cells add up to its snapshot, and whoever asks a cell of a roll-rate
+    /// matrix or a vintage curve for its agreements is named as many as it counts.</remarks>
     public static async Task<IReadOnlyList<string>> Check(
         House house, IJournal journal, CancellationToken cancel = default)
     {
@@ -64,6 +65,7 @@ public static class PortfolioLaws
             }
         }
 
+        breaches.AddRange(await CellLaws.Check(house, months, cancel));
         return breaches;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.CreditRisk;
@@ -10,7 +11,9 @@ using Wheelhouse.Platform;
 using Wheelhouse.Portfolio;
 using Wheelhouse.Portfolio.MonthEnd;
 using Wheelhouse.Portfolio.Storage;
+using Wheelhouse.Portfolio.Views;
 using Wheelhouse.Servicing;
+using Wheelhouse.Servicing.Payoff;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Portfolio;
@@ -100,6 +103,36 @@ public sealed class MonthEndTests
         var rows = await Rows(loans, december);
         Assert.Equal(8, rows.Count);
         Assert.Equal(-rows.Values.Sum(r => r.Allowance), await Allowance(loans, december));
+    }
+
+    /// <summary>Paid off in February, it is no exposure of March; the curve counts it still, and names it.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_vintage_names_those_that_are_gone(bool postgres)
+    {
+        await using var loans = await LoansOnTest.Open(postgres);
+        var (early, _) = (await loans.Lend(), await loans.Lend());
+        await loans.MoveTo(new(2026, 2, 10));
+        var settles = (await loans.House.In(loans.Clerk, p => p.GetRequiredService<ISettlements>()
+            .Quote(early, null, default))).Value.Total;
+        Assert.True((await loans.House.Run<SettleEarly, EventBooked>(loans.Clerk, new(early, settles))).IsDone);
+        await loans.MoveTo(new(2026, 4, 1));
+
+        var all = await Behind(loans, measure: null);
+        var gone = await Behind(loans, VintageMeasure.PaidEarly);
+
+        Assert.Equal((2, early, RollState.PaidOff), (all.Count, Assert.Single(gone).Agreement, gone[0].State));
+        Assert.DoesNotContain(early, (await Rows(loans, March)).Keys);
+        Assert.Empty(await loans.House.In(loans.Clerk, p => PortfolioLaws.Check(
+            p.GetRequiredService<House>(), p.GetRequiredService<IJournal>())));
+    }
+
+    static async Task<IReadOnlyList<AtRisk>> Behind(LoansOnTest loans, VintageMeasure? measure)
+    {
+        var answer = await loans.House.In(loans.Clerk, p => ListAtRisk.Get(
+            March, segment: null, currency: null, state: null, from: null, @class: null, stage: null, cause: null,
+            LoansOnTest.Start, measure is { } one ? new(one) : null, limit: null, after: null,
+            p.GetRequiredService<Book>(), p.GetRequiredService<IExposures>(), default));
+        return Assert.IsType<Ok<Page<AtRisk>>>(answer.Result).Value!.Items;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Portfolio.Storage;
@@ -55,6 +56,17 @@ sealed class Book(House house, Caller caller)
 
     internal IQueryable<SnapshotRow> Rows(Month month) => house.Set<SnapshotRow>().AsNoTracking()
         .Where(s => s.Organisation == Me && s.Month == month.Day && month.Numbers.Contains(s.Segment));
+
+    /// <summary>Those of the month, and the last ones of agreements that were gone by then: a curve that adds up over
+    /// months counts them still.</summary>
+    internal IQueryable<SnapshotRow> LastRows(Month month) => LastOf(
+        house.Set<SnapshotRow>().AsNoTracking()
+            .Where(s => s.Organisation == Me && month.Numbers.Contains(s.Segment)), month.Day);
+
+    internal static IQueryable<SnapshotRow> LastOf(IQueryable<SnapshotRow> rows, DateOnly month) => rows
+        .Where(s => s.Month == month || (s.Month < month && s.State >= RollState.ChargedOff
+            && !rows.Any(n => n.Part == s.Part && n.Agreement == s.Agreement && n.Month > s.Month
+                && n.Month <= month)));
 
     internal IQueryable<SnapshotRow> RowsBefore(Month month) => house.Set<SnapshotRow>().AsNoTracking()
         .Where(s => s.Organisation == Me && s.Month == month.Before && month.Numbers.Contains(s.Segment));

@@ -22,7 +22,8 @@ static class ListAtRisk
     /// <param name="State">At the month end.</param>
     /// <param name="From">At the month end before: with a state it is a cell of the roll-rate matrix.</param>
     /// <param name="Cause">A line of the movement table, and with a stage a cell of it.</param>
-    /// <param name="Vintage">Any day of a month of origination.</param>
+    /// <param name="Vintage">Any day of a month of origination; with it, as with a measure, those that are gone are
+    /// named, too.</param>
     /// <param name="Measure">What they had come to by the month end, of a vintage curve.</param>
     internal sealed record Filter(
         RollState? State, RollState? From, AssetClass? Class, Stage? Stage, MovementCause? Cause, DateOnly? Vintage,
@@ -89,8 +90,9 @@ static class ListAtRisk
     static async Task<Page<AtRisk>> Page(
         Month month, Filter filter, PageRequest request, Book book, IExposures exposures, CancellationToken cancel)
     {
+        var rows = filter.Vintage is null && filter.Measure is null ? book.Rows(month) : book.LastRows(month);
         var pairs =
-            from now in book.Rows(month)
+            from now in rows
             join was in book.RowsBefore(month) on now.Agreement equals was.Agreement into before
             from was in before.DefaultIfEmpty()
             select new Pair { Now = now, Was = was };
