@@ -16,8 +16,9 @@ readonly record struct DueRow(int Number, DateOnly DueDate, Money Due, Money Pai
 
 /// <summary>All that went through an account by its day, as a statement counts it.</summary>
 /// <param name="Left">What is left to be repaid of what was put in.</param>
+/// <param name="Rent">Of a lease or a subscription, in place of principal and interest.</param>
 readonly record struct Turnover(
-    Money PaidOut, Money Received, Money Interest, Money Principal, Money Fees, Money Credit, Money Left);
+    Money PaidOut, Money Received, Money Interest, Money Principal, Money Rent, Money Fees, Money Credit, Money Left);
 
 /// <summary>An event as everybody reads it, told with all that happened since.</summary>
 /// <param name="Amount">The money it moves; null where it moves none.</param>

@@ -38,6 +38,7 @@ public sealed record AgreementActivated(
 
 /// <summary>Money came in and was split.</summary>
 /// <param name="Event">Its sequence in the agreement.</param>
+/// <param name="Principal">Of a loan; of a lease or a subscription the rent.</param>
 /// <param name="Credit">The part that lies beyond all that is owed and is held for the customer.</param>
 /// <param name="StillDue">What has fallen due by the business date and is unpaid after it.</param>
 public sealed record PaymentReceived(

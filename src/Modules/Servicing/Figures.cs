@@ -44,11 +44,12 @@ public sealed record Kpis(
 }
 
 /// <summary>How a payment was split; the parts make the amount.</summary>
+/// <param name="Rent">Of a lease or a subscription, which have no principal and interest to pay.</param>
 public sealed record PaymentSplit(
-    Money Amount, Money Principal, Money Interest, Money Fees, Money Penalties, Money Credit)
+    Money Amount, Money Principal, Money Interest, Money Fees, Money Penalties, Money Credit, Money Rent)
 {
     internal static PaymentSplit Of(Lending.Receipt r) =>
-        new(r.Amount, r.Principal, r.Interest, r.Fees, r.Penalties, r.Overpaid);
+        new(r.Amount, r.Principal, r.Interest, r.Fees, r.Penalties, r.Overpaid, Money.Zero(r.Amount.Currency));
 }
 
 /// <summary>An event is in the books.</summary>

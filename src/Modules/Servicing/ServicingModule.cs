@@ -37,6 +37,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<Claims>()
         .AddScoped<CloseAccounts>()
         .AddNightStep<BookAccruals>()
+        .AddNightStep<IssueStatements>()
         .AddHearer<PayoutConfirmed, Activate>()
         .AddHandler<OpenBook, BookOpened, OpenBook.Handler>()
         .AddHandler<ReceivePayment, EventBooked, ReceivePayment.Handler>()
@@ -92,6 +93,10 @@ public sealed class ServicingModule : IModule
             .Needs(ChangeBook);
         requests.MapPost("/{request}/withdrawal", AnswerRequest.Withdraw).WithName("withdrawChangeRequest")
             .Needs(ChangeBook, or: ChangeAsk);
+
+        var statements = routes.MapGroup("/api/statements").WithTags("Servicing");
+        statements.MapGet("", ListStatements.Get).WithName("listStatements").Needs(AgreementRead);
+        statements.MapGet("/export.xlsx", ListStatements.Export).WithName("exportStatements").Needs(AgreementRead);
 
         var days = routes.MapGroup("/api/close-of-business").WithTags("Servicing");
         days.MapGet("", ClosingDays.Get).WithName("showCloseOfBusiness").Needs(DayRead);

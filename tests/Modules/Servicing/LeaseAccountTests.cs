@@ -118,7 +118,7 @@ public sealed class LeaseAccountTests
         Assert.Equal(Cny(-2_700), account.Position.Single(l => l.Account == "rent.deferred").Amount);
     }
 
-    static (Money, Money, Money) Split(PaymentSplit split) => (split.Principal, split.Fees, split.Credit);
+    static (Money, Money, Money) Split(PaymentSplit split) => (split.Rent, split.Fees, split.Credit);
 
     static Account Lease(IReadOnlyList<LeaseEvent> events, DateOnly asOf) =>
         Account.Fold(new(Agreed) { Terms = Small }, events, asOf);

@@ -58,7 +58,8 @@ public sealed class StatementTests
         var statement = Statement.Of(Usual(FirstDue.AddDays(5), Eventful), null, null).Value;
         var head = new StatementHead(
             "WH-2026-000001", new("海悦汽车金融", "Haiyue Auto Finance"), "<Chen>", new("标准", "Standard"), new("Q5", "Q5"),
-            "LKLAB3E11TA118306", new(0.12m), Kernel.Currency.Cny, Simulated: true);
+            "LKLAB3E11TA118306", Family.Loan, new Kernel.Rate(0.12m), Kernel.Currency.Cny,
+            Simulated: true);
 
         var page = StatementPage.Render(head, statement, language);
 

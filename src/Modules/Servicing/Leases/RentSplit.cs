@@ -3,7 +3,7 @@ using Wheelhouse.Leasing;
 
 namespace Wheelhouse.Servicing.Leases;
 
-/// <summary>How money under a lease was used: rent is told as principal, everything else as fees.</summary>
+/// <summary>How money under a lease was used: for rent, or for anything else, which is told as fees.</summary>
 static class RentSplit
 {
     internal static bool IsRent(LeaseRow row) => row.Kind is DueKind.InitialPayment or DueKind.Rental
@@ -24,7 +24,7 @@ static class RentSplit
             }
         }
 
-        return new(amount, rent, zero, other, zero, amount - rent - other);
+        return new(amount, zero, zero, other, zero, amount - rent - other, rent);
     }
 }
 

@@ -63,7 +63,7 @@ sealed class SubscriptionAccount : Account
                 Standings.Of(Events).OfType<SubscriptionPaid>().Select(p => p.Amount), Currency);
             var rent = Money.Sum(State.Rows.Where(RentSplit.IsRent).Select(r => r.Paid), Currency);
             var other = Money.Sum(State.Rows.Where(r => !RentSplit.IsRent(r)).Select(r => r.Paid), Currency);
-            return new(zero, received, zero, rent, other, Credit, Exposure);
+            return new(zero, received, zero, zero, rent, other, Credit, Exposure);
         }
     }
 

@@ -21,10 +21,7 @@ public enum StatementFormat
 /// <summary>The statement of an agreement for a span of days: as a page, printed, or as a sheet.</summary>
 static class ShowStatement
 {
-    static readonly Sheet<StatementLine> Sheet = new Sheet<StatementLine>("statement", new("对账单", "Statement"))
-        .Day("记账日", "Booked on", l => l.BookedOn)
-        .Day("起息日", "Value date", l => l.ValueDate)
-        .Words("事项", "Event", l => l.Text)
+    static readonly Sheet<StatementLine> Loans = Lines()
         .Money("放款", "Paid out", l => l.PaidOut)
         .Money("收到", "Received", l => l.Received)
         .Money("利息", "Interest", l => l.Interest)
@@ -33,13 +30,19 @@ static class ShowStatement
         .Money("溢缴款", "Credit", l => l.Credit)
         .Money("剩余本金", "Principal left", l => l.Balance);
 
+    static readonly Sheet<StatementLine> Leases = Lines()
+        .Money("收到", "Received", l => l.Received)
+        .Money("租金", "Rent", l => l.Rent)
+        .Money("其他款项", "Other charges", l => l.Fees)
+        .Money("溢缴款", "Credit", l => l.Credit);
+
     /// <param name="from">The first day; the start of the agreement when absent.</param>
     /// <param name="to">The last day; the lender's business date when absent or later than that.</param>
     internal static async Task<IResult> Get(
         Id<Agreement> agreement, DateOnly? from, DateOnly? to, Word<StatementFormat>? format, string? lang,
         Reader reader, IOrganisations organisations, IPeople people, IPdfPrinter printer, CancellationToken cancel)
     {
-        var found = (await reader.Loan(agreement, cancel)).Select(loan => loan.Account);
+        var found = await reader.Today(agreement, cancel);
         var statement = found.Then(account => Statement.Of(account, from, to));
         if (statement.Refused is { } refusal)
         {
@@ -48,7 +51,7 @@ static class ShowStatement
 
         if (format?.Value == StatementFormat.Xlsx)
         {
-            return Sheet.Answer(statement.Value.Lines, lang);
+            return (found.Value is LoanAccount ? Loans : Leases).Answer(statement.Value.Lines, lang);
         }
 
         var head = await Head(found.Value, organisations, people, cancel);
@@ -63,13 +66,19 @@ static class ShowStatement
     }
 
     static async Task<StatementHead> Head(
-        LoanAccount account, IOrganisations organisations, IPeople people, CancellationToken cancel)
+        Account account, IOrganisations organisations, IPeople people, CancellationToken cancel)
     {
         var contract = account.Contract;
         var lender = await organisations.Find(contract.Organisation, cancel);
         var customer = contract.Customer is { } id ? await people.OfOrganisation(id, cancel) : null;
         return new(
             contract.Number, lender?.Name ?? new("", ""), customer?.MaskedName ?? "", contract.Product, contract.Model,
-            contract.Vin, ChangeRate.RateOn(account, account.AsOf), account.Currency, lender?.Simulated ?? false);
+            contract.Vin, contract.Family, account is LoanAccount loan ? ChangeRate.RateOn(loan, loan.AsOf) : null, account.Currency,
+            lender?.Simulated ?? false);
     }
+
+    static Sheet<StatementLine> Lines() => new Sheet<StatementLine>("statement", new("对账单", "Statement"))
+        .Day("记账日", "Booked on", l => l.BookedOn)
+        .Day("起息日", "Value date", l => l.ValueDate)
+        .Words("事项", "Event", l => l.Text);
 }

@@ -4,10 +4,12 @@ namespace Wheelhouse.Servicing.Statements;
 
 /// <summary>One event as a statement shows it: what it changed, on the day it was booked.</summary>
 /// <param name="Received">Money that came in; negative where a payment was taken back.</param>
-/// <param name="Balance">Principal left after it.</param>
+/// <param name="Rent">Of a lease or a subscription; zero of a loan.</param>
+/// <param name="Balance">Principal left after it; of a lease what the lessor carries, of a subscription what is
+/// unpaid.</param>
 sealed record StatementLine(
     DateOnly BookedOn, DateOnly ValueDate, Text Text, Money PaidOut, Money Received, Money Interest, Money Principal,
-    Money Fees, Money Credit, Money Balance);
+    Money Rent, Money Fees, Money Credit, Money Balance);
 
 /// <summary>What happened on an agreement from one day to another, by booking date, and where it stood then.</summary>
 /// <param name="Opening">Principal left before the first day.</param>
@@ -51,7 +53,7 @@ sealed record Statement(
         return new(
             one.Stamp.BookedOn, one.Stamp.ValueDate, one.Text, after.PaidOut - before.PaidOut,
             after.Received - before.Received, after.Interest - before.Interest, after.Principal - before.Principal,
-            after.Fees - before.Fees, after.Credit - before.Credit, after.Left);
+            after.Rent - before.Rent, after.Fees - before.Fees, after.Credit - before.Credit, after.Left);
     }
 
     /// <summary>The account as it was known at the end of a day: what was booked later is not in it.</summary>

@@ -6,10 +6,11 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Servicing.Statements;
 
 /// <summary>What stands at the head of a statement.</summary>
+/// <param name="AnnualRate">Of a loan; null of all others.</param>
 /// <param name="Simulated">The lender is made up; the page says so at head and foot.</param>
 sealed record StatementHead(
-    string Number, Text Lender, string Customer, Text Product, Text Model, string Vin, Rate AnnualRate,
-    Currency Currency, bool Simulated);
+    string Number, Text Lender, string Customer, Text Product, Text Model, string Vin, Family Family,
+    Rate? AnnualRate, Currency Currency, bool Simulated);
 
 /// <summary>A statement as a page for screen and paper: black on white, no script, no outside resource.</summary>
 static class StatementPage
@@ -29,6 +30,9 @@ static class StatementPage
         "tr.sum td{border-top:.8pt solid #000;font-weight:600}" +
         ".sim{border:.6pt dashed #000;border-radius:3pt;padding:0 1.2mm}";
 
+    static readonly (string Zh, string En)[] RentColumns =
+        [("收到", "Received"), ("租金", "Rent"), ("其他款项", "Other charges"), ("溢缴款", "Credit")];
+
     internal static string Render(StatementHead head, Statement statement, string? language)
     {
         var page = new Writer(language ?? "zh");
@@ -46,7 +50,7 @@ static class StatementPage
             .Raw("</p>\n");
         Parties(page, head);
         Lines(page, head, statement);
-        Closing(page, statement);
+        Closing(page, head, statement);
         page.Raw("<footer><span>").Text(head.Number).Raw(" · ").Text(Day(statement.To)).Raw("</span><span>");
         if (head.Simulated)
         {
@@ -59,10 +63,17 @@ static class StatementPage
     static void Parties(Writer page, StatementHead head)
     {
         page.Raw("<table>");
-        Row("贷款人", "Lender", page.In(head.Lender));
-        Row("借款人", "Borrower", head.Customer);
-        var loan = new Text("贷款，非租赁", "loan, not a lease");
-        Row("产品", "Product", $"{page.In(head.Product)} · {page.In(loan)} · {head.AnnualRate}");
+        var isLoan = head.Family == Family.Loan;
+        Row(isLoan ? "贷款人" : "出租人", isLoan ? "Lender" : "Lessor", page.In(head.Lender));
+        Row(isLoan ? "借款人" : "承租人", isLoan ? "Borrower" : "Lessee", head.Customer);
+        var kind = head.Family switch
+        {
+            Family.Loan => new Text("贷款，非租赁", "loan, not a lease"),
+            Family.Lease => new("租赁，车辆归出租人", "lease, the car is the lessor's"),
+            Family.Subscription => new("订阅，按月使用", "subscription, use by the month"),
+        };
+        var rate = head.AnnualRate is { } annual ? $" · {annual}" : "";
+        Row("产品", "Product", $"{page.In(head.Product)} · {page.In(kind)}{rate}");
         Row("车辆", "Vehicle", $"{page.In(head.Model)} · VIN {head.Vin}");
         page.Raw("</table>\n");
 
@@ -76,28 +87,34 @@ static class StatementPage
         Head("记账日", "Booked");
         Head("起息日", "Value date");
         Head("事项", "Event");
-        foreach (var (zh, en) in new[]
-        {
-            ("放款", "Paid out"), ("收到", "Received"), ("利息", "Interest"), ("本金", "Principal"), ("费用", "Fees"),
-            ($"剩余本金（{head.Currency}）", $"Principal left ({head.Currency})"),
-        })
+        var isLoan = head.Family == Family.Loan;
+        foreach (var (zh, en) in isLoan ? LoanColumns(head.Currency) : RentColumns)
         {
             Head(zh, en, " class=\"n\"");
         }
 
-        page.Raw("</tr></thead><tbody><tr><td>").Text(Day(statement.From)).Raw("</td><td></td><td>")
-            .Say("期初", "Opening").Raw("</td><td></td><td></td><td></td><td></td><td></td>")
-            .Cell(statement.Opening).Raw("</tr>\n");
+        page.Raw("</tr></thead><tbody>");
+        if (isLoan)
+        {
+            page.Raw("<tr><td>").Text(Day(statement.From)).Raw("</td><td></td><td>")
+                .Say("期初", "Opening").Raw("</td><td></td><td></td><td></td><td></td><td></td>")
+                .Cell(statement.Opening).Raw("</tr>\n");
+        }
+
         foreach (var line in statement.Lines)
         {
             page.Raw("<tr><td>").Text(Day(line.BookedOn)).Raw("</td><td>").Text(Day(line.ValueDate)).Raw("</td><td>")
                 .Text(page.In(line.Text)).Raw("</td>");
-            foreach (var amount in new[] { line.PaidOut, line.Received, line.Interest, line.Principal, line.Fees })
+            Money[] amounts = isLoan
+                ? [line.PaidOut, line.Received, line.Interest, line.Principal, line.Fees]
+                : [line.Received, line.Rent, line.Fees, line.Credit];
+            foreach (var amount in amounts)
             {
                 page.Cell(amount.IsZero ? null : amount);
             }
 
-            page.Cell(line.Balance).Raw("</tr>\n");
+            page = isLoan ? page.Cell(line.Balance) : page;
+            page.Raw("</tr>\n");
         }
 
         page.Raw("</tbody></table>\n");
@@ -105,18 +122,33 @@ static class StatementPage
         void Head(string zh, string en, string more = "") => page.Raw($"<th{more}>").Say(zh, en).Raw("</th>");
     }
 
-    static void Closing(Writer page, Statement statement)
+    static (string Zh, string En)[] LoanColumns(Currency currency) =>
+    [
+        ("放款", "Paid out"), ("收到", "Received"), ("利息", "Interest"), ("本金", "Principal"), ("费用", "Fees"),
+        ($"剩余本金（{currency}）", $"Principal left ({currency})"),
+    ];
+
+    static void Closing(Writer page, StatementHead head, Statement statement)
     {
         var closing = statement.Closing;
+        var isLoan = head.Family == Family.Loan;
         page.Raw("<table>");
-        Row("剩余本金", "Principal left", closing.PrincipalLeft);
+        if (isLoan)
+        {
+            Row("剩余本金", "Principal left", closing.PrincipalLeft);
+        }
+
         Row("已到期未还", "Due and unpaid", closing.DueToday);
         Row("其中逾期", "Of which overdue", closing.Overdue);
-        Row("已计未到期利息", "Interest accrued, not due", closing.InterestNotDue);
+        if (isLoan)
+        {
+            Row("已计未到期利息", "Interest accrued, not due", closing.InterestNotDue);
+        }
+
         Row("溢缴款", "Credit of the customer", closing.Credit);
         if (closing.NextDue is { } next)
         {
-            page.Raw("<tr><td>").Say("下一期", "Next instalment").Raw(" · ").Text(Day(next.Day)).Raw("</td>")
+            page.Raw("<tr><td>").Say(isLoan ? "下一期" : "下期租金", isLoan ? "Next instalment" : "Next rental").Raw(" · ").Text(Day(next.Day)).Raw("</td>")
                 .Cell(next.Amount).Raw("</tr>");
         }
 

@@ -5,6 +5,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Statements;
 
 namespace Wheelhouse.Servicing.Storage;
 
@@ -61,6 +62,12 @@ sealed class AccountRow : IVersioned
 
     /// <summary>Money of the customer that we hold beyond all that is owed.</summary>
     public long Credit { get; set; }
+
+    /// <summary>All that ever came in, less what went back.</summary>
+    public long Received { get; set; }
+
+    /// <summary>The day of the month on which its statement is issued; 31 is the last of any month.</summary>
+    public int StatementDay { get; set; }
 
     public DateOnly? RestructuredOn { get; set; }
 
@@ -124,6 +131,8 @@ sealed class AccountRow : IVersioned
         NextNumber = account.Next?.Number ?? 0;
         (InstalmentsPaid, Instalments) = Kpis.Counts(account);
         Credit = account.Credit.MinorUnits;
+        Received = account.Turnover.Received.MinorUnits;
+        StatementDay = IssueStatements.DayOf(account.Contract.StartDate);
         (RestructuredOn, ChargedOff) = (account.RestructuredOn, account.IsChargedOff);
         Lost = account.Lost.MinorUnits;
         var line = account.Accrual;
@@ -139,6 +148,7 @@ sealed class AccountRow : IVersioned
             builder.ToTable("servicing_accounts");
             builder.HasKey(s => new { s.Organisation, s.Part, s.Agreement });
             builder.Property(s => s.AccruedRounding).HasConversion<short>();
+            builder.Property(s => s.StatementDay).HasConversion<short>();
 
             // room for the next version of a row beside the present one, so that no index learns of it
             builder.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);

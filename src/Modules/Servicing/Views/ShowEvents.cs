@@ -33,6 +33,7 @@ static class ShowEvents
         .Money("金额", "Amount", e => e.Amount)
         .Money("利息", "Interest", e => e.Parts?.Interest)
         .Money("本金", "Principal", e => e.Parts?.Principal)
+        .Money("租金", "Rent", e => e.Parts?.Rent)
         .Words("渠道", "Channel", e => e.Channel is { } channel ? StateWords.Of(channel) : null)
         .Words("备注", "Note", e => e.Note)
         .Number("被冲正于", "Reversed by", e => e.ReversedBy);
