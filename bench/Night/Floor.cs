@@ -11,7 +11,7 @@ namespace Wheelhouse.NightBench;
 static class Floor
 {
     static readonly string[] Tables =
-        ["servicing_accounts", "servicing_standings", "ledger_entries", "ledger_lines"];
+        ["servicing_accounts", "servicing_standings", "servicing_statements", "ledger_entries", "ledger_lines"];
 
     const int Partitions = 64;
 
@@ -101,6 +101,10 @@ static class Floor
             select s.* from servicing_standings s join servicing_accounts a using (organisation, part, agreement)
             where {Mine("a", made, part)}
             and (a.oldest_due = '{day.AddDays(-1):O}' or mod('{day:O}'::date - a.oldest_due, 30) = 1)
+            """,
+        "servicing_statements" => $"""
+            select s.* from servicing_statements s join servicing_accounts a on a.agreement = s.agreement
+            where {Mine("a", made, part)} and s.day = '{day.AddDays(-1):O}'
             """,
         "ledger_entries" => $"select * from ledger_entries where {Booked("id", day, part)}",
         _ => $"select * from ledger_lines where {Booked("entry", day, part)}",

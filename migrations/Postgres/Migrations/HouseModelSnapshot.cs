@@ -1829,6 +1829,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("principal_left");
 
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+
                     b.Property<DateOnly?>("RestructuredOn")
                         .HasColumnType("date")
                         .HasColumnName("restructured_on");
@@ -1838,6 +1842,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
+
+                    b.Property<short>("StatementDay")
+                        .HasColumnType("smallint")
+                        .HasColumnName("statement_day");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2379,6 +2387,56 @@ namespace Wheelhouse.Postgres.Migrations
                     b.HasIndex("Organisation", "Class");
 
                     b.ToTable("servicing_standings", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.StatementRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DaysLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_late");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left");
+
+                    b.Property<long>("NextDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_due");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_on");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement", "Day")
+                        .IsUnique();
+
+                    b.ToTable("servicing_statements", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Trust.AuditHead", b =>

@@ -1822,6 +1822,10 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("principal_left");
 
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
                     b.Property<DateOnly?>("RestructuredOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("restructured_on");
@@ -1831,6 +1835,10 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<short>("StatementDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statement_day");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2372,6 +2380,56 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.HasIndex("Organisation", "Class");
 
                     b.ToTable("servicing_standings", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Servicing.Storage.StatementRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DaysLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_late");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.Property<long>("NextDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_due_on");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement", "Day")
+                        .IsUnique();
+
+                    b.ToTable("servicing_statements", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Trust.AuditHead", b =>

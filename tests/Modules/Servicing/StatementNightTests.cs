@@ -35,8 +35,8 @@ public sealed class StatementNightTests
         Deposit = Cny(500_00),
     };
 
-    /// <summary>Begun on the fifth, so on the 26th: the lease owes its deposit, the loan its first instalment on 5
-    /// February; in the second month 1 066.19 were paid and 3 days are late after the next was not.</summary>
+    /// <summary>Begun on the fifth, so on the 26th: the lease owes its deposit for 21 days, the loan nothing yet. In
+    /// the second month an instalment was paid; the next was not, so 21 days are late on 26 March.</summary>
     [Theory, InlineData(false), InlineData(true)]
     public async Task Each_agreement_has_one_statement_a_month(bool postgres)
     {

@@ -1,4 +1,5 @@
 using Wheelhouse.Lending;
+using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Statements;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Servicing.Loans;

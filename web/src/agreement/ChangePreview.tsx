@@ -42,7 +42,9 @@ export const ChangePreview = ({ preview }: { preview: Preview }) => {
     <section aria-live="polite" className="wh-move-result">
       {parts && (
         <p className="wh-num">
-          {t('split', { interest: formatMoney(parts.interest), principal: formatMoney(parts.principal) })}
+          {parts.rent.minorUnits !== 0
+            ? t('splitRent', { rent: formatMoney(parts.rent), fees: formatMoney(parts.fees) })
+            : t('split', { interest: formatMoney(parts.interest), principal: formatMoney(parts.principal) })}
           {parts.credit.minorUnits > 0 && ` · ${t('splitCredit', { amount: formatMoney(parts.credit) })}`}
         </p>
       )}

@@ -1844,6 +1844,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/close-of-business": {
         parameters: {
             query?: never;
@@ -5615,6 +5647,12 @@ export interface components {
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfStatementCard: {
+            items: components["schemas"]["StatementCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
         /** @description A paper that the lender needs. */
         PaperView: {
             /** @description As in the commands that hand it in: `idCard`. */
@@ -5664,6 +5702,8 @@ export interface components {
             fees: components["schemas"]["Money"];
             penalties: components["schemas"]["Money"];
             credit: components["schemas"]["Money"];
+            /** @description Of a lease or a subscription, which have no principal and interest to pay. */
+            rent: components["schemas"]["Money"];
         };
         /** @description A fee for paying off early. */
         PayoffFee: {
@@ -6528,20 +6568,27 @@ export interface components {
          * @enum {unknown}
          */
         RuleVerdict: "pass" | "warn" | "block";
-        /** @description An instalment as the account page shows it. */
+        /** @description An instalment, a rental or a month as the account page shows it. */
         ScheduleRow: {
             /** Format: int32 */
             number: number;
             /** Format: date */
             dueDate: string;
+            /**
+             * @description Of a rental of a finance lease: the part of Rent that repays the
+             *                 investment.
+             */
             principal: components["schemas"]["Money"];
+            /** @description Of a rental of a finance lease: the rest of it, by the rate of the first day. */
             interest: components["schemas"]["Money"];
+            /** @description Of a lease or a subscription, the other two being parts of it; zero of a loan. */
+            rent: components["schemas"]["Money"];
             fees: components["schemas"]["Money"];
             penalties: components["schemas"]["Money"];
             due: components["schemas"]["Money"];
             paid: components["schemas"]["Money"];
             outstanding: components["schemas"]["Money"];
-            /** @description Principal left when this row and all before it are paid. */
+            /** @description Principal or rent left when this row and all before it are paid. */
             balanceAfter: components["schemas"]["Money"];
             /** Format: date */
             paidOn: null | string;
@@ -6559,6 +6606,7 @@ export interface components {
             rows: components["schemas"]["ScheduleRow"][];
             totalPrincipal: components["schemas"]["Money"];
             totalInterest: components["schemas"]["Money"];
+            totalRent: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
         };
         /** @description What one characteristic of the scorecard earned. */
@@ -6750,6 +6798,44 @@ export interface components {
             segments: components["schemas"]["SegmentCard"][];
             lines: components["schemas"]["StandingLine"][];
             total: components["schemas"]["StandingLine"];
+        };
+        /** @description A statement that was issued. Its page is the agreement's statement from the first day to the last. */
+        StatementCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            product: components["schemas"]["Text"];
+            /**
+             * Format: date
+             * @description The first day that it covers: the day after the one before it, or the payout.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            through: string;
+            /** @description Fallen due by the morning after, and not paid. */
+            due: components["schemas"]["Money"];
+            /** @description Came in from the first day through the last, less what went back. */
+            paid: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description At the end of the last day.
+             */
+            daysLate: number;
+            /** Format: date */
+            nextDueOn: null | string;
+            nextDue: components["schemas"]["Money"];
+            /**
+             * @description Principal of a loan; of a lease what the lessor carries; of a subscription what is
+             *                 billed.
+             */
+            left: components["schemas"]["Money"];
+            /** @description Held for the customer beyond all that is owed. */
+            credit: components["schemas"]["Money"];
         };
         /** Format: binary */
         Stream: string;
@@ -11371,6 +11457,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestView"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                agreement?: null | string;
+                through?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStatementCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStatements: {
+        parameters: {
+            query?: {
+                agreement?: null | string;
+                through?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {

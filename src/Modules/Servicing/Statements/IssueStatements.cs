@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.Servicing.Statements;

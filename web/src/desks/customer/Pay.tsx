@@ -42,7 +42,8 @@ const PayForm = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
   const { keyOf, done } = useIntent();
   const rowsOf = useKpiRows();
   const said = (parts: NonNullable<Preview['parts']>): string =>
-    t('payWhat', {
+    t(parts.rent.minorUnits !== 0 ? 'payRent' : 'payWhat', {
+      rent: formatMoney(parts.rent),
       interest: formatMoney(parts.interest),
       principal: formatMoney(parts.principal),
       fees: formatMoney(addMoney(parts.fees, parts.penalties)),

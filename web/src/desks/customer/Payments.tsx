@@ -77,7 +77,12 @@ const Instalment = ({ row, agreement, current }: { row: ScheduleRow; agreement: 
           {row.state === 'overdue' ? t('overdueDays', { count: row.overdueDays }) : t(`rowState.${row.state}`)}
         </StateBadge>
         <span className="wh-num">
-          {t('principalAndInterest', { principal: formatMoney(row.principal), interest: formatMoney(row.interest) })}
+          {row.rent.minorUnits > 0
+            ? t('rentOf', { rent: formatMoney(row.rent) })
+            : t('principalAndInterest', {
+                principal: formatMoney(row.principal),
+                interest: formatMoney(row.interest),
+              })}
         </span>
         <FigureWhy agreement={agreement} figure="interest" row={row.number} printed={formatMoney(row.interest)} />
       </span>

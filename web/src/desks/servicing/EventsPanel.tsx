@@ -97,7 +97,9 @@ const EventNote = ({ event, onReverse }: { event: StaffEvent; onReverse?: (event
     <>
       {parts && (
         <span className="wh-split">
-          {t('split', { interest: formatMoney(parts.interest), principal: formatMoney(parts.principal) })}
+          {parts.rent.minorUnits !== 0
+            ? t('splitRent', { rent: formatMoney(parts.rent), fees: formatMoney(parts.fees) })
+            : t('split', { interest: formatMoney(parts.interest), principal: formatMoney(parts.principal) })}
           {parts.credit.minorUnits > 0 && ` · ${t('splitCredit', { amount: formatMoney(parts.credit) })}`}{' '}
         </span>
       )}

@@ -30,6 +30,7 @@ export const SchedulePanel = ({ agreement }: { agreement: Agreement }) => {
     queryFn: ({ signal }) => readSchedule(agreement.id, signal),
   });
   const rows = schedule.data ?? [];
+  const rented = rows.some((row) => row.rent.minorUnits > 0);
   const [from, to] = all ? [0, rows.length] : windowOf(rows);
   const current = chosen ?? rows.find((row) => row.outstanding.minorUnits > 0)?.number;
   useKeys([
@@ -66,6 +67,7 @@ export const SchedulePanel = ({ agreement }: { agreement: Agreement }) => {
                 <th className="wh-right">{t('no')}</th>
                 <th>{t('dueDate')}</th>
                 <th className="wh-right">{t('payment')}</th>
+                {rented && <th className="wh-right">{t('rent')}</th>}
                 <th className="wh-right">{t('interest')}</th>
                 <th className="wh-right">{t('principal')}</th>
                 <th className="wh-right">{t('received')}</th>
@@ -78,6 +80,7 @@ export const SchedulePanel = ({ agreement }: { agreement: Agreement }) => {
                 <Row
                   key={row.number}
                   row={row}
+                  rented={rented}
                   agreement={agreement}
                   current={row.number === current}
                   onChoose={() => setChosen(row.number)}
@@ -99,7 +102,7 @@ export const SchedulePanel = ({ agreement }: { agreement: Agreement }) => {
 
 const More = ({ label, onClick }: { label: string; onClick: () => void }) => (
   <tr>
-    <td colSpan={7}>
+    <td colSpan={8}>
       <button type="button" className="wh-link" onClick={onClick}>
         {label}
       </button>
@@ -109,18 +112,20 @@ const More = ({ label, onClick }: { label: string; onClick: () => void }) => (
 
 interface RowProps {
   row: ScheduleRow;
+  rented: boolean;
   agreement: Agreement;
   current: boolean;
   onChoose: () => void;
 }
 
-const Row = ({ row, agreement, current, onChoose }: RowProps) => {
+const Row = ({ row, rented, agreement, current, onChoose }: RowProps) => {
   const { t } = useTranslation('servicing');
   return (
     <tr className={current ? 'wh-row-current' : ''} onClick={onChoose}>
       <td className="wh-num wh-right">{row.number}</td>
       <td className="wh-num">{row.dueDate}</td>
       <td className="wh-num wh-right">{formatMoney(row.due)}</td>
+      {rented && <td className="wh-num wh-right">{formatMoney(row.rent)}</td>}
       <td className="wh-num wh-right">
         {formatMoney(row.interest)}
         {current && (
