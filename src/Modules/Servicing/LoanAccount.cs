@@ -65,7 +65,8 @@ sealed class LoanAccount : Account
 
     internal override Turnover Turnover => new(
         State.Disbursed, Money.Sum(State.Receipts.Select(r => r.Amount), Currency), State.InterestPaid,
-        State.PrincipalPaid, Money.Zero(Currency), State.FeesPaid + State.PenaltiesPaid, State.Overpaid, State.PrincipalOutstanding);
+        State.PrincipalPaid, Money.Zero(Currency), State.FeesPaid + State.PenaltiesPaid, State.Overpaid,
+        State.PrincipalOutstanding);
 
     internal override IReadOnlyList<Line> Position => Books.Position(this);
 

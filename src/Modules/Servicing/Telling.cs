@@ -10,7 +10,8 @@ static class Telling
         var (contract, split) = (movement.After.Contract, movement.Split!);
         return new PaymentReceived(
             contract.Organisation, contract.Id, movement.Event.Sequence, movement.Event.ValueDate, split.Amount,
-            split.Principal + split.Rent, split.Interest, split.Fees + split.Penalties, split.Credit, movement.After.DueNow);
+            split.Principal + split.Rent, split.Interest, split.Fees + split.Penalties, split.Credit,
+            movement.After.DueNow);
     }
 
     internal static Func<Movement, IFact> Reversal(int of) => movement => new EventReversed(

@@ -1,7 +1,5 @@
 using Wheelhouse.Kernel;
 using Wheelhouse.Leasing;
-using Wheelhouse.Origination;
-using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Accounting;
 using Wheelhouse.Servicing.Leases;

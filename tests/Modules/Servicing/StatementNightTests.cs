@@ -1,14 +1,10 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Wheelhouse.Kernel;
 using Wheelhouse.Leasing;
 using Wheelhouse.Lending;
-using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
-using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Statements;
 using Wheelhouse.Servicing.Storage;

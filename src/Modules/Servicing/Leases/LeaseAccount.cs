@@ -66,8 +66,8 @@ sealed class LeaseAccount : Account
             var other = Money.Sum(rows.Where(r => !RentSplit.IsRent(r)).Select(r => r.Paid), Currency);
             var begun = State.Status != LeaseStatus.Agreed;
             return new(
-                begun ? Terms.Price : Money.Zero(Currency), received, Money.Zero(Currency), Money.Zero(Currency), rent, other,
-                Credit, Exposure);
+                begun ? Terms.Price : Money.Zero(Currency), received, Money.Zero(Currency), Money.Zero(Currency), rent,
+                other, Credit, Exposure);
         }
     }
 

@@ -60,7 +60,14 @@ sealed class IssueStatements(House house) : INightStep
                 && (a.StatementDay == today || (ending && a.StatementDay > today)))
             .Select(a => new
             {
-                a.Agreement, a.Due, a.OldestDue, a.Received, a.NextDueOn, a.NextDue, a.PrincipalLeft, a.Credit,
+                a.Agreement,
+                a.Due,
+                a.OldestDue,
+                a.Received,
+                a.NextDueOn,
+                a.NextDue,
+                a.PrincipalLeft,
+                a.Credit,
             });
         await foreach (var account in accounts.AsAsyncEnumerable().WithCancellation(cancel))
         {

@@ -9,7 +9,7 @@ using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Servicing.Statements;
 
-/// <summary>A statement that was issued. Its page is the agreement's statement from the first day to the last.</summary>
+/// <summary>A statement that was issued. Its page is the agreement's statement of the same days.</summary>
 /// <param name="From">The first day that it covers: the day after the one before it, or the payout.</param>
 /// <param name="Through">The last one.</param>
 /// <param name="Due">Fallen due by the morning after, and not paid.</param>
@@ -22,7 +22,7 @@ public sealed record StatementCard(
     Id<AccountStatement> Id, Id<Agreement> Agreement, string Number, Text Product, DateOnly From, DateOnly Through,
     Money Due, Money Paid, int DaysLate, DateOnly? NextDueOn, Money NextDue, Money Left, Money Credit);
 
-/// <summary>The statements that were issued, newest first: of one agreement or of all that the caller may see.</summary>
+/// <summary>The statements that were issued, newest first: of one agreement or of all the caller may see.</summary>
 static class ListStatements
 {
     static readonly Sheet<StatementCard> Sheet = new Sheet<StatementCard>("statements", new("对账单", "Statements"))

@@ -73,8 +73,8 @@ static class ShowStatement
         var customer = contract.Customer is { } id ? await people.OfOrganisation(id, cancel) : null;
         return new(
             contract.Number, lender?.Name ?? new("", ""), customer?.MaskedName ?? "", contract.Product, contract.Model,
-            contract.Vin, contract.Family, account is LoanAccount loan ? ChangeRate.RateOn(loan, loan.AsOf) : null, account.Currency,
-            lender?.Simulated ?? false);
+            contract.Vin, contract.Family, account is LoanAccount loan ? ChangeRate.RateOn(loan, loan.AsOf) : null,
+            account.Currency, lender?.Simulated ?? false);
     }
 
     static Sheet<StatementLine> Lines() => new Sheet<StatementLine>("statement", new("对账单", "Statement"))

@@ -148,8 +148,8 @@ static class StatementPage
         Row("溢缴款", "Credit of the customer", closing.Credit);
         if (closing.NextDue is { } next)
         {
-            page.Raw("<tr><td>").Say(isLoan ? "下一期" : "下期租金", isLoan ? "Next instalment" : "Next rental").Raw(" · ").Text(Day(next.Day)).Raw("</td>")
-                .Cell(next.Amount).Raw("</tr>");
+            page.Raw("<tr><td>").Say(isLoan ? "下一期" : "下期租金", isLoan ? "Next instalment" : "Next rental")
+                .Raw(" · ").Text(Day(next.Day)).Raw("</td>").Cell(next.Amount).Raw("</tr>");
         }
 
         page.Raw("</table>\n");

@@ -84,8 +84,8 @@ static class ShowSchedule
             Money? earned = row.Kind == DueKind.Rental && interest.Remove(row.DueDate, out var part) ? part : null;
             rows.Add(new(
                 row.Number, row.DueDate, earned is null ? zero : row.Amount - earned.Value, earned ?? zero,
-                isRent ? row.Amount : zero, isRent ? zero : row.Amount, zero, row.Amount, row.Paid, row.Outstanding, left, row.PaidOn,
-                StateOf(row.Amount, row.Outstanding, row.DueDate, account.AsOf),
+                isRent ? row.Amount : zero, isRent ? zero : row.Amount, zero, row.Amount, row.Paid, row.Outstanding,
+                left, row.PaidOn, StateOf(row.Amount, row.Outstanding, row.DueDate, account.AsOf),
                 DaysLate(row.PaidOn, row.Outstanding, row.DueDate, account.AsOf)));
         }
 
@@ -101,7 +101,8 @@ static class ShowSchedule
             left -= row.Principal;
             rows.Add(new(
                 row.Number, row.DueDate, row.Principal, row.Interest, Money.Zero(account.Currency), row.Fees,
-                row.Penalties, row.Due, row.Paid, row.Outstanding, left, row.PaidOn, StateOf(row.Due, row.Outstanding, row.DueDate, account.AsOf),
+                row.Penalties, row.Due, row.Paid, row.Outstanding, left, row.PaidOn,
+                StateOf(row.Due, row.Outstanding, row.DueDate, account.AsOf),
                 DaysLate(row.PaidOn, row.Outstanding, row.DueDate, account.AsOf)));
         }
 
