@@ -26,6 +26,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<Agreements>()
         .AddScoped<Booking>()
         .AddScoped<Reader>()
+        .AddScoped<ListEnding>()
         .AddScoped<ISettlements, Settlements>()
         .AddScoped<IPaymentBatches, BookPayments>()
         .AddScoped<IExposures, Exposures.Exposures>()
@@ -54,6 +55,8 @@ public sealed class ServicingModule : IModule
         var agreements = routes.MapGroup("/api/agreements").WithTags("Servicing");
         agreements.MapGet("", ListAgreements.Get).WithName("listAgreements").Needs(AgreementRead);
         agreements.MapGet("/counts", CountAgreements.Get).WithName("countAgreements").Needs(PortfolioRead);
+        agreements.MapGet("/ending", ListEnding.Get).WithName("listEnding").Needs(PortfolioRead);
+        agreements.MapGet("/ending/export.xlsx", ListEnding.Export).WithName("exportEnding").Needs(PortfolioRead);
         agreements.MapGet("/export.xlsx", ListAgreements.Export).WithName("exportAgreements").Needs(AgreementRead);
 
         var one = agreements.MapGroup("/{agreement}");

@@ -1396,6 +1396,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEnding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/ending/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEnding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/export.xlsx": {
         parameters: {
             query?: never;
@@ -4364,6 +4396,56 @@ export interface components {
          * @enum {unknown}
          */
         EndChoiceKind: "buy" | "return" | "extend" | "buyBack";
+        /** @description What was asked for the end, by the customer or a colleague. */
+        EndWish: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            request: string;
+            type: string;
+            name: components["schemas"]["Text"];
+            state: components["schemas"]["RequestState"];
+            byCustomer: boolean;
+        };
+        /** @description A lease or a subscription whose end is near or past. */
+        EndingCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            family: components["schemas"]["FinanceFamily"];
+            customer: string;
+            model: components["schemas"]["Text"];
+            vin: string;
+            product: components["schemas"]["Text"];
+            /**
+             * Format: date
+             * @description The last day of the term, or of use.
+             */
+            endsOn: string;
+            /** @description The last day is over and nobody has said what becomes of the car. */
+            atEnd: boolean;
+            /** @description What the lessor still has in it; of a subscription zero. */
+            carrying: components["schemas"]["Money"];
+            residual: null | components["schemas"]["Money"];
+            buy: null | components["schemas"]["Money"];
+            canReturn: boolean;
+            /** Format: int32 */
+            extensions: number;
+            /**
+             * Format: int32
+             * @description Kilometres of the whole term; null where they cost nothing.
+             */
+            allowanceKm: null | number;
+            /**
+             * Format: int32
+             * @description At the last inspection; null before there was one.
+             */
+            odometerKm: null | number;
+            /** Format: date */
+            inspectedOn: null | string;
+            /** @description Kilometres, wear and the fee of the return, charged so far. */
+            charged: components["schemas"]["Money"];
+            dueToday: components["schemas"]["Money"];
+            chosen: null | components["schemas"]["EndWish"];
+        };
         /** @description An entry as it stands in the books. */
         EntryCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5482,6 +5564,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfDuePayment: {
             items: components["schemas"]["DuePayment"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfEndingCard: {
+            items: components["schemas"]["EndingCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -10449,6 +10537,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AgreementCounts"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEnding: {
+        parameters: {
+            query?: {
+                months?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEndingCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEnding: {
+        parameters: {
+            query?: {
+                months?: number;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {
