@@ -86,6 +86,11 @@ const send = async (page, name, text) => {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(text) });
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: /^Account/ })
+    .click();
+  await page.locator('.ant-select-item-option', { hasText: account }).first().click();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.waitForURL(/\/treasury\/bank\/files\//);
 };
@@ -142,7 +147,7 @@ test('a statement is uploaded, booked, and what is unknown is assigned from the 
   await click(page, 'button', 'Book it');
   await page.locator('.wh-queue').getByText('Assigned', { exact: true }).waitFor();
   await settled(page);
-  assert.equal(await page.locator('.wh-grid .ant-table-row').count(), 0, 'nothing is unclaimed any more');
+  assert.equal(await page.locator('.wh-grid .ant-table-row', { hasText: '付款人乙' }).count(), 0, 'it is claimed');
 
   await page.goto(`${house.url}/treasury`);
   await settled(page);

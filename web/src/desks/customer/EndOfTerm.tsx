@@ -3,8 +3,8 @@ import type { Agreement } from '@/api/agreements';
 import { specOf } from '@/agreement/changes';
 import { useTranslation } from '@/i18n';
 import { useSayDay } from '@/parts/days';
-import { formatHero } from '@/parts/money';
-import { Panel } from '@/parts/Panel';
+import { dash, formatCount, formatHero, formatMoney, type Money } from '@/parts/money';
+import { Facts, Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Choice } from './Choice';
 import { Frame } from './Frame';
@@ -27,7 +27,9 @@ const Ends = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
   const { t } = useTranslation('customer');
   const sayDay = useSayDay();
   const choices = useChoices(agreement);
-  const ends = (choices.data ?? []).filter((card) => specOf(card.type).group === 'end');
+  const ends = (choices.data ?? []).filter(
+    (card) => specOf(card.type).group === 'end' || card.type === 'leaseExtension',
+  );
   const { balloon, kpis } = agreement;
   return (
     <>
@@ -46,13 +48,14 @@ const Ends = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
           <RowLink to="/customer/payments/settle" title={t('settleEarly')} note={t('settleByTheDay')} />
         </nav>
       )}
+      <LeaseEnd agreement={agreement} />
       {choices.error ? (
         <Panel>
           <ErrorState error={choices.error} onRetry={() => void choices.refetch()} />
         </Panel>
       ) : !choices.data ? (
         <Loading lines={6} what={t('atTheEnd')} />
-      ) : ends.every((card) => !card.possible) && !balloon ? (
+      ) : ends.every((card) => !card.possible) && !balloon && agreement.family === 'loan' ? (
         <Panel>
           <Empty title={t('noEndChoice')} note={t('noEndChoiceNote')} />
         </Panel>
@@ -64,12 +67,56 @@ const Ends = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
             agreement={agreement}
             mine={mine}
             note={t(`endNote.${card.type}`, { defaultValue: t('endNoteAny') })}
-            without={['annualRate', 'value']}
+            without={['annualRate', 'value', 'vehicleValue']}
+            // The lender values the car when it is back; until then it stands at what the books have.
+            {...(card.type === 'carReturn' && agreement.lease
+              ? { start: { vehicleValue: plain(agreement.lease.carrying) } }
+              : {})}
             ask={t('askForIt')}
           />
         ))
       )}
     </>
+  );
+};
+
+/** An amount as it stands in a field. */
+const plain = (amount: Money): string => formatMoney(amount).replaceAll(',', '');
+
+/** What a lease says of its end, before anything is chosen. */
+const LeaseEnd = ({ agreement }: { agreement: Agreement }) => {
+  const { t } = useTranslation('customer');
+  const sayDay = useSayDay();
+  const { lease } = agreement;
+  if (!lease) return null;
+  const { usage } = lease;
+  const next = lease.extensions[0];
+  return (
+    <Panel title={t('yourLeaseEnds', { day: sayDay(lease.termEnd, agreement.asOf) })}>
+      <Facts
+        rows={[
+          [t('priceToBuy'), <span className="wh-num">{lease.buy ? formatHero(lease.buy) : t('cannotBuy')}</span>],
+          [
+            t('toReturn'),
+            <span className="wh-num">
+              {!lease.canReturn ? t('cannotReturn') : lease.returnFee ? formatHero(lease.returnFee) : t('noFee')}
+            </span>,
+          ],
+          [
+            t('toExtend'),
+            next ? t('extensionOf', { count: next.rentals, amount: formatHero(next.rental) }) : t('noExtension'),
+          ],
+          [t('kmIncluded'), <span className="wh-num">{usage ? formatCount(usage.allowanceKm) : dash}</span>],
+          ...(usage
+            ? ([
+                [t('kmBeyond'), <span className="wh-num">{formatHero(usage.excessPerThousandKm)}</span>],
+                [t('freeWear'), <span className="wh-num">{formatHero(usage.freeWear)}</span>],
+              ] as const)
+            : []),
+          [t('depositHeld'), <span className="wh-num">{formatHero(lease.depositHeld)}</span>],
+        ]}
+      />
+    </Panel>
   );
 };
 

@@ -9,6 +9,7 @@ import { useWaiting } from './useWaiting';
 const Agreements = lazy(() => import('./Agreements'));
 const AccountPage = lazy(() => import('./AccountPage'));
 const Compare = lazy(() => import('./Compare'));
+const Ending = lazy(() => import('./Ending'));
 const Requests = lazy(() => import('./Requests'));
 const DayEnd = lazy(() => import('../treasury/DayEnd'));
 
@@ -18,6 +19,7 @@ export const servicing: Desk = {
   roles: ['servicing'],
   tabs: [
     { path: '', label: 'tabAgreements', key: 'a' },
+    { path: 'ending', label: 'tabEnding', key: 'e' },
     { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
     { path: 'bank', label: 'tabBank', key: 'b', useCount: useUnclaimed },
     { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
@@ -29,6 +31,8 @@ export const servicing: Desk = {
     { path: 'day', element: <DayEnd /> },
     ...bankRoutes,
     ...portfolioRoutes,
+    { path: 'ending', element: <Ending /> },
+    { path: 'ending/:id', element: <Ending /> },
     { path: 'requests', element: <Requests /> },
     { path: 'requests/:id', element: <Requests /> },
     { path: ':id', element: <AccountPage /> },

@@ -42,9 +42,17 @@ export const useRefresh = (): (() => Promise<void>) => {
   const queries = useQueryClient();
   return async () => {
     await Promise.all(
-      ['agreement', 'agreements', 'schedule', 'events', 'journal', 'changes', 'requests', 'my-agreements'].map((name) =>
-        queries.invalidateQueries({ queryKey: [name] }),
-      ),
+      [
+        'agreement',
+        'agreements',
+        'schedule',
+        'events',
+        'journal',
+        'changes',
+        'requests',
+        'my-agreements',
+        'ending',
+      ].map((name) => queries.invalidateQueries({ queryKey: [name] })),
     );
   };
 };
