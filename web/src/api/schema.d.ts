@@ -6887,7 +6887,7 @@ export interface components {
             lines: components["schemas"]["StandingLine"][];
             total: components["schemas"]["StandingLine"];
         };
-        /** @description A statement that was issued. Its page is the agreement's statement from the first day to the last. */
+        /** @description A statement that was issued. Its page is the agreement's statement of the same days. */
         StatementCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
