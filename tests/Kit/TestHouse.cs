@@ -5,6 +5,7 @@ using Wheelhouse.Platform;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Simulation.Laws;
+using Wheelhouse.Simulation.Portfolios;
 using Xunit;
 
 namespace Wheelhouse.Kit;
@@ -56,6 +57,10 @@ public sealed class TestHouse : IAsyncDisposable
         await world.Live(line => TestContext.Current.SendDiagnosticMessage(line));
         return world;
     }
+
+    /// <summary>Lives a portfolio through; open the house with <see cref="LivingPortfolio.Register"/>.</summary>
+    public Task<LivingPortfolio> Live(PortfolioPlan plan, Mishaps mishaps) =>
+        LivingPortfolio.Live(premises, plan, mishaps, TestContext.Current.CancellationToken);
 
     /// <summary>Somebody of a new organisation that nothing else belongs to.</summary>
     public Actor Newcomer(Role role, string name = "Newcomer") =>
