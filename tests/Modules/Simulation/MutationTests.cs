@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kit;
+using Wheelhouse.Platform;
 using Wheelhouse.Simulation.Portfolios;
 using Xunit;
 
@@ -26,7 +28,8 @@ public sealed class MutationTests
     {
         await using var house = await TestHouse.Open(postgres: false, LivingPortfolio.Register, Plan.FirstDay);
         house.BooksAreBroken = true;
-        await Fuse.Do(house, "create trigger mutant " + mutant);
+        var trigger = $"create trigger mutant {mutant}";
+        await house.Read(house.Newcomer(Role.Regulator), rows => rows.Database.ExecuteSqlRawAsync(trigger));
 
         var breach = await Assert.ThrowsAsync<PortfolioBreachException>(() => house.Live(Plan, Mishaps.None));
 

@@ -1,21 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using System.Globalization;
 using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Modules.Tests.Simulation;
 
-/// <summary>What is left of a portfolio when its plan is lived: every row but the moments at which it was
-/// written.</summary>
+/// <summary>What is left of a portfolio when its plan is lived: every row but what is named by the moment at which it
+/// was written.</summary>
 static class Remains
 {
+    /// <summary>Bookings of an agreement go by it; others, of pools, months and movements, by what they are.</summary>
+    const string Subject = "case when e.subject like 'agr_%' then e.subject else substr(e.subject, 1, 4) end";
+
     static readonly string[] Queries =
     [
         "select * from servicing_accounts",
         "select agreement, sequence, value_date, booked_on, body, channel, note from servicing_events",
         "select * from servicing_standings",
         "select * from servicing_accruals",
-        "select e.subject, e.value_date, e.booked_on, l.account, sum(l.amount) from ledger_lines l "
+        "select month, agreement, segment, stage, allowance, state from portfolio_snapshots",
+        "select month, kind, segment, \"row\", \"column\", sum(amount), sum(\"count\") from portfolio_cells "
+            + "group by 1, 2, 3, 4, 5",
+        "select reference, state, rule, agreement, event, why, amount, value_date from banking_items",
+        $"select {Subject}, e.value_date, e.booked_on, l.account, sum(l.amount) from ledger_lines l "
             + "join ledger_entries e on e.id = l.entry group by 1, 2, 3, 4",
     ];
 
@@ -31,8 +39,7 @@ static class Remains
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())
                 {
-                    all.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i =>
-                        Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+                    all.Add(Row(query, reader));
                 }
             }
 
@@ -40,4 +47,17 @@ static class Remains
             all.Sort(StringComparer.Ordinal);
             return (IReadOnlyList<string>)all;
         });
+
+    /// <summary>Both databases tell it alike: columns by name, days and numbers as text.</summary>
+    static string Row(string query, DbDataReader reader) => string.Join('|', Enumerable.Range(0, reader.FieldCount)
+        .OrderBy(i => reader.GetName(i) is var name && query.StartsWith("select *", StringComparison.Ordinal) ? name : "")
+        .Select(i => reader.GetValue(i) switch
+        {
+            DBNull => "",
+            bool yes => yes ? "1" : "0",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            decimal sum => decimal.ToInt64(sum).ToString(CultureInfo.InvariantCulture),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        }));
 }

@@ -61,7 +61,7 @@ static class ChangeDice
         _ when type == typeof(int) => Number(name, account, dice),
         _ when type.IsEnum => dice.Pick([.. Enum.GetValues(type).Cast<object>()]),
         _ when type == typeof(IReadOnlyList<Component>) => Order(dice),
-        _ when type == typeof(IReadOnlyList<string>) => Array.Empty<string>(),
+        _ when type == typeof(IReadOnlyList<string>) => Wear(account, dice),
         _ => throw new NotSupportedException($"Say how a {type.Name} ({name}) is drawn."),
     };
 
@@ -92,6 +92,9 @@ static class ChangeDice
         var paid = Enumerable.Range(1, account.LastEvent).Where(n => account.SplitOf(n) is not null).ToArray();
         return paid.Length == 0 ? 1 : dice.Pick(paid);
     }
+
+    static string[] Wear(Account account, Dice dice) =>
+        account is LeaseAccount { Terms.Usage: not null } && dice.Chance(500) ? ["scratch"] : [];
 
     static List<Component> Order(Dice dice)
     {

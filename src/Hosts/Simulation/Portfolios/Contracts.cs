@@ -16,7 +16,7 @@ static class Contracts
     {
         FinanceTerms terms = (number % 10) switch
         {
-            3 or 5 or 7 => new LeaseFinance(Lease(dice, start)),
+            3 or 5 or 7 => new LeaseFinance(LeaseContracts.Of(dice, start)),
             9 => new SubscriptionFinance(Subscription(dice, start)),
             _ => new LoanFinance(Loan(dice, start)),
         };
@@ -27,14 +27,18 @@ static class Contracts
             : null;
         return new(
             lender, Named<Agreement>(plan, $"agreement {number}"), Named<Application>(plan, $"application {number}"),
-            Named<Organisation>(plan, "dealer"), Named<Organisation>(plan, $"customer {number}"), $"SIM-{number:D6}",
+            Named<Organisation>(plan, "dealer"), Named<Organisation>(plan, $"customer {number}"), NumberOf(number),
             terms, PaidOut(terms), $"LSIM{plan.Seed % 10_000:D4}{number:D9}", ProductOf(terms), subsidy,
             Cny(dice.Between(0, 1) * 777_77), start, (AccountingBasis)dice.Between(0, 1));
     }
 
+    internal static string NumberOf(int number) => $"SIM-{number:D6}";
+
     internal static Id<T> Named<T>(PortfolioPlan plan, string what)
         where T : INamed =>
         Id<T>.Named(plan.Epoch, $"portfolio {plan.Seed}: {what}");
+
+    internal static Money Cny(long minorUnits) => new(minorUnits, Currency.Cny);
 
     static Text ProductOf(FinanceTerms terms) => terms.Family switch
     {
@@ -79,28 +83,6 @@ static class Contracts
         };
     }
 
-    /// <summary>The rent makes a fifth more than the car loses, so that a return is there to be earned.</summary>
-    static LeaseTerms Lease(Dice dice, DateOnly start)
-    {
-        var (price, rentals) = (dice.Between(60_000, 250_000), dice.Between(12, 48));
-        var left = price * dice.Between(10, 45) / 100;
-        var terms = new LeaseTerms
-        {
-            Kind = dice.Chance(600) ? LeaseKind.DirectFinance : LeaseKind.LongRental,
-            Class = LeaseClass.Finance,
-            Price = Cny(price * 100L),
-            StartDate = start,
-            Rentals = rentals,
-            Rental = Cny((price - left) * 120L / rentals),
-            UnguaranteedResidual = Cny(left * 100L),
-            Deposit = dice.Chance(500) ? Cny(3_000_00) : null,
-            InAdvance = dice.Chance(500),
-        };
-        return dice.Chance(300)
-            ? terms with { Kind = LeaseKind.Operating, Class = LeaseClass.Operating }
-            : terms;
-    }
-
     static SubscriptionTerms Subscription(Dice dice, DateOnly start) => new()
     {
         Plans =
@@ -110,11 +92,13 @@ static class Contracts
         ],
         Plan = "compact",
         StartDate = start,
+        MinimumMonths = dice.Between(0, 6),
+        CancellationFee = dice.Chance(500) ? Cny(1_500_00) : null,
+        SwapFee = Cny(300_00),
+        FreeSwaps = 1,
         MostPauseDays = 60,
         PauseShare = 0.25m,
         NoticeDays = 14,
         JoiningFee = dice.Chance(500) ? Cny(500_00) : null,
     };
-
-    static Money Cny(long minorUnits) => new(minorUnits, Currency.Cny);
 }

@@ -16,12 +16,16 @@ sealed class Life
     {
         Number = number;
         dice = all.For($"life {number}");
+        Transfers = dice.For("habit").Chance(500);
         reliable = dice.Weigh((70, 985), (20, 900), (10, 500));
         Start = StartOf(plan, dice.For("start"));
         Paid = Contracts.Of(plan, lender, number, Start, dice.For("contract"));
     }
 
     internal int Number { get; }
+
+    /// <summary>Pays by transfer, which the bank's statement tells of; else its debits come in one batch.</summary>
+    internal bool Transfers { get; }
 
     internal DateOnly Start { get; }
 

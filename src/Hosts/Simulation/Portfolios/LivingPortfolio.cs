@@ -8,23 +8,24 @@ using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Storage;
-using Wheelhouse.Simulation.Laws;
 
 namespace Wheelhouse.Simulation.Portfolios;
 
 /// <summary>Agreements of every family that live by days through the commands of servicing, without the way to
 /// them.</summary>
 /// <remarks>
-/// On each day what falls due is paid by habit, some agreements have visits on which anything happens that the state
-/// allows, and the day is closed. Deterministic, and whatever is drawn for an agreement depends on it and the day
-/// alone: so mishaps and another order lead to the same end.
+/// On each day what falls due is paid by habit, by debit or through the bank's statement; some agreements have visits
+/// on which anything happens that the state allows; and the day is closed, with its month where it is the last.
+/// Deterministic, and whatever is drawn for an agreement depends on it and the day alone: so mishaps and another order
+/// lead to the same end.
 /// </remarks>
 public sealed class LivingPortfolio
 {
     /// <summary>Of a thousand days an agreement has visits on so many: five a year.</summary>
     const int VisitsInThousand = 14;
 
-    const int LawsEvery = 91;
+    /// <summary>A fact is delivered within so many tries, or something is wrong with it.</summary>
+    const int MostTries = 60;
 
     readonly Premises premises;
 
@@ -38,9 +39,13 @@ public sealed class LivingPortfolio
 
     readonly Visits visits;
 
+    readonly BankPost bank;
+
+    readonly LivingLaws laws;
+
     readonly Actor clerk;
 
-    readonly List<Life> lives;
+    readonly Dictionary<int, Life> lives;
 
     readonly Dictionary<Id<Agreement>, Life> running = [];
 
@@ -54,17 +59,23 @@ public sealed class LivingPortfolio
         var second = clerk with { User = Contracts.Named<User>(plan, "second"), Name = "Simulated colleague" };
         sending = new(premises, mishaps, cancel);
         visits = new(premises, sending, plan, clerk, second);
+        bank = new(premises, sending, plan, mishaps, clerk);
+        laws = new(premises, plan, visits, bank, clerk, cancel);
         var dice = new Dice((ulong)plan.Seed);
-        lives = [.. Enumerable.Range(1, plan.Agreements).Select(number => new Life(plan, lender, number, dice))];
+        lives = plan.Numbers.ToDictionary(number => number, number => new Life(plan, lender, number, dice));
     }
 
     /// <summary>Commands and changes done and refusals met, by name.</summary>
     public IReadOnlyDictionary<string, int> Counts => sending.Counts;
 
+    /// <summary>What went wrong on purpose, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Strikes => sending.Strikes;
+
+    /// <summary>How many agreements were held against the laws, each time counted.</summary>
+    public long Checked => laws.Checked;
+
     /// <summary>Days on which agreements ran, in years of 365 days.</summary>
     public decimal AgreementYears => agreementDays / 365m;
-
-    public Id<Organisation> Lender => clerk.Organisation;
 
     /// <summary>Registers what a portfolio needs besides the house itself.</summary>
     public static void Register(IServiceCollection services) => services
@@ -73,78 +84,103 @@ public sealed class LivingPortfolio
 
     /// <summary>Lives a plan through on an empty, prepared database; its premises have
     /// <see cref="Register"/>.</summary>
+    /// <param name="say">Is told each month how far it has come.</param>
     /// <exception cref="PortfolioBreachException">A law did not hold on a day.</exception>
     public static async Task<LivingPortfolio> Live(
-        Premises premises, PortfolioPlan plan, Mishaps mishaps, CancellationToken cancel)
+        Premises premises, PortfolioPlan plan, Mishaps mishaps, CancellationToken cancel, Action<string>? say = null)
     {
         ArgumentNullException.ThrowIfNull(premises);
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(mishaps);
         var portfolio = new LivingPortfolio(premises, plan, mishaps, cancel);
-        await portfolio.Live();
+        await portfolio.Live(say);
         return portfolio;
     }
 
-    async Task Live()
+    async Task Live(Action<string>? say)
     {
         premises.Clock.MoveTo(plan.FirstDay);
-        _ = (await sending.Send<OpenBooks, Unit>(clerk, new(Lender), $"{plan.Seed}/books")).Value;
+        await (mishaps.Power?.Install(premises) ?? Task.CompletedTask);
+        _ = (await sending.Send<OpenBooks, Unit>(clerk, new(clerk.Organisation), $"{plan.Seed}/books")).Value;
+        await bank.Open();
         for (var day = plan.FirstDay; day < plan.LastDay; day = day.AddDays(1))
         {
             premises.Clock.MoveTo(day);
-            await Open(day);
-            var states = await States();
-            await Take(day, states);
-            await Visit(day, states);
-            await Close(day);
-            await premises.Drain(cancel);
-            agreementDays += states.Count;
-            if ((day.DayNumber - plan.FirstDay.DayNumber + 1) % LawsEvery == 0)
+            await Live(day);
+            if (day.AddDays(1).Day == 1)
             {
-                await Check(day);
+                say?.Invoke($"{day:yyyy-MM}  {AgreementYears:F0} agreement-years, {Counts.Values.Sum()} commands");
             }
         }
 
-        await Check(plan.LastDay);
+        await laws.CheckAll(plan.LastDay, running.Values, last: true);
+    }
+
+    async Task Live(DateOnly day)
+    {
+        await Open(day);
+        var states = await States();
+        await Take(day, states);
+        var visited = states.Where(s => s.Life.On(day, "visit").Chance(VisitsInThousand)).ToList();
+        await Parallel.ForEachAsync(
+            visited, new ParallelOptions { MaxDegreeOfParallelism = mishaps.SideBySide, CancellationToken = cancel },
+            async (state, token) => await visits.Make(state.Life, state.Life.On(day, "deeds"), day, token));
+        await Deliver(day);
+        await laws.Check(day, visited.ConvertAll(s => s.Life));
+        await Close(day);
+        await Deliver(day);
+        await sending.UntilAnswered(() => premises.Sequence(cancel));
+        agreementDays += states.Count;
+        await laws.CheckQuarterly(day, running.Values);
     }
 
     async Task Open(DateOnly day)
     {
-        var begin = lives.Where(life => life.Start == day).ToList();
-        if (begin.Count == 0)
+        var begin = lives.Values.Where(life => life.Start == day).ToList();
+        if (begin.Count > 0)
         {
-            return;
-        }
-
-        await sending.Send<OpenAccounts, Opened>(
-            clerk, new([.. begin.Select(life => life.Paid)]), $"{plan.Seed}/open/{day:yyyyMMdd}");
-        begin.ForEach(life => running[life.Agreement] = life);
-        while (await Waiting(begin) > 0)
-        {
-            if (await premises.Drain(cancel) == 0)
-            {
-                await (mishaps.Cut?.Invoke(null) ?? Task.FromResult(true));
-                premises.Clock.Advance(TimeSpan.FromMinutes(1)); // until the outbox tries again
-            }
+            await sending.Send<OpenAccounts, Opened>(
+                clerk, new([.. begin.Select(life => life.Paid)]), $"{plan.Seed}/open/{day:yyyyMMdd}");
+            begin.ForEach(life => running[life.Agreement] = life);
+            await Deliver(day);
         }
     }
 
-    Task<int> Waiting(List<Life> begin) => premises.Read(clerk, async house =>
+    /// <summary>Delivers what the outbox holds, to its last fact.</summary>
+    async Task Deliver(DateOnly day)
     {
-        var ids = begin.ConvertAll(life => life.Agreement);
-        return ids.Count - await house.Set<AgreementRow>().CountAsync(a => ids.Contains(a.Id), cancel);
-    });
+        for (var tries = 1; ; tries++)
+        {
+            await sending.UntilAnswered(() => premises.Drain(cancel));
+            var left = await premises.Read(clerk, house => house.Set<OutboxRow>().AsNoTracking()
+                .Where(r => r.Delivered == null).Select(r => r.Kind + ": " + r.Trouble).ToListAsync(cancel));
+            if (left.Count == 0)
+            {
+                return;
+            }
+
+            if (tries == MostTries || mishaps.Power is null)
+            {
+                throw new PortfolioBreachException(plan, day, [.. left.Select(l => $"Nobody takes {l}.")]);
+            }
+
+            await mishaps.Power.Set(); // it may have cut off a hearer, whom nobody heard complain
+            premises.Clock.Advance(TimeSpan.FromHours(1)); // until the outbox tries again
+        }
+    }
 
     /// <summary>The accounts that run or still hold money, in an order of their own.</summary>
     async Task<List<State>> States()
     {
         var rows = await premises.Read(clerk, house => house.Set<AccountRow>().AsNoTracking()
-            .Where(a => a.Organisation == Lender && (a.State != AgreementState.Closed || a.Credit > 0))
+            .Where(a => a.Organisation == clerk.Organisation && (a.State != AgreementState.Closed || a.Credit > 0))
             .Select(a => new { a.Agreement, a.Due, a.OldestDue }).ToListAsync(cancel));
         var states = rows.Select(r => new State(running[r.Agreement], r.Due, r.OldestDue))
             .OrderBy(s => s.Life.Number).ToList();
         if (mishaps.Backwards)
         {
             states.Reverse();
+            sending.Strike("day backwards");
         }
 
         return states;
@@ -152,22 +188,32 @@ public sealed class LivingPortfolio
 
     async Task Take(DateOnly day, List<State> states)
     {
-        var payments = new List<IncomingPayment>();
+        var (debits, transfers) = (new List<IncomingPayment>(), new List<Transfer>());
         foreach (var (life, due, since) in states)
         {
-            if (life.Pays(day, due, since) is var (amount, valueDate))
+            if (life.Pays(day, due, since) is not var (amount, valueDate))
             {
-                payments.Add(new(
-                    $"{life.Paid.Number}/{day:yyyyMMdd}", life.Agreement, new(amount, life.Paid.Terms.Currency),
-                    valueDate < life.Start ? life.Start : valueDate, PaymentChannel.DirectDebit,
-                    new(100_00, life.Paid.Terms.Currency)));
+                continue;
             }
+
+            var (money, on) = (Contracts.Cny(amount), valueDate < life.Start ? life.Start : valueDate);
+            if (life.Transfers)
+            {
+                transfers.Add(new(life, money, on));
+                continue;
+            }
+
+            debits.Add(new(
+                $"{life.Paid.Number}/{day:yyyyMMdd}", life.Agreement, money, on, PaymentChannel.DirectDebit,
+                Contracts.Cny(100_00)));
         }
 
-        if (payments.Count > 0)
+        await bank.Tell(day, transfers, cancel);
+        await bank.Assign(day, lives, cancel);
+        if (debits.Count > 0)
         {
             var taken = await sending.Send<TakeMoney, MoneyTaken>(
-                clerk, new(payments), $"{plan.Seed}/money/{day:yyyyMMdd}");
+                clerk, new(debits), $"{plan.Seed}/money/{day:yyyyMMdd}");
             foreach (var refusal in taken.Value.Refusals)
             {
                 sending.Count(refusal ?? "payment");
@@ -175,35 +221,17 @@ public sealed class LivingPortfolio
         }
     }
 
-    Task Visit(DateOnly day, List<State> states) => Parallel.ForEachAsync(
-        states.Where(s => s.Life.On(day, "visit").Chance(VisitsInThousand)),
-        new ParallelOptions { MaxDegreeOfParallelism = mishaps.SideBySide, CancellationToken = cancel },
-        async (state, token) => await visits.Make(state.Life, state.Life.On(day, "deeds"), day, token));
-
     async Task Close(DateOnly day)
     {
         var closing = premises.Services.GetRequiredService<ClosingDays>();
-        var run = await sending.UntilAnswered(() => closing.Close(clerk, day, cancel));
-        if (run.Refused is { } refusal)
+        var rounds = mishaps.Twice ? 2 : 1; // who closes a day again is told how it was closed
+        for (var round = 1; round <= rounds; round++)
         {
-            throw new PortfolioBreachException(plan, day, [$"The day could not be closed: {refusal.Sentence}"]);
-        }
-    }
-
-    async Task Check(DateOnly day)
-    {
-        await premises.Sequence(cancel);
-        var breaches = new List<string>();
-        breaches.AddRange(await AgreementLaws.Check(premises, Lender, cancel));
-        breaches.AddRange(await BookLaws.Check(premises, cancel));
-        foreach (var life in running.Values.OrderBy(life => life.Number))
-        {
-            breaches.AddRange(LifeLaws.Check(await visits.Look(life.Agreement, cancel)));
-        }
-
-        if (breaches.Count > 0)
-        {
-            throw new PortfolioBreachException(plan, day, breaches);
+            var run = await sending.UntilAnswered(() => closing.Close(clerk, day, cancel));
+            if (run.Refused is { } refusal)
+            {
+                throw new PortfolioBreachException(plan, day, [$"The day could not be closed: {refusal.Sentence}"]);
+            }
         }
     }
 

@@ -9,25 +9,45 @@ sealed class Sending(Premises premises, Mishaps mishaps, CancellationToken cance
 {
     readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
 
+    readonly SortedDictionary<string, int> strikes = new(StringComparer.Ordinal);
+
     readonly Lock guard = new();
 
     /// <summary>Commands and changes done and refusals by code.</summary>
     internal IReadOnlyDictionary<string, int> Counts => counts;
 
+    /// <summary>What went wrong on purpose, by kind.</summary>
+    internal IReadOnlyDictionary<string, int> Strikes => strikes;
+
     /// <param name="key">The idempotency key; the same in every run of a plan.</param>
     /// <param name="name">Counts it; null counts it as its command.</param>
-    /// <exception cref="InvalidOperationException">The same command under the same key got another answer.</exception>
+    /// <param name="once">Done once it cannot be done again: under another key it must be refused.</param>
+    /// <exception cref="InvalidOperationException">What was sent twice was done twice.</exception>
     internal async Task<Outcome<TResult>> Send<TCommand, TResult>(
-        Actor actor, TCommand command, string key, string? name = null)
+        Actor actor, TCommand command, string key, string? name = null, bool once = false)
     {
-        var outcome = await UntilAnswered(() => premises.Run<TCommand, TResult>(actor, command, key, cancel));
+        var outcome = await Ask(key);
         if (mishaps.Twice)
         {
-            Same(key, outcome, await premises.Run<TCommand, TResult>(actor, command, key, cancel));
+            Same(key, outcome, await Ask(key));
+            Strike("command sent twice");
+        }
+
+        if (mishaps.Twice && once && outcome.IsDone)
+        {
+            var anew = await Ask($"{key}/anew");
+            Strike("done, and asked for anew");
+            if (anew.IsDone)
+            {
+                throw new InvalidOperationException($"{key} was done, asked for under a new key, and done again");
+            }
         }
 
         Count(outcome.Refused?.Code ?? name ?? typeof(TCommand).Name);
         return outcome;
+
+        Task<Outcome<TResult>> Ask(string under) =>
+            UntilAnswered(() => premises.Run<TCommand, TResult>(actor, command, under, cancel));
     }
 
     /// <summary>Does something until no power cut of ours comes between.</summary>
@@ -39,21 +59,28 @@ sealed class Sending(Premises premises, Mishaps mishaps, CancellationToken cance
             {
                 return await act();
             }
-            catch (Exception failure) when (failure is not OperationCanceledException && mishaps.Cut is not null)
+            catch (Exception failure) when (failure is not OperationCanceledException && mishaps.Power is not null)
             {
-                if (!await mishaps.Cut(failure))
+                if (!await mishaps.Power.Blew(failure))
                 {
                     throw;
                 }
+
+                Strike("power cut");
             }
         }
     }
 
-    internal void Count(string name)
+    internal void Count(string name) => Add(counts, name);
+
+    /// <summary>Something goes wrong on purpose.</summary>
+    internal void Strike(string kind) => Add(strikes, kind);
+
+    void Add(SortedDictionary<string, int> to, string name)
     {
         lock (guard)
         {
-            counts[name] = counts.GetValueOrDefault(name) + 1;
+            to[name] = to.GetValueOrDefault(name) + 1;
         }
     }
 

@@ -56,14 +56,14 @@ sealed class Visits(Premises premises, Sending sending, PortfolioPlan plan, Acto
                 granted
                     ? new(asked.Value.Id, RequestState.Granted)
                     : new(asked.Value.Id, RequestState.Declined, "simulated"),
-                $"{key}/answer", granted ? change.Kind.Type : null);
+                $"{key}/answer", granted ? change.Kind.Type : null, once: true);
         }
     }
 
     Task<Outcome<EventBooked>> Reverse(Life life, Account account, Dice dice, string key) =>
         sending.Send<ReverseEvent, EventBooked>(
             clerk, new(life.Agreement, dice.Between(Math.Min(2, account.LastEvent), account.LastEvent), "simulated"),
-            key);
+            key, once: true);
 
     /// <summary>Money that came days ago and is entered today.</summary>
     Task<Outcome<EventBooked>> PayLate(Life life, Account account, Dice dice, string key) =>
@@ -89,7 +89,7 @@ sealed class Visits(Premises premises, Sending sending, PortfolioPlan plan, Acto
             provider.GetRequiredService<ISettlements>().Quote(life.Agreement, null, cancel));
         if (quote is { IsDone: true, Value.Total: { IsPositive: true } total } && account is LoanAccount)
         {
-            await sending.Send<SettleEarly, EventBooked>(clerk, new(life.Agreement, total), key);
+            await sending.Send<SettleEarly, EventBooked>(clerk, new(life.Agreement, total), key, once: true);
         }
     }
 
