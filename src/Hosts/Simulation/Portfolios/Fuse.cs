@@ -9,12 +9,10 @@ namespace Wheelhouse.Simulation.Portfolios;
 /// before another.</summary>
 /// <remarks>By triggers, so that no way of writing goes past it: not a prepared statement, not a COPY. What the cut
 /// transaction had written is gone with it.</remarks>
-public sealed class Fuse(int seed)
+/// <param name="mostRows">Rows to the next cut, at most. What writes more in one transaction never comes through.</param>
+public sealed class Fuse(int seed, int mostRows = 120)
 {
     const string Cut = "power cut by the fuse";
-
-    /// <summary>Rows to the next cut, at most: a night or a file writes more than that, a payment fewer.</summary>
-    const int MostRows = 90;
 
     static readonly string[] Deeds = ["insert", "update", "delete"];
 
@@ -65,7 +63,7 @@ public sealed class Fuse(int seed)
     /// <summary>Something did not come about and nobody was told why: sets the fuse anew.</summary>
     internal Task Set()
     {
-        var rows = dice.Between(1, MostRows).ToString(CultureInfo.InvariantCulture);
+        var rows = dice.Between(1, mostRows).ToString(CultureInfo.InvariantCulture);
         return Do($"update fuse set at_row = {rows} + (select last_value from fuse_rows)");
     }
 

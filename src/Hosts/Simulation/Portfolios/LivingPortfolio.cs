@@ -74,6 +74,9 @@ public sealed class LivingPortfolio
     /// <summary>How many agreements were held against the laws, each time counted.</summary>
     public long Checked => laws.Checked;
 
+    /// <summary>Events of all agreements.</summary>
+    public int Events { get; private set; }
+
     /// <summary>Days on which agreements ran, in years of 365 days.</summary>
     public decimal AgreementYears => agreementDays / 365m;
 
@@ -114,6 +117,7 @@ public sealed class LivingPortfolio
         }
 
         await laws.CheckAll(plan.LastDay, running.Values, last: true);
+        Events = await premises.Read(clerk, house => house.Set<EventRow>().CountAsync(cancel));
     }
 
     async Task Live(DateOnly day)
