@@ -10,6 +10,9 @@ sealed record Options(int Years = 50_000, int Seed = 1_000)
     /// <summary>Agreement-years of a portfolio, about: many enough that its nights cost little.</summary>
     const int YearsOfOne = 1_000;
 
+    /// <summary>Agreements that live so many years within two, some of them ending before.</summary>
+    const int AgreementsOfOne = 680;
+
     internal static Options Read(string[] args)
     {
         var options = new Options();
@@ -29,9 +32,10 @@ sealed record Options(int Years = 50_000, int Seed = 1_000)
 
     /// <summary>Portfolios over two years each: every other one over a leap day, one of five from month ends
     /// only.</summary>
-    internal IEnumerable<PortfolioPlan> Plans() => Enumerable.Range(0, Math.Max(1, Years / YearsOfOne)).Select(i => new
-        PortfolioPlan(
-            Seed + i, Agreements: 720, Days: 730, new DateOnly(2023 + (i % 4), 1, 9).AddDays(i), MonthEnds: i % 5 == 4));
+    internal IEnumerable<PortfolioPlan> Plans() =>
+        Enumerable.Range(0, Math.Max(1, Years / YearsOfOne)).Select(i => new PortfolioPlan(
+            Seed + i, Math.Min(AgreementsOfOne, Years * AgreementsOfOne / YearsOfOne), Days: 730,
+            new DateOnly(2023 + (i % 4), 1, 9).AddDays(i), MonthEnds: i % 5 == 4));
 
     /// <summary>What goes wrong in a portfolio: another thing in each, and everything in every fourth.</summary>
     internal static Mishaps Wrong(PortfolioPlan plan) => (plan.Seed % 4) switch

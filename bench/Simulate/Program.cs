@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
@@ -5,8 +7,6 @@ using Wheelhouse.Platform;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Portfolios;
 using Wheelhouse.SimulateBench;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 // --years N: about so many agreement-years, 50000. --seed N: of the first portfolio, 1000.
 var options = Options.Read(args);
@@ -47,7 +47,14 @@ async Task<LivingPortfolio> Live(PortfolioPlan plan, string file, CancellationTo
     var waits = new SlowDatabase(plan.Seed);
     await using var premises = Premises.Open(
         DatabaseChoice.Parse(file), new(new(plan.FirstDay, new(9, 0), TimeSpan.Zero)), keys: null,
-        LivingPortfolio.Register + (wrong.SideBySide > 1 ? waits.Register : null));
+        services =>
+        {
+            LivingPortfolio.Register(services);
+            if (wrong.SideBySide > 1)
+            {
+                waits.Register(services);
+            }
+        });
     await using (var house = await premises.Services.GetRequiredService<IDbContextFactory<House>>()
         .CreateDbContextAsync(cancel))
     {
@@ -64,10 +71,10 @@ void Tell(TimeSpan took)
     Console.WriteLine($"""
         ## Simulated portfolios
 
-        Loans, leases and subscriptions of every kind live by days through the commands of servicing: paid by debit and by
-        bank files, changed, reversed and settled, each night closed, each month with its expected loss. Meanwhile power
-        is cut before any row, commands and files come twice, in another order, or cut off, statements wait. All laws are
-        held against an agreement on each day on which something was done to it, against all of them once a quarter, and
+        Loans, leases and subscriptions of every kind live by days through the commands of servicing: paid by debit and
+        by bank files, changed, reversed and settled, each night closed, each month with its expected loss. Meanwhile
+        power is cut before any row, commands and files come twice, in another order, or cut off, statements wait. All
+        laws are held against an agreement on each day on which it had a visit, against all of them once a quarter, and
         at the end. {plans.Count} portfolios over two years, as many at a time as there are processors, on SQLite.
 
         | what | how many |

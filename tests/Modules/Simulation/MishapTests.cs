@@ -30,7 +30,7 @@ public sealed class MishapTests
     public async Task Power_that_is_cut_before_any_write_costs_nothing(bool postgres)
     {
         var fuse = new Fuse(7);
-        await EndsTheSame(Small with { Days = postgres ? 60 : 150 }, new(Power: fuse), postgres: postgres);
+        await EndsTheSame(Small with { Days = postgres ? 100 : 150 }, new(Power: fuse), postgres: postgres);
 
         Assert.True(fuse.Cuts > 50, $"{fuse.Cuts} cuts");
     }
@@ -39,7 +39,7 @@ public sealed class MishapTests
     public async Task A_slow_database_changes_nothing_for_many_at_once(bool postgres)
     {
         var slow = new SlowDatabase(5);
-        await EndsTheSame(Small with { Days = 60 }, new(SideBySide: 4), slow.Register, postgres);
+        await EndsTheSame(Small with { Days = 100 }, new(SideBySide: 4), slow.Register, postgres);
 
         Assert.True(slow.Waits > 50, $"{slow.Waits} waits");
     }

@@ -24,7 +24,7 @@ public sealed class MutationTests
     [InlineData( // a rounding that loses a fen between two lines
         "after insert on ledger_lines when new.account = 'bank'",
         "update ledger_lines set amount = amount + 1 where entry = new.entry and number = new.number",
-        "lines that sum to")]
+        "in the journal")]
     [InlineData( // a fold that finds a fen too much due
         "after update on servicing_accounts when new.due > 0",
         "update servicing_accounts set due = due + 1 where agreement = new.agreement",
@@ -53,7 +53,7 @@ public sealed class MutationTests
     [InlineData( // an event that is not in the audit log as it happened
         "after insert on trust_audit_records when new.number = 20",
         "update trust_audit_records set body = replace(body, '20', '21') where number = new.number",
-        "audit")]
+        "record")]
     public async Task A_broken_rule_is_found(string when, string then, string found)
     {
         await using var house = await TestHouse.Open(postgres: false, LivingPortfolio.Register, Plan.FirstDay);

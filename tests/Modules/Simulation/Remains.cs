@@ -50,11 +50,12 @@ static class Remains
 
     /// <summary>Both databases tell it alike: columns by name, days and numbers as text.</summary>
     static string Row(string query, DbDataReader reader) => string.Join('|', Enumerable.Range(0, reader.FieldCount)
-        .OrderBy(i => reader.GetName(i) is var name && query.StartsWith("select *", StringComparison.Ordinal) ? name : "")
+        .OrderBy(i => query.StartsWith("select *", StringComparison.Ordinal) ? reader.GetName(i) : "")
         .Select(i => reader.GetValue(i) switch
         {
             DBNull => "",
             bool yes => yes ? "1" : "0",
+            Guid id => id.ToString().ToUpperInvariant(),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             decimal sum => decimal.ToInt64(sum).ToString(CultureInfo.InvariantCulture),

@@ -13,13 +13,15 @@ namespace Wheelhouse.Simulation.Portfolios;
 static class ChangeDice
 {
     /// <summary>Kinds after which there is not much of a life left are drawn this much more rarely.</summary>
-    const int Rarer = 12;
+    const int Rarer = 6;
 
     static readonly string[] Endings =
     [
-        "writeOff", "termination", "chargeOff", "vehicleReturn", "leaseTermination", "rentAcceleration", "cancellation",
-        "carReturn", "purchase", "buyback",
+        "writeOff", "termination", "chargeOff", "vehicleReturn", "leaseTermination", "cancellation",
     ];
+
+    /// <summary>What somebody thinks of first where rent is late.</summary>
+    static readonly string[] WhenLate = ["demand", "rentAcceleration"];
 
     static readonly Dictionary<string, ConstructorInfo> Makers = typeof(AgreementChange)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
@@ -30,7 +32,8 @@ static class ChangeDice
     {
         var open = Catalogue.Kinds
             .Where(kind => kind.Family == account.Contract.Family && kind.WhyNot(account) is null)
-            .Select(kind => (Endings.Contains(kind.Type) ? 1 : Rarer, kind)).ToArray();
+            .Select(kind => (
+                Endings.Contains(kind.Type) ? 1 : WhenLate.Contains(kind.Type) ? 4 * Rarer : Rarer, kind)).ToArray();
         return open.Length == 0 ? null : Fill(dice.Weigh(open), account, dice);
     }
 

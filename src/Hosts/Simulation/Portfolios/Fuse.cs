@@ -9,7 +9,8 @@ namespace Wheelhouse.Simulation.Portfolios;
 /// before another.</summary>
 /// <remarks>By triggers, so that no way of writing goes past it: not a prepared statement, not a COPY. What the cut
 /// transaction had written is gone with it.</remarks>
-/// <param name="mostRows">Rows to the next cut, at most. What writes more in one transaction never comes through.</param>
+/// <param name="mostRows">Rows to the next cut, at most: what writes more in one transaction never comes
+/// through.</param>
 public sealed class Fuse(int seed, int mostRows = 120)
 {
     const string Cut = "power cut by the fuse";

@@ -10,7 +10,7 @@ static class LeaseContracts
     /// <summary>The rent makes a fifth more than the car loses, so that a return is there to be earned.</summary>
     internal static LeaseTerms Of(Dice dice, DateOnly start)
     {
-        var (price, rentals) = (dice.Between(60_000, 250_000), dice.Between(6, 36));
+        var (price, rentals) = (dice.Between(60_000, 250_000), dice.Between(3, 30));
         var left = price * dice.Between(10, 45) / 100;
         var residual = Cny(left * 100L);
         var terms = new LeaseTerms
@@ -30,7 +30,7 @@ static class LeaseContracts
             EarlyEnd = dice.Chance(500)
                 ? new(EarlyEndMethod.ShareOfRentals, Share: 0.5m)
                 : new(DiscountRate: new(0.08m), Fee: Cny(800_00)),
-            Arrears = dice.Chance(300) ? new(2, 15) : null,
+            Arrears = dice.Chance(500) ? new(1, 10) : null,
         };
         return dice.Pick(Enum.GetValues<LeaseKind>()) switch
         {
@@ -46,8 +46,8 @@ static class LeaseContracts
                 GuaranteedResidual = residual,
                 UnguaranteedResidual = null,
                 Guarantor = Payer.Guarantor,
-                Buybacks = [new(0, Cny(price * 90L)), new(rentals / 2, residual)],
-                BuybackAfterUnpaid = 2,
+                Buybacks = [new(0, Cny(price * 90L)), new((rentals / 2) + 1, residual)],
+                BuybackAfterUnpaid = 1,
             },
             LeaseKind.DirectFinance when dice.Chance(300) => terms with
             {

@@ -10,6 +10,7 @@ sealed class Life
     readonly Dice dice;
 
     /// <summary>Of a thousand due dates it pays so many in time.</summary>
+    /// <remarks>And later on any day a fifteenth of that.</remarks>
     readonly int reliable;
 
     internal Life(PortfolioPlan plan, Id<Organisation> lender, int number, Dice all)
@@ -17,7 +18,7 @@ sealed class Life
         Number = number;
         dice = all.For($"life {number}");
         Transfers = dice.For("habit").Chance(500);
-        reliable = dice.Weigh((70, 985), (20, 900), (10, 500));
+        reliable = dice.Weigh((70, 985), (20, 900), (6, 500), (4, 100));
         Start = StartOf(plan, dice.For("start"));
         Paid = Contracts.Of(plan, lender, number, Start, dice.For("contract"));
     }
@@ -39,7 +40,7 @@ sealed class Life
     internal (long Amount, DateOnly ValueDate)? Pays(DateOnly day, long due, DateOnly? since)
     {
         var luck = On(day, "pay");
-        if (due <= 0 || !luck.Chance(since == day ? reliable : 60))
+        if (due <= 0 || !luck.Chance(since == day ? reliable : reliable / 15))
         {
             return null;
         }

@@ -4,6 +4,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Payments;
@@ -21,8 +22,13 @@ namespace Wheelhouse.Simulation.Portfolios;
 /// </remarks>
 public sealed class LivingPortfolio
 {
-    /// <summary>Of a thousand days an agreement has visits on so many: five a year.</summary>
-    const int VisitsInThousand = 14;
+    /// <summary>Of a thousand days an agreement has visits on so many: four to five a year.</summary>
+    const int VisitsInThousand = 12;
+
+    /// <summary>The same of one that is late by more than <see cref="LateDays"/>.</summary>
+    const int VisitsWhenLate = 70;
+
+    const int LateDays = 10;
 
     /// <summary>A fact is delivered within so many tries, or something is wrong with it.</summary>
     const int MostTries = 60;
@@ -74,6 +80,10 @@ public sealed class LivingPortfolio
     /// <summary>How many agreements were held against the laws, each time counted.</summary>
     public long Checked => laws.Checked;
 
+    /// <summary>Agreements that have ended, by family.</summary>
+    public IReadOnlyDictionary<FinanceFamily, int> Ended { get; private set; } =
+        new Dictionary<FinanceFamily, int>();
+
     /// <summary>Events of all agreements.</summary>
     public int Events { get; private set; }
 
@@ -118,6 +128,9 @@ public sealed class LivingPortfolio
 
         await laws.CheckAll(plan.LastDay, running.Values, last: true);
         Events = await premises.Read(clerk, house => house.Set<EventRow>().CountAsync(cancel));
+        var ended = await premises.Read(clerk, house => house.Set<AccountRow>()
+            .Where(a => a.State == AgreementState.Closed).Select(a => a.Agreement).ToListAsync(cancel));
+        Ended = ended.GroupBy(a => running[a].Paid.Terms.Family).ToDictionary(g => g.Key, g => g.Count());
     }
 
     async Task Live(DateOnly day)
@@ -125,7 +138,8 @@ public sealed class LivingPortfolio
         await Open(day);
         var states = await States();
         await Take(day, states);
-        var visited = states.Where(s => s.Life.On(day, "visit").Chance(VisitsInThousand)).ToList();
+        var visited = states.Where(s => s.Life.On(day, "visit").Chance(
+            s.Since < day.AddDays(-LateDays) ? VisitsWhenLate : VisitsInThousand)).ToList();
         await Parallel.ForEachAsync(
             visited, new ParallelOptions { MaxDegreeOfParallelism = mishaps.SideBySide, CancellationToken = cancel },
             async (state, token) => await visits.Make(state.Life, state.Life.On(day, "deeds"), day, token));

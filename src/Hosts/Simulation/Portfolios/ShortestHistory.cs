@@ -63,7 +63,7 @@ static class ShortestHistory
     static IEnumerable<(int Count, DateOnly Day)> Moments(
         Account account, IReadOnlyList<EntryCard> entries, IReadOnlyList<EventRow> events) =>
         events.Select(e => (e.Sequence, Day: e.BookedOn))
-            .Concat(entries.Where(e => IsNight(e)).Select(e => (events.Count(o => o.BookedOn < e.BookedOn), e.BookedOn)))
+            .Concat(entries.Where(IsNight).Select(e => (events.Count(o => o.BookedOn < e.BookedOn), e.BookedOn)))
             .Append((account.LastEvent, account.AsOf))
             .Where(m => m.Item1 > 0).Distinct().OrderBy(m => m.Item2).ThenBy(m => m.Item1);
 
