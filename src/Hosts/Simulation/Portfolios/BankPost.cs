@@ -37,8 +37,9 @@ sealed class BankPost(Premises premises, Sending sending, PortfolioPlan plan, Mi
         var waiting = late.ToList();
         late.Clear();
         var luck = dice.For($"{day:yyyyMMdd}");
+        var (splits, delays) = (luck.Chance(300), luck.Chance(60)); // whoever pays that day
         var files = new List<Statement>();
-        var half = transfers.Count > 3 && luck.Chance(300) ? transfers.Count / 2 : transfers.Count;
+        var half = transfers.Count > 3 && splits ? transfers.Count / 2 : transfers.Count;
         foreach (var part in new[] { transfers.Take(half), transfers.Skip(half) }.Where(p => p.Any()))
         {
             files.Add(Write(day, files.Count + 1, part.ToList(), luck));
@@ -49,7 +50,7 @@ sealed class BankPost(Premises premises, Sending sending, PortfolioPlan plan, Mi
             files.Reverse();
         }
 
-        if (files.Count > 0 && luck.Chance(60))
+        if (files.Count > 0 && delays)
         {
             late.AddRange(files);
             sending.Strike("file a day late");

@@ -39,9 +39,10 @@ static class LifeLaws
     }
 
     static bool Conserves(PaymentSplit split) =>
-        split.Principal + split.Interest + split.Fees + split.Penalties + split.Credit == split.Amount
-        && (split.Amount.IsNegative || !new[] { split.Principal, split.Interest, split.Fees, split.Penalties }
-            .Any(part => part.IsNegative));
+        split.Principal + split.Interest + split.Rent + split.Fees + split.Penalties + split.Credit == split.Amount
+        && (split.Amount.IsNegative
+            || !new[] { split.Principal, split.Interest, split.Rent, split.Fees, split.Penalties }
+                .Any(part => part.IsNegative));
 
     static IEnumerable<string> Rows(Account account)
     {
