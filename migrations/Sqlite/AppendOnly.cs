@@ -5,7 +5,7 @@ namespace Wheelhouse.Sqlite;
 /// <summary>What is written once is kept as it is by the database itself, whoever holds a connection.</summary>
 static class AppendOnly
 {
-    static readonly string[] Tables =
+    static readonly string[] First =
     [
         "ledger_accounts", "ledger_entries", "ledger_lines", "servicing_events", "trust_audit_nodes",
         "trust_audit_heads", "trust_disclosures", "products_versions", "products_publications", "vehicles_timeline",
@@ -13,11 +13,7 @@ static class AppendOnly
 
     internal static void Guard(MigrationBuilder migration)
     {
-        foreach (var table in Tables)
-        {
-            migration.Sql(Trigger(table, "update", "1"));
-            migration.Sql(Trigger(table, "delete", "1"));
-        }
+        Guard(migration, First);
 
         // a record gets its place in the tree once; nothing else of it ever changes
         migration.Sql(Trigger(
@@ -25,6 +21,16 @@ static class AppendOnly
             "old.leaf is not null or new.number <> old.number or new.body <> old.body " +
             "or new.leaf_hash <> old.leaf_hash or new.organisation <> old.organisation"));
         migration.Sql(Trigger("trust_audit_records", "delete", "1"));
+    }
+
+    /// <summary>Tables that came later.</summary>
+    internal static void Guard(MigrationBuilder migration, params string[] tables)
+    {
+        foreach (var table in tables)
+        {
+            migration.Sql(Trigger(table, "update", "1"));
+            migration.Sql(Trigger(table, "delete", "1"));
+        }
     }
 
     static string Trigger(string table, string act, string when) =>

@@ -50,6 +50,24 @@ public sealed class MigrationTests
         Assert.Contains("append-only", refused?.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_table_that_is_written_once_is_guarded_by_the_database(bool postgres)
+    {
+        await using var migrated = await Migrated(postgres);
+        var guarded = await migrated.House.Database.SqlQueryRaw<string>(postgres
+            ? "select distinct event_object_table as \"Value\" from information_schema.triggers"
+            : "select distinct tbl_name as \"Value\" from sqlite_master where type = 'trigger'")
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        var asked = migrated.House.Model.GetEntityTypes()
+            .Where(entity => entity.ClrType.IsAssignableTo(typeof(IAppendOnly)))
+            .Select(entity => entity.GetTableName()!).Order(StringComparer.Ordinal);
+
+        Assert.Empty(asked.Except(guarded));
+    }
+
     static async Task<Standing> Migrated(bool postgres)
     {
         Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
