@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Portfolio.Storage;
 using Wheelhouse.Servicing;
@@ -16,6 +17,9 @@ sealed record MonthSize(int Agreements)
 /// <summary>The pieces of a month end, each to be done in one transaction: begin, take a range, book.</summary>
 sealed class Months(House house, IExposures exposures, Grounds grounds, MonthSize size, TimeProvider clock)
 {
+    /// <summary>So many agreements are looked up in one query.</summary>
+    const int AtOnce = 500;
+
     /// <summary>Cuts the book into ranges and numbers the products that are new.</summary>
     internal async Task<MonthRun> Begin(Id<Organisation> me, DateOnly month, CancellationToken cancel)
     {
@@ -68,11 +72,26 @@ sealed class Months(House house, IExposures exposures, Grounds grounds, MonthSiz
 
         var tally = new Tally();
         var snapshot = new Snapshot(basis, tally);
+        var back = new List<Exposure>(); // paid out before, and not in the book the month before
         await foreach (var now in exposures.Of(me, range.First, range.Last, basis.Since, cancel))
         {
-            before.TryGetValue(now.Agreement, out var was);
-            house.Append(snapshot.Take(me, numbers[(now.Product, now.Owed.Currency)], now, was));
-            range.Agreements++;
+            if (before.TryGetValue(now.Agreement, out var was) || now.PaidOn > basis.Since)
+            {
+                Keep(now, was);
+            }
+            else
+            {
+                back.Add(now);
+            }
+        }
+
+        foreach (var some in back.Chunk(AtOnce))
+        {
+            var last = await LastBefore(me, basis.Since, [.. some.Select(e => e.Agreement)], cancel);
+            foreach (var now in some)
+            {
+                Keep(now, last.GetValueOrDefault(now.Agreement));
+            }
         }
 
         foreach (var cell in tally.Rows(me, month, range.First))
@@ -81,6 +100,23 @@ sealed class Months(House house, IExposures exposures, Grounds grounds, MonthSiz
         }
 
         range.Done = true;
+
+        void Keep(Exposure now, SnapshotRow? was)
+        {
+            house.Append(snapshot.Take(me, numbers[(now.Product, now.Owed.Currency)], now, was));
+            range.Agreements++;
+        }
+    }
+
+    /// <summary>The last snapshots of agreements that had left the book and are in it again: they are no new
+    /// ones.</summary>
+    async Task<Dictionary<Id<Agreement>, SnapshotRow>> LastBefore(
+        Id<Organisation> me, DateOnly since, Id<Agreement>[] agreements, CancellationToken cancel)
+    {
+        var rows = await house.Set<SnapshotRow>().AsNoTracking()
+            .Where(s => s.Organisation == me && s.Month < since && agreements.Contains(s.Agreement))
+            .ToListAsync(cancel);
+        return rows.GroupBy(s => s.Agreement).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Month)!);
     }
 
     internal Task<List<SegmentRow>> Segments(Id<Organisation> me, CancellationToken cancel) => house.Set<SegmentRow>()
