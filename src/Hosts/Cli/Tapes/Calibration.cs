@@ -4,10 +4,21 @@ namespace Wheelhouse.Cli.Tapes;
 /// <remarks>One convention for all loans of a month; a loan has no say of its own, for among several conventions some
 /// figure fits by chance. Conventions often come to the same; the one of the month before stands until another explains
 /// five percent more.</remarks>
-static class Calibration
+sealed class Calibration
 {
-    /// <returns>By the number of the month, from 1; months without any payment use the first convention.</returns>
-    public static IReadOnlyDictionary<int, Convention> Of(IReadOnlyList<TapeLoan> loans, CancellationToken cancel)
+    readonly IReadOnlyDictionary<int, Convention> chosen;
+
+    Calibration(IReadOnlyDictionary<int, Convention> chosen, Convention ofLives) =>
+        (this.chosen, OfLives) = (chosen, ofLives);
+
+    /// <summary>The one that explains most payments of all months together: that of an account which is to count in
+    /// one way until its end. What months alone do not tell apart, such as leap years, years do.</summary>
+    public Convention OfLives { get; }
+
+    /// <param name="month">From 1; a month without any payment uses the first convention.</param>
+    public Convention Of(int month) => chosen.GetValueOrDefault(month, Convention.All[0]);
+
+    public static Calibration Of(IReadOnlyList<TapeLoan> loans, CancellationToken cancel)
     {
         var explained =
             from convention in Convention.All
@@ -27,7 +38,8 @@ static class Calibration
             int Explained(Convention convention) => counts.GetValueOrDefault((month, convention));
         }
 
-        return chosen;
+        return new(chosen, Convention.All.MaxBy(
+            convention => counts.Where(c => c.Key.Convention == convention).Sum(c => (long)c.Value))!);
 
         List<Step> Walk(TapeLoan loan, Convention convention)
         {

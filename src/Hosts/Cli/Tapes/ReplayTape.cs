@@ -40,12 +40,12 @@ static class ReplayTape
         var report = new TapeReport();
         var messages = call.Channels.Messages;
         var sample = Loans(tape, cancel).Take(CalibrationLoans).ToList();
-        var conventions = Calibration.Of(sample, cancel);
+        var calibration = Calibration.Of(sample, cancel);
         var count = 0;
         foreach (var loan in sample.Concat(Loans(tape, cancel)))
         {
             cancel.ThrowIfCancellationRequested();
-            var steps = LoanReplay.Run(loan, month => conventions.GetValueOrDefault(month.Number, Convention.All[0]));
+            var steps = LoanReplay.Run(loan, month => calibration.Of(month.Number));
             report.Add(steps, LoanReplay.BalanceDifference(loan, steps));
             steps.ForEach(step => details?.Write(loan, step));
             if (++count % ProgressEvery == 0)

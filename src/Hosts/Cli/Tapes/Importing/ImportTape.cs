@@ -54,23 +54,22 @@ static class ImportTape
             ?? throw new UnreadableException($"{Organisation.Name}: name the lender that takes the loans over");
         var months = Number(call, Months);
         var tape = await ReadTape.From(call.Operands[0], call.Channels.Input, Number(call, Loans), cancel);
-        var conventions = Calibration.Of([.. tape.Loans.Take(CalibrationLoans)], cancel);
+        var calibration = Calibration.Of([.. tape.Loans.Take(CalibrationLoans)], cancel);
         var last = tape.Loans.Max(l => l.Months.Count == 0 ? 0 : l.Months[^1].Number);
         var unplaced = new Unplaced();
         var agenda = new Agenda(unplaced);
         foreach (var loan in tape.Loans)
         {
             cancel.ThrowIfCancellationRequested();
-            agenda.Add(loan, month => conventions.GetValueOrDefault(month.Number, Convention.All[0]), last);
+            agenda.Add(loan, month => calibration.Of(month.Number), last);
         }
 
-        var usual = conventions.GetValueOrDefault(1, Convention.All[0]);
         foreach (var loan in tape.Loans.Where(l => l.Balance <= 0))
         {
             unplaced.Add(loan, tape.On, "balance", loan.Balance, "nothingOwed");
         }
 
-        var owed = tape.Loans.Where(l => l.Balance > 0).ToDictionary(l => l, l => Boarding.Of(l, usual, Product));
+        var owed = tape.Loans.Where(l => l.Balance > 0).ToDictionary(l => l, l => Boarding.Of(l, calibration.OfLives, Product));
         var end = months is { } n ? EndOf(tape.On, n) : agenda.Last > tape.On ? agenda.Last : tape.On;
         await using var house = await TapeHouse.Open(
             Simulate.Where(call), Simulate.Folder(call), name, tape.On, cancel);
