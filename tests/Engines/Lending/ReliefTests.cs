@@ -87,6 +87,17 @@ public sealed class ReliefTests
     }
 
     [Fact]
+    public void A_credit_of_the_settlement_is_paid_out_the_same_day()
+    {
+        var day = Loans.Day("2024-02-01");
+        var state = Small.After("2024-02-01",
+            _ => new EarlySettled(1, day, day, Yuan(110)), _ => new CreditRefunded(2, day, day, Yuan(9.42m)));
+
+        Assert.Equal("0.00 0.00", $"{Text(state.Overpaid)} {Text(state.PrincipalOwedAgain)}");
+        Assert.True(state.IsClosed);
+    }
+
+    [Fact]
     public void A_write_off_clears_all_and_a_recovery_makes_it_good()
     {
         // on 15 February: 100 of principal, 0.58 due, 0.24 accrued

@@ -10,7 +10,8 @@ public sealed record CreditRefunded(int Sequence, DateOnly ValueDate, DateOnly B
 {
     internal override Refusal? Check(LoanTerms terms, DateOnly last) => EventsCheck.Amount(terms, this, Amount);
 
-    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.PayBack, this);
+    // the credit may come from what settled the loan that day, so between the two the order of booking decides
+    internal override void Enter(ref TurnList turns) => turns.On(ValueDate, Phase.Settlement, this);
 
     internal override void Act(ref Sweep sweep, in Turn turn) =>
         sweep.PayBack(new(Sequence, turn.Day, -Amount.MinorUnits, IsMoney: true));
