@@ -23,7 +23,6 @@ public sealed record AssignItem(
     Id<BankItem> Item, IReadOnlyList<ItemPart> Parts, bool HoldExcess = false, string? Note = null, long? Seen = null)
 {
     const int MostParts = 20;
-    const int LongestNote = 200;
 
     /// <summary>What stands against it before the agreements are asked; null to go on.</summary>
     internal static Refusal? Check(ItemRow item, AssignItem asked)
