@@ -69,7 +69,8 @@ static class ImportTape
             unplaced.Add(loan, tape.On, "balance", loan.Balance, "nothingOwed");
         }
 
-        var owed = tape.Loans.Where(l => l.Balance > 0).ToDictionary(l => l, l => Boarding.Of(l, calibration.OfLives, Product));
+        var owed = tape.Loans.Where(l => l.Balance > 0)
+            .ToDictionary(l => l, l => Boarding.Of(l, calibration.OfLives, Product));
         var end = months is { } n ? EndOf(tape.On, n) : agenda.Last > tape.On ? agenda.Last : tape.On;
         await using var house = await TapeHouse.Open(
             Simulate.Where(call), Simulate.Folder(call), name, tape.On, cancel);
