@@ -30,7 +30,7 @@ public sealed class StopTests
 
         await process.StandardInput.FlushAsync(cancel);
         Assert.Equal("wheelhouse: tape replay: 500 loans", await process.StandardError.ReadLineAsync(cancel));
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync(cancel);
 
         Assert.Equal((130, ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(cancel)));

@@ -139,7 +139,7 @@ public sealed class TapeImportTests : IDisposable
         {
             process.StandardInput.Close();
             Assert.Equal(Closed("2017-07"), await process.StandardError.ReadLineAsync(cancel));
-            using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
             await process.WaitForExitAsync(cancel);
             var output = await process.StandardOutput.ReadToEndAsync(cancel);
             Assert.True( // it may have been done before the signal came
