@@ -4,9 +4,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Wheelhouse.Platform;
+using Wheelhouse.SimulateBench;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Portfolios;
-using Wheelhouse.SimulateBench;
 
 // --years N: about so many agreement-years, 50000. --seed N: of the first portfolio, 1000.
 var options = Options.Read(args);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.CreditRisk;
 using Wheelhouse.Kernel;
-using Wheelhouse.Kit;
 using Wheelhouse.Ledger;
 using Wheelhouse.Modules.Tests.Servicing;
 using Wheelhouse.Origination;

@@ -1,4 +1,3 @@
-using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
@@ -75,7 +74,10 @@ public sealed class ChangeFigureTests
     {
         var balloon = Plain with
         {
-            Principal = Cny(10_000_00), AnnualRate = new(0.12m), Instalments = 2, Balloon = Cny(4_000_00),
+            Principal = Cny(10_000_00),
+            AnnualRate = new(0.12m),
+            Instalments = 2,
+            Balloon = Cny(4_000_00),
         };
         var paid = Of(balloon, Then, First with { Amount = Cny(3_085_07) });
         var spread = Do(paid, new RefinanceBalloon(4)).After;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
-using Wheelhouse.Kit;
 using Wheelhouse.Lending;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;

@@ -1,4 +1,3 @@
-using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Servicing;
 using Xunit;
