@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.BankMessages;
@@ -247,39 +246,4 @@ public sealed record BookBatch(Id<BankFile> File, int Number)
 
         internal bool IsBooked => Answer?.Event is not null;
     }
-}
-
-/// <summary>How this module matches: settings <c>Banking:Tolerance</c>.</summary>
-/// <param name="Tolerance">So many minor units beyond all that is owed are held for the customer without asking
-/// anybody.</param>
-sealed record BankSettings(long Tolerance)
-{
-    internal static readonly BankSettings Usual = new(100);
-}
-
-/// <summary>Where money stands whose owner is not known yet.</summary>
-static class Suspense
-{
-    internal const string Account = "suspense";
-    internal const string Bank = "bank";
-    internal const string Payouts = "payouts.payable";
-
-    internal static readonly Text In = new("待查款项", "Unidentified money");
-    internal static readonly Text Back = new("待查款项退回", "Unidentified money goes back");
-    internal static readonly Text Out = new("待查款项认领", "Suspense cleared");
-}
-
-/// <summary>Who a movement came from and what he wrote; encrypted where it is kept.</summary>
-sealed record Particulars(string? Name, string? Account, string? Text, string? EndToEnd, string? Return)
-{
-    internal const string Field = "bankItem.particulars";
-
-    internal static string Seal(IFieldCipher cipher, BankEntry entry) => cipher.Encrypt(
-        Field,
-        JsonSerializer.Serialize(
-            new Particulars(entry.Party, entry.PartyAccount, entry.Text, entry.EndToEnd, entry.Return), Json.Stored));
-
-    internal static Particulars Open(IFieldCipher cipher, string? text) => text is null
-        ? new(null, null, null, null, null)
-        : JsonSerializer.Deserialize<Particulars>(cipher.Decrypt(Field, text), Json.Stored)!;
 }

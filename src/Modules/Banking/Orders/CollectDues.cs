@@ -39,15 +39,16 @@ sealed class CollectDues(House house, IDues dues, DebitMandates mandates, OrderF
         }
 
         var on = night.Next.AddDays(LeadDays);
-        var open = await Drafts(night, on, accounts, cancel);
-        var files = accounts.Sum(a => Files(open.Count(d => d.Amount.Currency == a.Currency)));
+        var open = await Open(night, on, accounts, cancel);
+        var files = accounts.Sum(a => Files(open.Count(o => o.Due.NextDue.Currency == a.Currency)));
         if (files == 0)
         {
             return new NightProgress(done, done);
         }
 
-        var account = accounts.First(a => open.Any(d => d.Amount.Currency == a.Currency));
-        var drafts = open.Where(d => d.Amount.Currency == account.Currency).Take(MostInFile).ToList();
+        var account = accounts.First(a => open.Any(o => o.Due.NextDue.Currency == a.Currency));
+        var drafts = open.Where(o => o.Due.NextDue.Currency == account.Currency).Take(MostInFile)
+            .Select(o => ToDraft(o, on)).ToList();
         var made = orders.Make(account, FileKind.Collections, night.At, on, done, drafts);
         if (!made.IsDone)
         {
@@ -60,36 +61,39 @@ sealed class CollectDues(House house, IDues dues, DebitMandates mandates, OrderF
 
     static int Files(int drafts) => (drafts + MostInFile - 1) / MostInFile;
 
-    /// <summary>What falls due under a mandate and is in no file.</summary>
-    async Task<List<Draft>> Drafts(
+    /// <summary>What falls due under a mandate and is in no file. Whose account it is stays sealed until a file is
+    /// made of it.</summary>
+    async Task<List<Collection>> Open(
         Night night, DateOnly on, List<BankAccountRow> accounts, CancellationToken cancel)
     {
-        var drafts = new List<Draft>();
+        var open = new List<Collection>();
         var all = (await dues.On(night.Organisation, on, cancel))
             .Where(d => accounts.Any(a => a.Currency == d.NextDue.Currency));
         foreach (var some in all.Chunk(LoadedAtOnce))
         {
             var standing = await mandates.Standing([.. some.Select(d => d.Agreement)], cancel);
             var found = some.Where(d => standing.ContainsKey(d.Agreement))
-                .Select(d => ToDraft(d, on, standing[d.Agreement])).ToList();
-            var keys = found.Select(d => d.Key).ToArray();
+                .Select(d => new Collection(d, standing[d.Agreement], $"{d.Agreement}/{on:yyyy-MM-dd}")).ToList();
+            var keys = found.Select(c => c.Key).ToArray();
             var known = await house.Set<OrderRow>().AsNoTracking()
                 .Where(o => o.Organisation == night.Organisation && keys.Contains(o.Key)).Select(o => o.Key)
                 .ToHashSetAsync(StringComparer.Ordinal, cancel);
-            drafts.AddRange(found.Where(d => !known.Contains(d.Key)));
+            open.AddRange(found.Where(c => !known.Contains(c.Key)));
         }
 
-        return drafts;
+        return open;
     }
 
-    Draft ToDraft(DueCard due, DateOnly on, MandateRow mandate) => new(
-        OrderKind.Collection, $"{due.Agreement}/{on:yyyy-MM-dd}", due.NextDue,
-        mandates.Open(mandate).At(mandate.Bank), $"{due.Number} {on:yyyy-MM-dd}")
+    Draft ToDraft(Collection one, DateOnly on) => new(
+        OrderKind.Collection, one.Key, one.Due.NextDue, mandates.Open(one.Mandate).At(one.Mandate.Bank),
+        $"{one.Due.Number} {on:yyyy-MM-dd}")
     {
-        Agreement = due.Agreement,
+        Agreement = one.Due.Agreement,
         DueOn = on,
-        Mandate = new(mandate.Reference, mandate.SignedOn),
+        Mandate = new(one.Mandate.Reference, one.Mandate.SignedOn),
     };
+
+    sealed record Collection(DueCard Due, MandateRow Mandate, string Key);
 }
 
 /// <summary>At night, orders the bank to pay what is ordered within the house: pain.001.</summary>
