@@ -107,6 +107,7 @@ const lookAt = async (page, path, picture) => {
     await turn(page, light);
     say(language, await axe(page));
     say(language, await type(page));
+    say(language, await overflow(page));
     await picture(`${language}-light`);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });

@@ -9,7 +9,7 @@ import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { clockOf, dayOf } from '@/parts/days';
 import { KpiStrip } from '@/parts/KpiStrip';
-import { dash, formatCount, formatElapsed, formatMoney, formatPercent, subtractMoney } from '@/parts/money';
+import { dash, formatCount, formatTook, formatMoney, formatPercent, subtractMoney } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { StepProgress } from '@/parts/StepProgress';
@@ -238,7 +238,6 @@ const FileFacts = ({ file }: { file: BankFile }) => {
   const base = useBankPath();
   const accounts = useBankAccounts();
   const account = accounts.data?.find((one) => one.id === file.account);
-  const took = file.endedAt ? Date.parse(file.endedAt) - Date.parse(file.at) : undefined;
   const num = (text: string) => <span className="wh-num">{text}</span>;
   return (
     <Panel title={t('facts')}>
@@ -252,7 +251,7 @@ const FileFacts = ({ file }: { file: BankFile }) => {
             ? ([[t('answers'), <Link to={`${base}/files/${file.answers}`}>{t('theFile')}</Link>]] as const)
             : []),
           [t('at'), num(`${dayOf(file.at)} ${clockOf(file.at)}`)],
-          [t('took'), num(took === undefined ? dash : formatElapsed(took))],
+          [t('took'), num(formatTook(file.at, file.endedAt) ?? dash)],
           [t('size'), num(sizeOf(file.size))],
           ...(file.opening && file.closing
             ? ([

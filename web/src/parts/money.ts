@@ -94,6 +94,10 @@ export const formatElapsed = (milliseconds: number): string => {
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 };
 
+/** How long something took from one instant to another; undefined while it goes on. */
+export const formatTook = (from: string, until: string | null): string | undefined =>
+  until === null ? undefined : formatElapsed(Date.parse(until) - Date.parse(from));
+
 /** What a person typed (`169,800.5`) as minor units; undefined when it is not an amount with so few decimals. */
 export const parseMoney = (text: string, currency: string): Money | undefined => {
   const decimals = digitsOf[currency] ?? 2;

@@ -6,7 +6,7 @@ import { useSession } from '@/api/session';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { clockOf, dayOf } from '@/parts/days';
-import { dash, formatCount, formatElapsed } from '@/parts/money';
+import { dash, formatCount, formatTook } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
@@ -68,9 +68,7 @@ export const MonthEnds = () => {
                   <td className="wh-num">
                     {dayOf(run.startedAt)} {clockOf(run.startedAt)}
                   </td>
-                  <td className="wh-num wh-right">
-                    {run.endedAt ? formatElapsed(Date.parse(run.endedAt) - Date.parse(run.startedAt)) : dash}
-                  </td>
+                  <td className="wh-num wh-right">{formatTook(run.startedAt, run.endedAt) ?? dash}</td>
                 </tr>
               ))}
             </tbody>

@@ -42,7 +42,7 @@ export default words({
     monthState: { running: '进行中', done: '已完成' }, state: '状态', parts: '分片', startedAt: '开始', took: '用时',
     asOf: '截至 {{day}}', by: { state: '逾期区间', class: '五级分类', stage: '阶段', product: '产品' },
     agreements: '合同数', agreement: '合同号', owed: '账面总额', share: '占比', allowance: '损失准备', coverage: '覆盖率', coverageNote: '损失准备 ÷ 账面总额', total: '合计',
-    impairment: '本月减值', impairmentNote: '新增、终止确认与重新计量', lgd: '违约损失率', lgdOwn: '取自自有回收', lgdGiven: '自有回收不足，取给定值', lgdFrom: '来源',
+    impairment: '本月减值', impairmentNote: '新增、终止确认与重新计量', lgd: '违约损失率', lgdOwn: '取自自有回收', lgdGiven: '自有回收不足，取给定值', lgdFrom: '取值',
     movement: '损失准备变动', monthTo: '截至 {{day}} 的一个月', addsUp: '期初 + 各项 = 期末', doesNotAddUp: '合计不符', cause: '项目', stage1: '第一阶段', stage2: '第二阶段', stage3: '第三阶段',
     tie: '与总账勾稽', tieNote: '借方为正', tieHolds: '与总账一致', tieBroken: '与总账不一致', tieOfAll: '总账按全部产品记账', tieOfAllNote: '请选择全部产品查看勾稽。',
     toEntries: '本次月结的分录', account: '科目', says: '变动表', booked: '已记账', difference: '差额',

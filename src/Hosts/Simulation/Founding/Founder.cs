@@ -32,7 +32,7 @@ public static class Founder
 
     /// <summary>A lender's account at the simulated bank, where it collects and from where it pays.</summary>
     static AddBankAccount Account(Player lender, int place) => new(
-        $"{lender.Name.En} (simulated bank)", lender.Name.Zh, $"620088000010{place + 1:0000}", Currency.Cny,
+        "模拟银行 Simulated bank", lender.Name.Zh, $"620088000010{place + 1:0000}", Currency.Cny,
         Simulated: true, Collects: true, Pays: true);
 
     public static async Task<Founders> Found(

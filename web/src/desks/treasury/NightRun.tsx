@@ -4,7 +4,7 @@ import { cancelDay, type DayRun } from '@/api/days';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { StateBadge, type Tone } from '@/parts/badges';
-import { formatCount, formatElapsed } from '@/parts/money';
+import { formatCount, formatTook } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { ErrorState } from '@/parts/states';
 import { StepProgress, type ProgressStep } from '@/parts/StepProgress';
@@ -35,7 +35,7 @@ export const NightRun = ({ run, mayStop }: { run: DayRun; mayStop: boolean }) =>
     onSettled: () => queries.invalidateQueries({ queryKey: ['days'] }),
   });
   const title = run.state === 'running' ? t('closing', { day: run.day }) : t('night', { day: run.day });
-  const took = run.endedAt ? Date.parse(run.endedAt) - Date.parse(run.startedAt) : undefined;
+  const took = formatTook(run.startedAt, run.endedAt);
   return (
     <Panel
       flush
@@ -44,7 +44,7 @@ export const NightRun = ({ run, mayStop }: { run: DayRun; mayStop: boolean }) =>
         <>
           {t('worked', { done: formatCount(run.done), total: formatCount(run.total) })} ·{' '}
           {t('partitions', { done: formatCount(run.partitionsDone), total: formatCount(run.partitions) })}
-          {took !== undefined && ` · ${formatElapsed(took)}`}
+          {took && ` · ${took}`}
         </>
       }
       extra={

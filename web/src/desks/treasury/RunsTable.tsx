@@ -2,7 +2,7 @@ import type { DayRun } from '@/api/days';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { clockOf, dayOf } from '@/parts/days';
-import { dash, formatCount, formatElapsed } from '@/parts/money';
+import { dash, formatCount, formatTook } from '@/parts/money';
 import { toneOfRun } from './NightRun';
 
 interface RunsTableProps {
@@ -10,9 +10,6 @@ interface RunsTableProps {
   open: string | undefined;
   onOpen: (day: string) => void;
 }
-
-const tookOf = ({ startedAt, endedAt }: DayRun): string =>
-  endedAt ? formatElapsed(Date.parse(endedAt) - Date.parse(startedAt)) : dash;
 
 /** The last nights, newest first; the one that is open stands above with its steps. */
 export const RunsTable = ({ runs, open, onOpen }: RunsTableProps) => {
@@ -55,7 +52,7 @@ export const RunsTable = ({ runs, open, onOpen }: RunsTableProps) => {
               <td className="wh-num">
                 {dayOf(run.startedAt)} {clockOf(run.startedAt)}
               </td>
-              <td className="wh-num wh-right">{tookOf(run)}</td>
+              <td className="wh-num wh-right">{formatTook(run.startedAt, run.endedAt) ?? dash}</td>
             </tr>
           ))}
         </tbody>
