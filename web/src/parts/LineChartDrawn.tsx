@@ -1,5 +1,6 @@
 import { LineChart as Line } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, MarkPointComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { init, use, type ECharts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
@@ -7,7 +8,7 @@ import { useThemeName } from '@/theme/appearance';
 import { tokens } from '@/theme/tokens';
 import { lineOption, type LineChartProps } from './lineOption';
 
-use([Line, GridComponent, AriaComponent, MarkLineComponent, MarkPointComponent, SVGRenderer]);
+use([Line, GridComponent, AriaComponent, MarkLineComponent, MarkPointComponent, LabelLayout, SVGRenderer]);
 
 /** The drawn chart; in a file of its own so that echarts is loaded only where a chart is seen. */
 const LineChartDrawn = (props: LineChartProps & { height: number }) => {

@@ -1,6 +1,7 @@
 import type { ExpectedLoss } from '@/api/portfolio';
 import { useTranslation } from '@/i18n';
-import { Curves } from '@/parts/Curves';
+import { LineChart } from '@/parts/LineChart';
+import { inColours } from '@/parts/lineOption';
 import { formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 
@@ -14,11 +15,14 @@ export const DefaultCurves = ({ loss }: { loss: ExpectedLoss }) => {
   return (
     <Panel flush title={t('pd')} note={t('pdNote')}>
       <div className="wh-chart-body">
-        <Curves
+        <LineChart
+          height={260}
           label={t('pdChart')}
           ticks={Array.from({ length: months + 1 }, (_, at) => String(at * every))}
           along={t('monthsAhead')}
-          curves={loss.curves.map((curve) => ({ name: t(`state_.${curve.from}`), values: [0, ...curve.monthly] }))}
+          series={inColours(
+            loss.curves.map((curve) => ({ name: t(`state_.${curve.from}`), values: [0, ...curve.monthly] })),
+          )}
           format={(share) => formatPercent(share, 0)}
         />
       </div>

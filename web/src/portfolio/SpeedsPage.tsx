@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { withQuery } from '@/api/links';
 import { readSpeeds, type SpeedLine } from '@/api/portfolio';
 import { useLanguage, useTranslation } from '@/i18n';
-import { Curves } from '@/parts/Curves';
+import { LineChart } from '@/parts/LineChart';
+import { inColours } from '@/parts/lineOption';
 import { dash, formatCount, formatMoney, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
@@ -47,14 +48,14 @@ const SpeedsPage = () => {
         ) : (
           <>
             <div className="wh-chart-body">
-              <Curves
+              <LineChart
+                height={260}
                 label={t('speedChart')}
                 ticks={lines.map((line) => line.month.slice(0, 7))}
                 along={t('monthEnd')}
-                curves={speeds.map((speed) => ({
-                  name: speed.toUpperCase(),
-                  values: lines.map((line) => line[speed]),
-                }))}
+                series={inColours(
+                  speeds.map((speed) => ({ name: speed.toUpperCase(), values: lines.map((line) => line[speed]) })),
+                )}
                 format={(share) => formatPercent(share, 1)}
               />
             </div>

@@ -5,7 +5,8 @@ import { Link } from 'react-router';
 import { withQuery } from '@/api/links';
 import { readVintages, type Measure, type ShareBy, type Vintages } from '@/api/portfolio';
 import { useLanguage, useTranslation } from '@/i18n';
-import { Curves } from '@/parts/Curves';
+import { LineChart } from '@/parts/LineChart';
+import { inColours } from '@/parts/lineOption';
 import { formatCount, formatMoney, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
@@ -87,11 +88,12 @@ const Drawn = ({ vintages }: { vintages: Vintages }) => {
   }
   return (
     <div className="wh-chart-body">
-      <Curves
+      <LineChart
+        height={260}
         label={t('vintageChart', { measure: t(`measure.${vintages.measure}`) })}
         ticks={Array.from({ length: months }, (_, age) => String(age))}
         along={t('monthsOnBook')}
-        curves={shown.map((line) => ({ name: monthOf(line.month), values: line.shares }))}
+        series={inColours(shown.map((line) => ({ name: monthOf(line.month), values: line.shares })))}
         format={(share) => formatPercent(share, share < 0.01 && share > 0 ? 2 : 1)}
       />
       {shown.length < vintages.lines.length && (
