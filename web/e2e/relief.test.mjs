@@ -50,8 +50,13 @@ const openFirst = async (page) => {
   await settled(page);
 };
 
-/** Where a row of the preview stands before and after. */
-const changeOf = (page, name) => page.locator('.wh-preview').getByRole('row', { name }).locator('td').allInnerTexts();
+/** Where a row of the preview stands before and after, when the preview is that of what was last filled in. */
+const changeOf = async (page, name) => {
+  await page.locator('.wh-move-result[aria-busy=false]').waitFor();
+  const row = page.locator('.wh-preview').getByRole('row', { name });
+  await row.waitFor();
+  return row.locator('td').allInnerTexts();
+};
 
 test('options are compared, one is asked for, and another person grants it', { skip }, async () => {
   const servicing = await sit('servicing', '/servicing');

@@ -34,12 +34,12 @@ const useRows = (preview: Preview): readonly Row[] => {
 };
 
 /** Before and after, the split, the instalments that change and the journal. Nothing of it is written yet. */
-export const ChangePreview = ({ preview }: { preview: Preview }) => {
+export const ChangePreview = ({ preview, busy = false }: { preview: Preview; busy?: boolean }) => {
   const { t } = useTranslation('agreement');
   const rows = useRows(preview);
   const { parts } = preview;
   return (
-    <section aria-live="polite" className="wh-move-result">
+    <section aria-live="polite" aria-busy={busy} className="wh-move-result">
       {parts && (
         <p className="wh-num">
           {parts.rent.minorUnits !== 0

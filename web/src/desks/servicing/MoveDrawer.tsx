@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { quoteSettlement, type Agreement } from '@/api/agreements';
@@ -54,6 +54,7 @@ export const MoveDrawer = ({ doing, agreement, etag, onClose }: MoveDrawerProps)
     queryKey: ['preview', agreement.id, agreement.version, move],
     queryFn: ({ signal }) => previewMove(agreement.id, move as Move, signal),
     enabled: move !== undefined,
+    placeholderData: keepPreviousData,
     staleTime: 0,
     retry: false,
   });
@@ -61,7 +62,8 @@ export const MoveDrawer = ({ doing, agreement, etag, onClose }: MoveDrawerProps)
   const second = card?.secondPerson === true || sending.second;
   const payments = usePayments(agreement, type);
   useKeysBlocked(true);
-  const ready = preview.data !== undefined && move !== undefined;
+  // What was asked before stays in sight while the next answer is under way, but cannot be booked.
+  const ready = preview.data !== undefined && !preview.isPlaceholderData && move !== undefined;
   return (
     <Drawer
       open
@@ -104,8 +106,8 @@ export const MoveDrawer = ({ doing, agreement, etag, onClose }: MoveDrawerProps)
       {sending.error !== undefined && <ErrorState error={sending.error} kept />}
       {(preview.error ?? quote.error) ? (
         <ErrorState error={preview.error ?? quote.error} title={t('notPossible')} kept />
-      ) : preview.data ? (
-        <ChangePreview preview={preview.data} />
+      ) : move && preview.data ? (
+        <ChangePreview preview={preview.data} busy={preview.isPlaceholderData} />
       ) : move ? (
         <Loading lines={5} what={t('result')} />
       ) : (
