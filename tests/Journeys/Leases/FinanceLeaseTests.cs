@@ -15,6 +15,7 @@ public sealed class FinanceLeaseTests
         var journey = await LeaseJourney.Open(house);
         using var deal = journey.Deal;
         await journey.Begin("Tongqu Direct Lease", LeaseJourney.New(12, 3_396_000));
+        Assert.Equal("finance-lease", journey.DecidedBy);
 
         var opened = await deal.Account();
         Assert.Equal(("lease", "finance"), ((string?)opened["family"], (string?)opened["lease"]!["class"]));
@@ -44,6 +45,7 @@ public sealed class FinanceLeaseTests
         var journey = await LeaseJourney.Open(house);
         using var deal = journey.Deal;
         await journey.Accept("Tongqu Leaseback", LeaseJourney.Own(12), odometerKm: 31_000);
+        Assert.Equal("finance-lease", journey.DecidedBy);
 
         Assert.Equal("leasing.evidence_missing", (await deal.Sign(await deal.Document())).Code);
         var day = await deal.Today();

@@ -10,6 +10,9 @@ sealed class LeaseJourney(ServedHouse house, Deal deal)
 {
     internal Deal Deal => deal;
 
+    /// <summary>The name of the policy that decided.</summary>
+    internal string? DecidedBy { get; set; }
+
     internal static async Task<LeaseJourney> Open(ServedHouse house) => new(house, await Deal.Open(house, "tongqu"));
 
     /// <summary>A new electric saloon at its list price of 169 800.</summary>
@@ -43,8 +46,9 @@ sealed class LeaseJourney(ServedHouse house, Deal deal)
     {
         await deal.Register(monthlyIncome: 6_000_000);
         _ = (await deal.Create(product, wish, odometerKm)).Done;
-        var submitted = (string?)(await deal.Step(deal.Dealer, "submission")).Done["state"];
-        if (submitted == "referred")
+        var submitted = (await deal.Step(deal.Dealer, "submission")).Done;
+        DecidedBy = (string?)submitted["decision"]!["policy"];
+        if ((string?)submitted["state"] == "referred")
         {
             using var underwriter = await house.SignIn("tongqu.underwriter");
             var decision = new { answer = "approve", reason = "income is steady" };

@@ -15,6 +15,7 @@ public sealed class ReturnTests
         var journey = await LeaseJourney.Open(house);
         using var deal = journey.Deal;
         await journey.Begin("Tongqu Operating Lease", LeaseJourney.New(12, 0));
+        Assert.Equal("operating-lease", journey.DecidedBy);
         Assert.Equal("operating", (string?)(await journey.Lease())["class"]);
 
         await journey.LiveUntil((await deal.Today()).AddMonths(12));
@@ -37,6 +38,7 @@ public sealed class ReturnTests
         var journey = await LeaseJourney.Open(house);
         using var deal = journey.Deal;
         await journey.Begin("Tongqu Buy-back Lease", LeaseJourney.New(12, 3_396_000));
+        Assert.Equal("operating-lease", journey.DecidedBy);
         Assert.Equal("leasing.buyback_too_early", (await journey.Change(new { type = "buyback" })).Code);
 
         await journey.LiveUntil((await deal.Today()).AddMonths(12));
@@ -55,6 +57,7 @@ public sealed class ReturnTests
         var journey = await LeaseJourney.Open(house);
         using var deal = journey.Deal;
         await journey.Begin("Tongqu Long Rental", LeaseJourney.New(12, 0));
+        Assert.Equal("operating-lease", journey.DecidedBy);
         var start = await deal.Today();
 
         _ = (await journey.Change(new { type = "leaseExtension" })).Done;

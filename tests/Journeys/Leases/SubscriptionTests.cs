@@ -13,6 +13,7 @@ public sealed class SubscriptionTests
         var journey = await LeaseJourney.Open(house);
         using var deal = journey.Deal;
         await journey.Accept("Tongqu Subscription", LeaseJourney.New(12, 0));
+        Assert.Equal("subscription", journey.DecidedBy);
         Assert.Equal("awaitingHandover", (string?)(await deal.Sign(await deal.Document())).Done["state"]);
         Assert.Empty((await deal.Treasury.Get("/api/payouts")).Done["items"]!.AsArray());
         var handed = (await deal.Step(deal.Dealer, "handover", new { odometerKm = 12 })).Done;

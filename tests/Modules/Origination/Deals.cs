@@ -19,7 +19,9 @@ static class Deals
 
     internal static readonly IRuleBook Rules = new RuleBook(RuleData.Read());
 
-    internal static readonly Policy CarLoan = new PolicyBook().On(Today).Value;
+    internal static readonly PolicyBook Policies = new();
+
+    internal static readonly Policy CarLoan = Policies.On(ProductKind.EqualInstalment, Today).Value;
 
     internal static readonly Workbook Limits = Workbook.Read();
 
@@ -85,5 +87,7 @@ static class Deals
         bool vinFinanced = false) =>
         new(priced, Haiyue, person ?? Person(), open, lately, vinApplied, vinFinanced);
 
-    internal static Assessment Assess(Gathered gathered) => Assessor.Assess(CarLoan, Rules, gathered);
+    /// <summary>By the policy of the product's family.</summary>
+    internal static Assessment Assess(Gathered gathered) =>
+        Assessor.Assess(Policies.On(gathered.Priced.Product.Kind, Today).Value, Rules, gathered);
 }

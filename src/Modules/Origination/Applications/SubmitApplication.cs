@@ -82,7 +82,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
 
             var row = found.Value;
             var gathered = await gathering.For(row.Dossier, cancel);
-            var policy = gathered.Then(g => policies.On(g.Funder.Day));
+            var policy = gathered.Then(g => policies.On(g.Priced.Product.Kind, g.Funder.Day));
             if (policy.Refused is { } notReady)
             {
                 return notReady;

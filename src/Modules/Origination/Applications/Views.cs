@@ -136,7 +136,8 @@ sealed class Views(
             return null;
         }
 
-        var note = policies.Find(assessed.Policy, assessed.PolicyVersion)?.Note ?? policies.On(today).Value.Note;
+        var note = policies.Find(assessed.Policy, assessed.PolicyVersion)?.Note
+            ?? policies.On(dossier.ProductKind, today).Value.Note;
         return new(
             assessed.Verdict, dossier.Answered?.At ?? assessed.At, dossier.Answered is not null,
             dossier.Answered?.Answer, dossier.Answered?.Reason, RequestReview.IsAdverse(dossier),

@@ -53,10 +53,14 @@ sealed class Changing
             ? gathered with { Priced = priced.Value }
             : null;
 
+    bool IsLoan => gathered.Priced.Finance.Family == FinanceFamily.Loan;
+
+    /// <summary>A subscription takes nothing down.</summary>
     Change? DownPayment()
     {
         var most = Ask.Price - gathered.Priced.Product.Terms.MinAmount;
-        return most <= Ask.DownPayment ? null : Nearest(
+        var none = most <= Ask.DownPayment || gathered.Priced.Finance.Family == FinanceFamily.Subscription;
+        return none ? null : Nearest(
             new("downPayment", Ask.DownPayment.Major, most.Major, MoneyStep),
             down => Again(gathered, Ask with { DownPayment = Money(down) }),
             down => MoreDown(Show(down - Ask.DownPayment.Major)));
@@ -105,8 +109,8 @@ sealed class Changing
     Change Say(Lever lever, decimal found, Verdict goal, Gathered after, Text text)
     {
         var effects = new List<Effect>();
-        Add(new("月供", "Instalment"), g => Explaining.Amount(g.Priced.First));
-        Add(new("贷款成数", "Loan to value"), g =>
+        Add(IsLoan ? new("月供", "Instalment") : new("月租", "Rent"), g => Explaining.Amount(g.Priced.First));
+        Add(IsLoan ? new("贷款成数", "Loan to value") : new("投入占车值", "Outlay to value"), g =>
             Explaining.Percent(g.Priced.Financed.Major / g.Priced.Ask.LendingBase.Major));
         Add(Effect.DebtsToIncome, Dti);
         var (before, becomes) = lever.Name == "months"

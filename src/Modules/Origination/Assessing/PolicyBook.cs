@@ -1,19 +1,45 @@
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Products;
 
 namespace Wheelhouse.Origination.Assessing;
 
-/// <summary>The policies that ship with the house; the newest version in force on a day decides.</summary>
+/// <summary>The policies that ship with the house, one name a family; the newest version in force on a day
+/// decides.</summary>
 sealed class PolicyBook
 {
+    static readonly string[] Names = [.. Enum.GetValues<ProductKind>().Select(NameFor).Distinct()];
+
     readonly IReadOnlyList<Policy> policies;
 
-    /// <exception cref="InvalidOperationException">A file is no policy to rely on: the house does not open.</exception>
-    public PolicyBook() => policies = [.. Resources("car-loan-").Select(json => PolicyFile.Read(json).Value)];
+    /// <exception cref="InvalidOperationException">A file is no policy to rely on, or asks for a figure that nobody
+    /// gathers: the house does not open.</exception>
+    public PolicyBook()
+    {
+        policies = [.. Names.SelectMany(name => Resources($"{name}-")).Select(json => PolicyFile.Read(json).Value)];
+        var unknown = policies.SelectMany(PolicyInputs.Unknown).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException($"Nobody gathers {string.Join(", ", unknown)} for the policies.");
+        }
+    }
 
-    /// <summary>The policy for a day; refused where none is in force, so that nothing is decided without one.</summary>
-    internal Outcome<Policy> On(DateOnly day) =>
-        policies.Where(p => p.IsInForce(day)).MaxBy(p => p.Version) is { } policy
+    /// <summary>Which policy decides on a product: the one place that says so.</summary>
+    /// <remarks>By what the lender risks: a loan and a lease that ends with the customer's car risk his instalments,
+    /// a lease whose car goes back the residual too, a subscription the rent of the notice alone.</remarks>
+    internal static string NameFor(ProductKind kind) => kind switch
+    {
+        ProductKind.EqualInstalment or ProductKind.EqualPrincipal or ProductKind.Balloon or ProductKind.LowDownPayment
+            or ProductKind.Subsidised or ProductKind.UsedCar or ProductKind.Green => "car-loan",
+        ProductKind.FinanceLease or ProductKind.SaleAndLeaseback => "finance-lease",
+        ProductKind.OperatingLease or ProductKind.RepurchaseLease or ProductKind.LongRental => "operating-lease",
+        ProductKind.Subscription => "subscription",
+    };
+
+    /// <summary>The policy for a product on a day; refused where none is in force, so that nothing is decided without
+    /// one.</summary>
+    internal Outcome<Policy> On(ProductKind kind, DateOnly day) =>
+        policies.Where(p => p.Name == NameFor(kind) && p.IsInForce(day)).MaxBy(p => p.Version) is { } policy
             ? policy
             : new Refusal(
                 "origination.no_policy", $"No decision policy is in force on {day:O}; publish one first.",
