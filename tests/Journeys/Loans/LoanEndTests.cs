@@ -70,9 +70,8 @@ public sealed class LoanEndTests(HouseOnSqlite open) : IClassFixture<HouseOnSqli
     [Fact]
     public async Task A_subsidised_loan_is_paid_off_early_and_the_maker_claws_back()
     {
-        await PublishWithClawback("haiyue-clawback", "Qilan Clawed Back");
         using var loan = await LoanJourney.Begin(
-            House, "haiyue", "Qilan Clawed Back", LoanJourney.New("qilan-l5-2026", 16_980_000, 3_396_000, 24));
+            House, "haiyue", "Qilan Subsidised by Haiyue", LoanJourney.New("qilan-l5-2026", 16_980_000, 3_396_000, 24));
         Assert.Equal(Deal.Cny(720_338), (await loan.Books())["subsidy.receivable"]);
 
         await LoanJourney.Live(6, loan);
@@ -86,31 +85,24 @@ public sealed class LoanEndTests(HouseOnSqlite open) : IClassFixture<HouseOnSqli
         Assert.Equal(Deal.Cny(-303_429), books["subsidy.income"]);
     }
 
-    /// <summary>The subsidised sample under another name, whose maker gets back what is not earned.</summary>
-    async Task PublishWithClawback(string code, string name)
+    /// <summary>135 840 at 7.32 % over 24 months are 6 101.63 a month, of which 828.62 are interest first and 5 273.01
+    /// principal. Three days late cost nothing; ten cost 5 273.01 × 10.98 % × 10/365 = 15.86, and are income when they
+    /// are paid.</summary>
+    [Fact]
+    public async Task An_instalment_ten_days_late_costs_late_interest_and_three_days_nothing()
     {
-        using var author = await House.SignIn("haiyue.admin");
-        using var second = await House.SignIn("haiyue.products");
-        var lender = House.Founders.Organisation("haiyue");
-        var sample = (await author.Get($"/api/products?lender={lender}&kind=subsidised")).Done["items"]![0]!;
-        var terms = sample["terms"]!.DeepClone();
-        terms["subsidyClawback"] = true;
-        terms["eligibility"]!.AsObject().Remove("maxAgeMonths");
-        foreach (var fee in terms["fees"]!.AsArray())
-        {
-            fee!.AsObject().Remove("share");
-        }
+        using var loan = await LoanJourney.Begin(
+            House, "haiyue", "Haiyue Standard", LoanJourney.New("qilan-l5-2026", 16_980_000, 3_396_000, 24));
+        await loan.CloseUntilDue();
+        var due = await loan.Deal.Today();
+        await loan.Deal.CloseUntil(due.AddDays(3));
+        Assert.Equal(Deal.Cny(610_163), await loan.DueToday());
 
-        var drafted = (await author.Post("/api/products", new JsonObject
-        {
-            ["code"] = code,
-            ["kind"] = "subsidised",
-            ["name"] = new JsonObject { ["zh"] = name, ["en"] = name },
-            ["ends"] = sample["ends"]!.DeepClone(),
-            ["validFrom"] = "2026-01-05",
-            ["terms"] = terms,
-        })).Done;
-        _ = (await second.Post($"/api/products/{drafted["product"]}/publication", new { version = 1 })).Done;
+        await loan.Deal.CloseUntil(due.AddDays(10));
+        Assert.Equal(Deal.Cny(610_163 + 1_586), await loan.DueToday());
+        await loan.PayDue();
+        Assert.Equal(Deal.Cny(0), await loan.DueToday());
+        Assert.Equal(Deal.Cny(-1_586), (await loan.Books())["late.income"]);
     }
 
     /// <summary>First and last principal by hand: 90 000 at 6.8 % over 12 months are 7 779.11 a month, of which 510.00

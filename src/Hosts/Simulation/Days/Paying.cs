@@ -10,6 +10,7 @@ using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Payments;
 using Wheelhouse.Servicing.Payoff;
+using Wheelhouse.Servicing.Views;
 using Wheelhouse.Simulation.People;
 
 namespace Wheelhouse.Simulation.Days;
@@ -98,7 +99,7 @@ sealed class Paying(Town town)
                 var resumes = row.Number < persona.StopsAt + persona.ResumesAfter
                     ? row.DueDate.AddMonths(persona.StopsAt + persona.ResumesAfter - row.Number)
                     : row.DueDate;
-                town.On(resumes, () => Pay(running, row.Total, PaymentChannel.Transfer));
+                town.On(resumes, () => PayDue(running, PaymentChannel.Transfer));
             }
 
             return;
@@ -115,14 +116,14 @@ sealed class Paying(Town town)
                 break;
             case Habit.Late:
                 var late = row.DueDate.AddDays(dice.Between(2, 20));
-                town.On(late, () => Pay(running, row.Total, PaymentChannel.Transfer));
+                town.On(late, () => PayDue(running, PaymentChannel.Transfer));
                 break;
             case Habit.Partly:
                 var part = Money.Round(
                     row.Total.Major * dice.Between(30, 80) / 100m, row.Total.Currency, MidpointRounding.ToEven);
                 var rest = row.DueDate.AddDays(dice.Between(4, 16));
                 town.On(row.DueDate, () => Pay(running, part, PaymentChannel.SimulatedBank));
-                town.On(rest, () => Pay(running, row.Total - part, PaymentChannel.SimulatedBank));
+                town.On(rest, () => PayDue(running, PaymentChannel.SimulatedBank));
                 break;
             case Habit.Twice:
                 town.On(row.DueDate, () => Pay(running, row.Total, PaymentChannel.DirectDebit));
@@ -158,7 +159,7 @@ sealed class Paying(Town town)
             if (fate == "returned" && booked is not null)
             {
                 town.In(2, () => Reverse(running, booked.Event));
-                town.In(6, () => Pay(running, row.Total, PaymentChannel.Transfer));
+                town.In(6, () => PayDue(running, PaymentChannel.Transfer));
             }
         });
     }
@@ -167,6 +168,17 @@ sealed class Paying(Town town)
         running.IsSettled ? null : await town.Do<ReceivePayment, EventBooked>(
             channel == PaymentChannel.SimulatedBank ? running.Customer : running.Servicing,
             new(running.Paid.Agreement, amount, valueDate, channel));
+
+    /// <summary>What is due that day and what being late has cost so far; nothing where nothing is due.</summary>
+    async Task PayDue(Running running, PaymentChannel channel)
+    {
+        var account = await town.Premises.In(running.Servicing, provider =>
+            provider.GetRequiredService<Reader>().Today(running.Paid.Agreement, town.Cancel));
+        if (account is { IsDone: true, Value.DueNow: { IsPositive: true } due })
+        {
+            await Pay(running, due, channel);
+        }
+    }
 
     Task<EventBooked?> Reverse(Running running, int booked) => town.Do<ReverseEvent, EventBooked>(
         running.Servicing, new(running.Paid.Agreement, booked, "Direct debit returned by the bank (simulated)"));
