@@ -85,7 +85,7 @@ public static class Coverage
             var inputs = new Inputs(fields);
             for (var i = 0; i < digits.Length; i++)
             {
-                inputs.Set(fields[table.Looks[i]].Name, samples[i][digits[i]]);
+                inputs.Put(table.Looks[i], samples[i][digits[i]]);
             }
 
             yield return inputs;

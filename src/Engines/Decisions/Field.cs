@@ -27,11 +27,18 @@ public enum FieldUnit
 /// <param name="OptionLabels">Each option as people read it, in the order of <paramref name="Options"/>; where absent,
 /// an option is read as it is written.</param>
 /// <param name="Optional">Whether it may be unknown. A table that does not say what then refers to a person.</param>
+/// <param name="Computed">Whether the policy computes it by a formula, so that nobody may set it.</param>
 public sealed record Field(
     string Name, FieldKind Kind, FieldUnit Unit, Text Label,
     decimal? Min = null, decimal? Max = null, ImmutableArray<string> Options = default, bool Optional = false,
-    ImmutableArray<Text> OptionLabels = default)
+    ImmutableArray<Text> OptionLabels = default, bool Computed = false)
 {
+    /// <summary>Whether the value is one that can occur: within the range, one of the options, or missing.</summary>
+    /// <remarks>Tables are proved free of gaps for these values alone, so no other one may pass a check.</remarks>
+    public bool Admits(Datum value) =>
+        value.Number is { } number ? (Min is not { } min || number >= min) && (Max is not { } max || number <= max)
+        : value.Text is not { } word || Options.IsDefaultOrEmpty || Options.Contains(word, StringComparer.Ordinal);
+
     /// <summary>A value as people read it, in the unit of the field.</summary>
     public Text Show(Datum value)
     {

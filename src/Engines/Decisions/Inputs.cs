@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -34,7 +35,8 @@ public sealed class Inputs
     }
 
     /// <summary>Sets a field while the inputs are being gathered.</summary>
-    /// <exception cref="ArgumentException">There is no such field, or it holds another kind of value.</exception>
+    /// <exception cref="ArgumentException">There is no such field, it holds another kind of value, or the policy
+    /// computes it.</exception>
     public Inputs Set(string name, Datum value)
     {
         if (!Fields.TryGet(name, out var slot))
@@ -47,12 +49,33 @@ public sealed class Inputs
             throw new ArgumentException($"The field '{name}' holds a {Fields[slot].Kind}, not {value}.", nameof(value));
         }
 
+        if (Fields[slot].Computed)
+        {
+            throw new ArgumentException($"The policy computes '{name}' itself.", nameof(name));
+        }
+
         values[slot] = value;
         return this;
     }
 
+    /// <summary>The same values with what is computed from them: each figure may look at those before it.</summary>
+    internal Inputs Computed(ImmutableArray<Derivation> derivations)
+    {
+        var copy = new Inputs(Fields, [.. values]);
+        foreach (var (slot, formula) in derivations)
+        {
+            copy.values[slot] = formula.Of(copy);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Sets a slot of values that are this caller's own.</summary>
+    internal void Put(int slot, Datum value) => values[slot] = value;
+
     /// <summary>Reads stored values back, to decide again as it was decided.</summary>
-    /// <exception cref="ArgumentException">A value is of another kind than its field, or has no field.</exception>
+    /// <exception cref="ArgumentException">A value is of another kind than its field, has no field, or is of a field
+    /// that the policy computes.</exception>
     public static Inputs Read(FieldSet fields, IReadOnlyDictionary<string, string> canonical)
     {
         ArgumentNullException.ThrowIfNull(canonical);
@@ -65,10 +88,11 @@ public sealed class Inputs
         return inputs;
     }
 
-    /// <summary>Each field's value in canonical form: what a decision is stored with and replayed from.</summary>
+    /// <summary>Each field's value in canonical form: what a decision is stored with and replayed from. What the policy
+    /// computes is computed again.</summary>
     public IReadOnlyDictionary<string, string> Canonical() =>
-        Fields.All.Select((field, slot) => (field.Name, values[slot].Canonical))
-            .ToDictionary(v => v.Name, v => v.Canonical, StringComparer.Ordinal);
+        Fields.All.Select((field, slot) => (field.Name, values[slot].Canonical, field.Computed))
+            .Where(v => !v.Computed).ToDictionary(v => v.Name, v => v.Canonical, StringComparer.Ordinal);
 
     /// <summary>SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in field order.</summary>
     public string Hash(IEnumerable<int> slots)

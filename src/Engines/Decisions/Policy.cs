@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Wheelhouse.Decisions.Formulas;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Decisions;
 
+/// <summary>A figure that the policy computes, into its slot.</summary>
+public readonly record struct Derivation(int Slot, Formula Formula);
+
 /// <summary>A dated, versioned policy: fields, a scorecard, and the tables that check a case.</summary>
 /// <param name="Name">What it is called in traces, as in <c>car-loan</c>.</param>
 /// <param name="Reasons">Words for each code; <c>{field}</c> and <c>{limit}</c> stand for figures of the case.</param>
+/// <param name="Computed">What is computed before anything looks, in this order.</param>
 /// <remarks>Immutable; made by <see cref="PolicyFile.Read"/>, which refuses one with gaps or unknown names.</remarks>
 public sealed partial record Policy(
     string Name, int Version, DateOnly ValidFrom, DateOnly? ValidTo, Text Note, FieldSet Fields, Scorecard Scorecard,
-    ImmutableArray<PolicyTable> Tables, ImmutableDictionary<string, Text> Reasons)
+    ImmutableArray<PolicyTable> Tables, ImmutableDictionary<string, Text> Reasons,
+    ImmutableArray<Derivation> Computed)
 {
     /// <summary>The reason given when a check lacks a value. Every policy has words for it.</summary>
     public const string MissingReason = "missing";
@@ -31,8 +37,9 @@ public sealed partial record Policy(
     public Decision Decide(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var score = Scorecard.Run(inputs);
-        var scored = Scored(inputs, score.Total);
+        var scored = inputs.Computed(Computed);
+        var score = Scorecard.Run(scored);
+        scored.Put(Scorecard.Output, Datum.Of((decimal?)score.Total));
         var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
         foreach (var table in Tables)
         {
@@ -49,11 +56,10 @@ public sealed partial record Policy(
     public Verdict Judge(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var scored = Scored(inputs, Scorecard.Total(inputs));
+        var scored = inputs.Computed(Computed);
+        scored.Put(Scorecard.Output, Datum.Of((decimal?)Scorecard.Total(scored)));
         return Verdicts.Of(Tables.Select(table => table.Judge(scored)));
     }
-
-    Inputs Scored(Inputs inputs, int? total) => inputs.With(Fields[Scorecard.Output].Name, Datum.Of((decimal?)total));
 
     IEnumerable<Reason> Explain(ImmutableArray<CheckOutcome> checks, Score score, Inputs inputs) =>
         from check in checks

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wheelhouse.Decisions.Formulas;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Decisions;
@@ -47,7 +48,7 @@ public static class PolicyFile
     internal sealed record FieldBody(
         string Name, FieldKind Kind, Text Label, FieldUnit Unit = FieldUnit.None, decimal? Min = null,
         decimal? Max = null, ImmutableArray<string> Options = default, bool Optional = false,
-        ImmutableArray<Text> OptionLabels = default);
+        ImmutableArray<Text> OptionLabels = default, string? Is = null);
 
     internal sealed record ScorecardBody(
         string Id, int Version, string Output, int Base, ImmutableArray<CharacteristicBody> Characteristics);
@@ -68,7 +69,7 @@ public static class PolicyFile
     {
         readonly FieldSet fields = new(body.Fields.DistinctBy(f => f.Name).Select(f => new Field(
             f.Name, f.Kind, f.Unit, f.Label, f.Min, f.Max, f.Options.IsDefault ? [] : f.Options, f.Optional,
-            f.OptionLabels)));
+            f.OptionLabels, f.Is is not null)));
 
         Refusal? wrong;
 
@@ -88,7 +89,9 @@ public static class PolicyFile
                 }
             }
 
+            var computed = Computed().ToImmutableArray();
             var scorecard = Scorecard(body.Scorecard);
+            Check(!fields[scorecard.Output].Computed, body.Scorecard.Id, "its output is computed by a formula, too");
             var tables = body.Tables.Select(Table).ToImmutableArray();
             Check(tables.DistinctBy(table => table.Id).Count() == tables.Length, "tables", "two tables have one id");
             foreach (var table in tables.Concat(scorecard.Characteristics.Select(AsTable)))
@@ -98,7 +101,33 @@ public static class PolicyFile
 
             return wrong is { } refusal ? refusal : new Policy(
                 body.Policy, body.Version, body.ValidFrom, body.ValidTo, body.Note, fields, scorecard, tables,
-                body.Reasons.ToImmutableDictionary());
+                body.Reasons.ToImmutableDictionary(), computed);
+        }
+
+        /// <summary>The formulas in the order of the fields; each may look at what is known before it.</summary>
+        /// <remarks>Not at the score, which is known only after all of them.</remarks>
+        IEnumerable<Derivation> Computed()
+        {
+            foreach (var field in body.Fields.Where(field => field.Is is not null))
+            {
+                var slot = Slot(field.Name, field.Name);
+                var read = Formula.Read(field.Is!, fields);
+                wrong ??= read.Refused;
+                if (!read.IsDone)
+                {
+                    continue;
+                }
+
+                Check(read.Value.Kind == field.Kind, field.Name, $"its formula gives a {read.Value.Kind}");
+                foreach (var look in read.Value.Looks)
+                {
+                    Check(
+                        fields[look].Name != body.Scorecard.Output && (!fields[look].Computed || look < slot),
+                        field.Name, $"its formula looks at {fields[look].Name}, which is known only after it");
+                }
+
+                yield return new(slot, read.Value);
+            }
         }
 
         Scorecard Scorecard(ScorecardBody card) => new(card.Id, card.Version, Slot(card.Output, card.Id), card.Base,

@@ -69,8 +69,8 @@ public sealed record PolicyTable(
 
     /// <summary>Runs the table.</summary>
     /// <remarks>
-    /// Fails to the safe side: a missing value that no row speaks of, or a case that no row matches, is
-    /// <see cref="CheckResult.Unavailable"/>, which refers to a person.
+    /// Fails to the safe side: a missing value that no row speaks of, a value that cannot occur, or a case that no row
+    /// matches, is <see cref="CheckResult.Unavailable"/>, which refers to a person.
     /// </remarks>
     public CheckOutcome Run(Inputs inputs)
     {
@@ -90,6 +90,14 @@ public sealed record PolicyTable(
         foreach (var slot in Needs)
         {
             if (inputs[slot].IsMissing)
+            {
+                return (CheckResult.Unavailable, null);
+            }
+        }
+
+        foreach (var slot in Looks)
+        {
+            if (!inputs.Fields[slot].Admits(inputs[slot]))
             {
                 return (CheckResult.Unavailable, null);
             }

@@ -12,8 +12,14 @@ public sealed record Characteristic(int Slot, ImmutableArray<ScoreBin> Bins)
     /// <summary>The most the characteristic can earn.</summary>
     public int Best { get; } = Bins.Select(bin => bin.Points).DefaultIfEmpty().Max();
 
-    internal ScoreBin? Find(Datum value)
+    internal ScoreBin? Find(Inputs inputs)
     {
+        var value = inputs[Slot];
+        if (!inputs.Fields[Slot].Admits(value))
+        {
+            return null;
+        }
+
         foreach (var bin in Bins)
         {
             if (bin.When.Holds(value))
@@ -32,7 +38,8 @@ public sealed record Characteristic(int Slot, ImmutableArray<ScoreBin> Bins)
 public sealed record Scorecard(
     string Id, int Version, int Output, int Base, ImmutableArray<Characteristic> Characteristics)
 {
-    /// <summary>Scores the inputs. A value in no bin leaves the total unknown, and what looks at it refers.</summary>
+    /// <summary>Scores the inputs. A value in no bin, or one that cannot occur, leaves the total unknown, and what
+    /// looks at it refers.</summary>
     public Score Run(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -41,7 +48,7 @@ public sealed record Scorecard(
         {
             var value = inputs[characteristic.Slot];
             var field = inputs.Fields[characteristic.Slot];
-            var bin = characteristic.Find(value);
+            var bin = characteristic.Find(inputs);
             parts.Add(new(
                 field.Name, field.Label, field.Show(value), bin?.When.Notation, bin?.Points, characteristic.Best,
                 bin?.Reason));
@@ -56,7 +63,7 @@ public sealed record Scorecard(
         int? total = Base;
         foreach (var characteristic in Characteristics)
         {
-            total += characteristic.Find(inputs[characteristic.Slot])?.Points;
+            total += characteristic.Find(inputs)?.Points;
         }
 
         return total;

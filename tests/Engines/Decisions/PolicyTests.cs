@@ -97,4 +97,50 @@ public sealed class PolicyTests
     }
 
     static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("-0.01", "0.5")]
+    [InlineData("5.01", "0.5")]
+    [InlineData("0.1", "1.01")]
+    public void A_value_that_cannot_occur_refers_and_never_approves(string dti, string down)
+    {
+        var decision = Samples.Policy.Decide(Samples.Inputs(Number(dti), Number(down)));
+
+        Assert.Equal(Verdict.Refer, decision.Verdict);
+        Assert.Null(decision.Score.Total);
+    }
+
+    [Fact]
+    public void A_computed_figure_is_found_from_the_others_and_stays_out_of_what_is_stored()
+    {
+        var policy = PolicyFile.Read(WithFormula("(debts + 100) / income")).Value;
+        var inputs = policy.NewInputs().Set("debts", Datum.Of(500m)).Set("income", Datum.Of(1_000m))
+            .Set("down", Datum.Of(0.5m)).Set("condition", Datum.Of("new")).Set("listed", Datum.Of(false));
+
+        var decision = policy.Decide(inputs);
+
+        // (500 + 100) / 1000 = 0.60: near the limit
+        Assert.Equal(("near", "60.00%"), (decision.Checks[0].Row, decision.Checks[0].Actual?.En));
+        Assert.Equal(Verdict.Refer, policy.Judge(inputs));
+        Assert.False(inputs.Canonical().ContainsKey("dti"));
+        Assert.Equal(
+            decision.InputsHash, policy.Decide(Inputs.Read(policy.Fields, inputs.Canonical())).InputsHash);
+        Assert.Throws<ArgumentException>(() => inputs.Set("dti", Datum.Of(0.1m)));
+    }
+
+    [Theory]
+    [InlineData("debts +", "decisions.formula_unreadable")]
+    [InlineData("listed", "decisions.policy_inconsistent")]
+    [InlineData("dti + 1", "decisions.policy_inconsistent")]
+    [InlineData("score + 1", "decisions.policy_inconsistent")]
+    public void A_formula_that_cannot_be_relied_on_refuses_the_file(string formula, string code) =>
+        Assert.Equal(code, PolicyFile.Read(WithFormula(formula)).Refused?.Code);
+
+    static string WithFormula(string formula) => Samples.Json.Replace(
+        """{ "name": "dti", "kind": "number", "unit": "share", "min": 0, "max": 5,""",
+        $$"""
+        { "name": "debts", "kind": "number", "unit": "money", "min": 0, "label": { "zh": "负债", "en": "debts" } },
+        { "name": "income", "kind": "number", "unit": "money", "min": 0, "label": { "zh": "收入", "en": "income" } },
+        { "name": "dti", "kind": "number", "unit": "share", "min": 0, "max": 5, "is": "{{formula}}",
+        """, StringComparison.Ordinal);
 }
