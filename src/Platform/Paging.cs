@@ -23,6 +23,26 @@ public sealed record PageRequest(int? Limit = null, string? After = null)
 /// <summary>Cursor paging over ids, which sort by the time they were made.</summary>
 public static class Paging
 {
+    /// <summary>A file of more rows is none that a person opens; narrow the filter.</summary>
+    public const int MostExported = 20_000;
+
+    /// <summary>All pages of a list, one after the other, up to <see cref="MostExported"/> rows: what a sheet of it
+    /// holds.</summary>
+    public static async Task<IReadOnlyList<T>> All<T>(Func<PageRequest, Task<Page<T>>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var (rows, request) = (new List<T>(), new PageRequest(PageRequest.Largest));
+        do
+        {
+            var page = await read(request);
+            rows.AddRange(page.Items);
+            request = request with { After = page.Next };
+        }
+        while (request.After is not null && rows.Count < MostExported);
+
+        return rows;
+    }
+
     /// <summary>Newest first; the cursor is the last row's id. One that does not parse starts at the top.</summary>
     public static async Task<Page<T>> ToPage<T, TName>(
         this IQueryable<T> rows, Expression<Func<T, Id<TName>>> id, PageRequest request, CancellationToken cancel)

@@ -5,6 +5,8 @@ namespace Wheelhouse.Banking;
 /// <summary>States in words, for sheets and sentences.</summary>
 static class BankWords
 {
+    internal static Text YesNo(bool yes) => yes ? new("是", "yes") : new("否", "no");
+
     internal static Text Of(FileState state) => state switch
     {
         FileState.Receiving => new("接收中", "Coming in"),
@@ -32,6 +34,12 @@ static class BankWords
         OrderKind.Payout => new("放款", "Payout"),
         OrderKind.Collection => new("代扣", "Collection"),
         OrderKind.Return => new("退款", "Return"),
+    };
+
+    internal static Text Of(Mandates.MandateState state) => state switch
+    {
+        Mandates.MandateState.Standing => new("有效", "Stands"),
+        Mandates.MandateState.Withdrawn => new("已撤销", "Withdrawn"),
     };
 
     internal static Text Of(ItemState state) => state switch

@@ -33,6 +33,7 @@ public sealed class BankingModule : IModule
         .AddScoped<PaymentsDue>()
         .AddScoped<PayeeAccounts>()
         .AddScoped<DebitMandates>()
+        .AddScoped<ListMandates>()
         .AddScoped<Settling>()
         .AddScoped<Statuses>()
         .AddScoped<Payers>()
@@ -76,6 +77,7 @@ public sealed class BankingModule : IModule
     {
         var accounts = routes.MapGroup("/api/bank/accounts").WithTags("Banking");
         accounts.MapGet("", AddBankAccount.List).WithName("listBankAccounts").Needs(BankRead);
+        accounts.MapGet("/export.xlsx", AddBankAccount.Export).WithName("exportBankAccounts").Needs(BankRead);
         accounts.MapPost("", AddBankAccount.Post).WithName("addBankAccount").Needs(BankAccountManage);
 
         var files = routes.MapGroup("/api/bank/files").WithTags("Banking");
@@ -112,13 +114,16 @@ public sealed class BankingModule : IModule
         bank.MapGet("/orders/export.xlsx", ListOrders.Export).WithName("exportBankOrders").Needs(BankRead);
         bank.MapPost("/orders/{order}/repetition", RepeatOrder.Post).WithName("repeatBankOrder").Needs(BankPay);
         bank.MapGet("/payments", MakePayments.List).WithName("listDuePayments").Needs(BankRead);
+        bank.MapGet("/payments/export.xlsx", MakePayments.Export).WithName("exportDuePayments").Needs(BankRead);
         bank.MapPost("/payments", MakePayments.Post).WithName("makePayments").Needs(BankPay);
 
         bank.MapGet("/payees", ProposePayee.List).WithName("listPayees").Needs(BankRead);
+        bank.MapGet("/payees/export.xlsx", ProposePayee.Export).WithName("exportPayees").Needs(BankRead);
         bank.MapPost("/payees", ProposePayee.Post).WithName("proposePayee").Needs(BankAccountManage);
         bank.MapPost("/payees/{payee}/approval", ApprovePayee.Post).WithName("approvePayee").Needs(BankAccountManage);
 
-        bank.MapGet("/mandates", DebitMandates.List).WithName("listMandates").Needs(MandateRead);
+        bank.MapGet("/mandates", ListMandates.Get).WithName("listMandates").Needs(MandateRead);
+        bank.MapGet("/mandates/export.xlsx", ListMandates.Export).WithName("exportMandates").Needs(MandateRead);
         bank.MapPost("/mandates/{mandate}/withdrawal", WithdrawMandate.Post).WithName("withdrawMandate")
             .Needs(MandateWithdraw);
         routes.MapPost("/api/agreements/{agreement}/mandate", GiveMandate.Post).WithName("giveMandate")

@@ -28,7 +28,7 @@ sealed class Tables(Book book, CompareReported compare) : IPortfolio
 {
     const int AllMonths = 120;
 
-    static readonly Scope Latest = new(null, null, null);
+    static readonly Scope Latest = new(null, null, null, null);
 
     public Task<Outcome<StandingView>> Standing(StandingBy by, CancellationToken cancel) =>
         ShowStanding.Read(Latest, by, book, cancel);

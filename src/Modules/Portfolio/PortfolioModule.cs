@@ -34,6 +34,8 @@ public sealed class PortfolioModule : IModule
     {
         var portfolio = routes.MapGroup("/api/portfolio").WithTags("Portfolio");
         portfolio.MapGet("/month-ends", MonthEnds.Get).WithName("listMonthEnds").Needs(Permission.PortfolioRead);
+        portfolio.MapGet("/month-ends/export.xlsx", MonthEnds.Export).WithName("exportMonthEnds")
+            .Needs(Permission.PortfolioRead);
         portfolio.MapPost("/month-ends", MonthEnds.Post).WithName("closeMonth").Needs(Permission.MonthClose);
 
         var read = routes.MapGroup("/api/portfolio").WithTags("Portfolio").Needs(Permission.PortfolioRead);

@@ -104,6 +104,8 @@ public sealed class TrustModule : IModule
             .WithName("proveInclusion").Needs(Permission.AuditRead);
         audit.MapGet("/head", AuditDesk.Head).WithName("readAuditHead").Needs(Permission.OrganisationRead);
         audit.MapGet("/heads", AuditDesk.Heads).WithName("listAuditHeads").Needs(Permission.AuditRead);
+        audit.MapGet("/heads/export.xlsx", AuditDesk.HeadsExport)
+            .WithName("exportAuditHeads").Needs(Permission.AuditRead);
         audit.MapGet("/consistency", AuditDesk.Consistency).WithName("proveConsistency").Needs(Permission.AuditRead);
         audit.MapPost("/verification", AuditDesk.Verification).WithName("verifyAuditLog").Needs(Permission.AuditVerify);
     }

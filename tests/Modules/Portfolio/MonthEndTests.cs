@@ -128,8 +128,8 @@ public sealed class MonthEndTests
     static async Task<IReadOnlyList<AtRisk>> Behind(LoansOnTest loans, VintageMeasure? measure)
     {
         var answer = await loans.House.In(loans.Clerk, p => ListAtRisk.Get(
-            March, segment: null, currency: null, state: null, from: null, @class: null, stage: null, cause: null,
-            LoansOnTest.Start, measure is { } one ? new(one) : null, limit: null, after: null,
+            March, segment: null, currency: null, organisation: null, state: null, from: null, @class: null,
+            stage: null, cause: null, LoansOnTest.Start, measure is { } one ? new(one) : null, limit: null, after: null,
             p.GetRequiredService<Book>(), p.GetRequiredService<IExposures>(), default));
         return Assert.IsType<Ok<Page<AtRisk>>>(answer.Result).Value!.Items;
     }

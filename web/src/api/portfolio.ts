@@ -26,13 +26,18 @@ type QueryOf<Name extends keyof operations> = operations[Name] extends { paramet
 
 /** Which part of the book a table shows; the latest month and all products where nothing is said. */
 export interface Scope {
+  /** A regulator names the lender; everybody else sees his own book. */
+  organisation?: string | undefined;
   month?: string | undefined;
   segment?: number | undefined;
   currency?: string | undefined;
 }
 
-export const readMonthEnds = (after?: string, signal?: AbortSignal): Promise<Schema<'PageOfMonthRun'>> =>
-  ask(house.GET('/api/portfolio/month-ends', { params: { query: { after, limit: 200 } }, signal }));
+export const readMonthEnds = (
+  organisation: string | undefined,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfMonthRun'>> =>
+  ask(house.GET('/api/portfolio/month-ends', { params: { query: { organisation, limit: 200 } }, signal }));
 
 export const closeMonth = (month: string, key: string): Promise<MonthRun> =>
   ask(house.POST('/api/portfolio/month-ends', { body: { month }, headers: command(key) }));

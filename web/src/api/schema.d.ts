@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/heads/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAuditHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/consistency": {
         parameters: {
             query?: never;
@@ -1956,6 +1972,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portfolio/month-ends/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMonthEnds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portfolio/standing": {
         parameters: {
             query?: never;
@@ -2206,6 +2238,22 @@ export interface paths {
         get: operations["listBankAccounts"];
         put?: never;
         post: operations["addBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/accounts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportBankAccounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2532,6 +2580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank/payments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDuePayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank/payees": {
         parameters: {
             query?: never;
@@ -2542,6 +2606,22 @@ export interface paths {
         get: operations["listPayees"];
         put?: never;
         post: operations["proposePayee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/payees/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPayees"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2572,6 +2652,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/mandates/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMandates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4932,6 +5028,15 @@ export interface components {
             /** Format: date */
             maturity: string;
         };
+        /** @description The newest collection that was ordered under a mandate. */
+        LastCollection: {
+            /** Format: date */
+            dueOn: string;
+            amount: components["schemas"]["Money"];
+            state: components["schemas"]["OrderState"];
+            /** @description Why the bank did not do it, or sent it back. */
+            reason: null | string;
+        };
         /**
          * @description On what of an overdue instalment late interest runs.
          * @default principal
@@ -5208,6 +5313,24 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A mandate with what came of it. */
+        MandateLine: {
+            mandate: components["schemas"]["MandateCard"];
+            state: components["schemas"]["MandateState"];
+            /** @description Of the agreement. */
+            number: string;
+            last: null | components["schemas"]["LastCollection"];
+            /**
+             * Format: int32
+             * @description How many collections the bank did not do, or took back.
+             */
+            refused: number;
+        };
+        /**
+         * @description Whether a mandate stands.
+         * @enum {unknown}
+         */
+        MandateState: "standing" | "withdrawn";
         /** @enum {unknown} */
         MatchedBy: "endToEnd" | "text" | "nameAndAmount" | "person" | "order" | null;
         /** @description Times that were measured, in milliseconds; null until both ends happened. */
@@ -5652,8 +5775,8 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
-        PageOfMandateCard: {
-            items: components["schemas"]["MandateCard"][];
+        PageOfMandateLine: {
+            items: components["schemas"]["MandateLine"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -8197,6 +8320,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfAuditDeskHeadCard"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditHeads: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {
@@ -11789,6 +11941,7 @@ export interface operations {
     listMonthEnds: {
         parameters: {
             query?: {
+                organisation?: null | string;
                 limit?: number;
                 after?: string;
             };
@@ -11854,12 +12007,43 @@ export interface operations {
             };
         };
     };
+    exportMonthEnds: {
+        parameters: {
+            query?: {
+                organisation?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showStanding: {
         parameters: {
             query?: {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 by?: "state" | "class" | "stage" | "product";
             };
             header?: never;
@@ -11894,6 +12078,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 by?: "state" | "class" | "stage" | "product";
                 lang?: string;
             };
@@ -11927,6 +12112,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 months?: number;
                 by?: "count" | "balance";
             };
@@ -11962,6 +12148,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 months?: number;
                 by?: "count" | "balance";
                 lang?: string;
@@ -11996,6 +12183,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 measure?: "over30" | "default" | "chargedOff" | "paidEarly";
                 by?: "count" | "balance";
             };
@@ -12031,6 +12219,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 measure?: "over30" | "default" | "chargedOff" | "paidEarly";
                 by?: "count" | "balance";
                 lang?: string;
@@ -12065,6 +12254,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
             };
             header?: never;
             path?: never;
@@ -12098,6 +12288,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 lang?: string;
             };
             header?: never;
@@ -12130,6 +12321,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
             };
             header?: never;
             path?: never;
@@ -12163,6 +12355,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 lang?: string;
             };
             header?: never;
@@ -12194,6 +12387,7 @@ export interface operations {
             query?: {
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 limit?: number;
                 after?: string;
             };
@@ -12228,6 +12422,7 @@ export interface operations {
             query?: {
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 lang?: string;
             };
             header?: never;
@@ -12260,6 +12455,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 limit?: number;
                 after?: string;
             };
@@ -12295,6 +12491,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 state?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
                 from?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
                 class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
@@ -12337,6 +12534,7 @@ export interface operations {
                 month?: string;
                 segment?: number;
                 currency?: string;
+                organisation?: null | string;
                 state?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
                 from?: "current" | "days1To30" | "days31To60" | "days61To90" | "days91To120" | "days121To150" | "days151To180" | "over180" | "chargedOff" | "paidOff";
                 class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
@@ -12426,6 +12624,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BankAccountCard"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBankAccounts: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {
@@ -13195,6 +13422,36 @@ export interface operations {
             };
         };
     };
+    exportDuePayments: {
+        parameters: {
+            query: {
+                account: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPayees: {
         parameters: {
             query?: {
@@ -13264,6 +13521,36 @@ export interface operations {
             };
         };
     };
+    exportPayees: {
+        parameters: {
+            query?: {
+                payee?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approvePayee: {
         parameters: {
             query?: never;
@@ -13302,6 +13589,9 @@ export interface operations {
         parameters: {
             query?: {
                 agreement?: null | string;
+                state?: "standing" | "withdrawn";
+                reference?: string;
+                refused?: boolean;
                 limit?: number;
                 after?: string;
             };
@@ -13317,8 +13607,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfMandateCard"];
+                    "application/json": components["schemas"]["PageOfMandateLine"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMandates: {
+        parameters: {
+            query?: {
+                agreement?: null | string;
+                state?: "standing" | "withdrawn";
+                reference?: string;
+                refused?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {

@@ -2,8 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { addBankAccount, type BankAccount, type NewAccount } from '@/api/banking';
+import { withQuery } from '@/api/links';
 import { useSession } from '@/api/session';
-import { useTranslation } from '@/i18n';
+import { useLanguage, useTranslation } from '@/i18n';
 import { Key, SimulatedPill, Tag } from '@/parts/badges';
 import { Field } from '@/parts/Form';
 import { dash } from '@/parts/money';
@@ -20,6 +21,7 @@ const AccountsPage = () => {
   const { t } = useTranslation('banking');
   const role = useSession().data?.role;
   const mayAdd = role === 'treasury' || role === 'admin';
+  const lang = useLanguage() === 'en' ? 'en' : 'zh';
   const accounts = useBankAccounts();
   const [adding, setAdding] = useState(false);
   useKeys(mayAdd ? [{ keys: ['n'], label: t('addAccount'), run: () => setAdding(true) }] : []);
@@ -34,7 +36,15 @@ const AccountsPage = () => {
         )
       }
     >
-      <Panel flush title={t('ourAccounts')}>
+      <Panel
+        flush
+        title={t('ourAccounts')}
+        extra={
+          <Button size="small" href={withQuery('/api/bank/accounts/export.xlsx', { lang })}>
+            .xlsx
+          </Button>
+        }
+      >
         {accounts.error ? (
           <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />
         ) : !accounts.data ? (

@@ -5,7 +5,7 @@ import { useBankPath } from './places';
 import { useUnclaimed } from './useBank';
 import './banking.css';
 
-const places = ['', 'items', 'orders', 'accounts'] as const;
+const places = ['', 'items', 'orders', 'mandates', 'accounts'] as const;
 
 interface BankPageProps {
   at: (typeof places)[number];
@@ -13,7 +13,7 @@ interface BankPageProps {
   children: React.ReactNode;
 }
 
-/** The frame of the bank's pages: files, the queue of unclaimed money, orders, accounts. */
+/** The frame of the bank's pages: files, the queue of unclaimed money, orders, mandates, accounts. */
 export const BankPage = ({ at, actions, children }: BankPageProps) => {
   const { t } = useTranslation('banking');
   const base = useBankPath();

@@ -3,9 +3,10 @@ import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { makePayments, readDuePayments, type DuePayment, type OrderState } from '@/api/banking';
+import { withQuery } from '@/api/links';
 import { Refused } from '@/api/problem';
 import { useSession } from '@/api/session';
-import { useTranslation } from '@/i18n';
+import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dash, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -60,6 +61,7 @@ const DuePanel = () => {
   const queries = useQueryClient();
   const { keyOf, done } = useIntent();
   const mayPay = useSession().data?.role === 'treasury';
+  const lang = useLanguage() === 'en' ? 'en' : 'zh';
   const accounts = useBankAccounts();
   const [chosen, setChosen] = useState<string>();
   const account = chosen ?? (accounts.data?.find((one) => one.pays) ?? accounts.data?.[0])?.id;
@@ -92,6 +94,11 @@ const DuePanel = () => {
             onChange={setChosen}
             options={(accounts.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
           />
+          {account !== undefined && (
+            <Button size="small" href={withQuery('/api/bank/payments/export.xlsx', { account, lang })}>
+              .xlsx
+            </Button>
+          )}
           {mayPay && (
             <Button
               type="primary"

@@ -3,9 +3,10 @@ import { Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { approvePayee, proposePayee, readPayees, type NewPayee, type Payee } from '@/api/banking';
 import { ask, house } from '@/api/client';
+import { withQuery } from '@/api/links';
 import { useSession } from '@/api/session';
 import { useSay } from '@/api/text';
-import { useTranslation } from '@/i18n';
+import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dayOf } from '@/parts/days';
 import { Field } from '@/parts/Form';
@@ -19,6 +20,7 @@ import { useKeysBlocked } from '@/shell/keys';
 export const PayeesPanel = () => {
   const { t } = useTranslation('banking');
   const mayPay = useSession().data?.role === 'treasury';
+  const lang = useLanguage() === 'en' ? 'en' : 'zh';
   const payees = useQuery({
     queryKey: ['bank', 'payees'],
     queryFn: ({ signal }) => readPayees(undefined, signal),
@@ -30,11 +32,16 @@ export const PayeesPanel = () => {
       title={t('payees')}
       note={t('payeesNote')}
       extra={
-        mayPay && (
-          <Button size="small" onClick={() => setProposing(true)}>
-            {t('propose')}
+        <>
+          {mayPay && (
+            <Button size="small" onClick={() => setProposing(true)}>
+              {t('propose')}
+            </Button>
+          )}
+          <Button size="small" href={withQuery('/api/bank/payees/export.xlsx', { lang })}>
+            .xlsx
           </Button>
-        )
+        </>
       }
     >
       {payees.error ? (

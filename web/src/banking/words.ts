@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    places: 'Pages of the bank', place: { files: 'Bank files', items: 'Unclaimed money', orders: 'Orders', accounts: 'Accounts' }, amountsInColumn: 'amounts in the account’s currency',
+    places: 'Pages of the bank', place: { files: 'Bank files', items: 'Unclaimed money', orders: 'Orders', mandates: 'Mandates', accounts: 'Accounts' }, amountsInColumn: 'amounts in the account’s currency',
     at: 'Time', name: 'File', kind: 'Kind', account: 'Account', state: 'State', entries: 'Movements', booked: 'Booked', toQueue: 'To the queue', known: 'Known before', size: 'Size', message: 'Message',
     kinds: { statement: 'Statement (camt)', csv: 'Statement (CSV)', status: 'Status (pain.002)', payments: 'Payments (pain.001)', collections: 'Direct debits (pain.008)' }, anyKind: 'Any kind', anyAccount: 'Any account', anyState: 'Any state',
     fileState: { receiving: 'Coming in', received: 'Being checked', booking: 'Being booked', cancelled: 'Stopped', refused: 'Refused', done: 'Done', ready: 'Ready', sent: 'Handed over' },
@@ -26,9 +26,12 @@ export default words({
     addAccount: 'Add an account', add: 'Add', ourAccounts: 'Our accounts', accountName: 'Name', holder: 'Holder', bank: 'Bank', usedFor: 'Used for', pays: 'payouts', collects: 'direct debits',
     accountField: { name: 'Name in the house', holder: 'Holder', number: 'Number or IBAN', currency: 'Currency', bic: 'BIC', cnaps: 'CNAPS number', pays: 'The night pays from it', collects: 'Direct debits are collected to it', simulated: 'Kept by the simulated bank' },
     payees: 'Where dealers and sellers are paid', payeesNote: 'counts once another person has agreed', propose: 'Propose an account', payee: 'Payee', since: 'Since', payeeState: { replaced: 'Replaced', approved: 'Approved', proposed: 'Proposed' }, anotherGrants: 'another person grants it', noPayees: 'No account is known yet', noPayeesNote: 'Nobody can be paid by file before his account was proposed and approved.', proposeNote: 'Nothing is paid there before another person has agreed.',
+    mandateState: { standing: 'Stands', withdrawn: 'Withdrawn' }, mandateReference: 'Reference', signedOn: 'Signed on', consentGiven: 'Consent given', withdrawnAt: 'Withdrawn on', lastCollection: 'Last due collected', lastAmount: 'Last amount', cameOfIt: 'Came of it', refusals: 'Refused',
+    onlyRefused: 'Only with a refused collection', findMandate: 'Agreement number or reference', noMandates: 'No mandate here', noMandatesNote: 'A customer gives it on the page of his payments; then what falls due is collected from his account.',
+    withdraw: 'Withdraw', withdrawTitle: 'Withdraw the mandate', withdrawWhat: 'What falls due on {{number}} is no longer collected from {{account}}.', paidBy: 'What falls due', paidByDebit: 'is collected', paidByCustomer: 'is paid by the customer', withdrawUndo: 'What is in a file for the bank already is collected. Only the customer can give a new mandate.',
   },
   zh: {
-    places: '银行页面', place: { files: '银行文件', items: '待认领款项', orders: '指令', accounts: '账户' }, amountsInColumn: '金额按账户币种',
+    places: '银行页面', place: { files: '银行文件', items: '待认领款项', orders: '指令', mandates: '代扣授权', accounts: '账户' }, amountsInColumn: '金额按账户币种',
     at: '时间', name: '文件', kind: '类型', account: '账户', state: '状态', entries: '笔数', booked: '已入账', toQueue: '转待认领', known: '此前已有', size: '大小', message: '报文号',
     kinds: { statement: '对账单（camt）', csv: '对账单（CSV）', status: '状态（pain.002）', payments: '付款（pain.001）', collections: '代扣（pain.008）' }, anyKind: '全部类型', anyAccount: '全部账户', anyState: '全部状态',
     fileState: { receiving: '接收中', received: '检查中', booking: '入账中', cancelled: '已停止', refused: '已退回', done: '已完成', ready: '待取', sent: '已交银行' },
@@ -52,5 +55,8 @@ export default words({
     addAccount: '添加账户', add: '添加', ourAccounts: '本方账户', accountName: '名称', holder: '户名', bank: '银行', usedFor: '用途', pays: '放款', collects: '代扣',
     accountField: { name: '内部名称', holder: '户名', number: '账号或 IBAN', currency: '币种', bic: 'BIC', cnaps: '联行号', pays: '日终由此付款', collects: '代扣收入此账户', simulated: '由模拟银行开立' },
     payees: '经销商与卖方收款账户', payeesNote: '经另一人同意后生效', propose: '提出账户', payee: '收款方', since: '自', payeeState: { replaced: '已替换', approved: '已批准', proposed: '待批准' }, anotherGrants: '须由另一人同意', noPayees: '尚无收款账户', noPayeesNote: '账户提出并批准之前，不能用文件付款。', proposeNote: '经另一人同意之前不会向该账户付款。',
+    mandateState: { standing: '有效', withdrawn: '已撤销' }, mandateReference: '授权编号', signedOn: '签署日', consentGiven: '同意时间', withdrawnAt: '撤销日', lastCollection: '最近扣款日', lastAmount: '最近扣款额', cameOfIt: '扣款结果', refusals: '失败次数',
+    onlyRefused: '只看有失败扣款的', findMandate: '合同号或授权编号', noMandates: '这里没有代扣授权', noMandatesNote: '客户在其还款页面给出授权后，应还款项从其账户代扣。',
+    withdraw: '撤销', withdrawTitle: '撤销代扣授权', withdrawWhat: '合同 {{number}} 的应还款项不再从 {{account}} 代扣。', paidBy: '应还款项', paidByDebit: '由银行代扣', paidByCustomer: '由客户自行支付', withdrawUndo: '已进入银行文件的款项仍会代扣。新的授权只能由客户本人给出。',
   },
 });

@@ -99,7 +99,7 @@ const AtRiskPage = () => {
   const language = useLanguage();
   const navigate = useNavigate();
   const pathOf = useAgreementPath();
-  const { scope, to } = useScope();
+  const { scope, books, to } = useScope();
   const [search, setSearch] = useSearchParams();
   const sayIt = useCoordinate();
   const chosen = coordinates.flatMap((name) => {
@@ -121,40 +121,42 @@ const AtRiskPage = () => {
       actions={<Choosers />}
     >
       <Panel flush>
-        <DataGrid<AtRisk>
-          key={JSON.stringify(cell)}
-          id="portfolio.agreements"
-          label={t('agreementsBehind')}
-          columns={useColumns()}
-          rowKey={(row) => row.agreement}
-          queryKey={['portfolio', 'agreements', cell]}
-          load={(after, cancel) => readAtRisk(cell, after, cancel)}
-          exportHref={withQuery('/api/portfolio/agreements/export.xlsx', {
-            ...cell,
-            lang: language === 'en' ? 'en' : 'zh',
-          })}
-          onOpen={(row) => void navigate(pathOf(row.agreement))}
-          empty={<Empty title={t('nobodyBehind')} note={t('nobodyBehindNote')} />}
-          tools={
-            chosen.length === 0 ? (
-              <span className="wh-note">{t('wholeBook')}</span>
-            ) : (
-              chosen.map(([name, value]) => (
-                <Tag key={name}>
-                  {sayIt(name, value)}{' '}
-                  <button
-                    type="button"
-                    className="wh-link"
-                    aria-label={t('without', { what: sayIt(name, value) })}
-                    onClick={() => without(name)}
-                  >
-                    ×
-                  </button>
-                </Tag>
-              ))
-            )
-          }
-        />
+        {books.ready && (
+          <DataGrid<AtRisk>
+            key={JSON.stringify(cell)}
+            id="portfolio.agreements"
+            label={t('agreementsBehind')}
+            columns={useColumns()}
+            rowKey={(row) => row.agreement}
+            queryKey={['portfolio', 'agreements', cell]}
+            load={(after, cancel) => readAtRisk(cell, after, cancel)}
+            exportHref={withQuery('/api/portfolio/agreements/export.xlsx', {
+              ...cell,
+              lang: language === 'en' ? 'en' : 'zh',
+            })}
+            onOpen={(row) => void navigate(pathOf(row.agreement))}
+            empty={<Empty title={t('nobodyBehind')} note={t('nobodyBehindNote')} />}
+            tools={
+              chosen.length === 0 ? (
+                <span className="wh-note">{t('wholeBook')}</span>
+              ) : (
+                chosen.map(([name, value]) => (
+                  <Tag key={name}>
+                    {sayIt(name, value)}{' '}
+                    <button
+                      type="button"
+                      className="wh-link"
+                      aria-label={t('without', { what: sayIt(name, value) })}
+                      onClick={() => without(name)}
+                    >
+                      ×
+                    </button>
+                  </Tag>
+                ))
+              )
+            }
+          />
+        )}
       </Panel>
     </Page>
   );

@@ -21,11 +21,12 @@ const ways: readonly StandingBy[] = ['state', 'class', 'stage', 'product'];
 const BookPage = () => {
   const { t } = useTranslation('portfolio');
   const language = useLanguage();
-  const { scope } = useScope();
+  const { scope, books } = useScope();
   const [by, setBy] = useState<StandingBy>('state');
   const book = useQuery({
     queryKey: ['portfolio', 'standing', scope, by],
     queryFn: ({ signal }) => readStanding({ ...scope, by }, signal),
+    enabled: books.ready,
     placeholderData: keepPreviousData,
   });
   const exported = withQuery('/api/portfolio/standing/export.xlsx', {

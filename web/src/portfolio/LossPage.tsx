@@ -16,14 +16,16 @@ import { TiePanel } from './TiePanel';
 /** Expected credit loss of a month end: what moved, whether the ledger has it, and what it was computed with. */
 const LossPage = () => {
   const { t } = useTranslation('portfolio');
-  const { scope } = useScope();
+  const { scope, books } = useScope();
   const loss = useQuery({
     queryKey: ['portfolio', 'loss', scope],
     queryFn: ({ signal }) => readExpectedLoss(scope, signal),
+    enabled: books.ready,
   });
   const stages = useQuery({
     queryKey: ['portfolio', 'standing', scope, 'stage'],
     queryFn: ({ signal }) => readStanding({ ...scope, by: 'stage' }, signal),
+    enabled: books.ready,
   });
   const error = loss.error ?? stages.error;
   return (

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { withQuery } from '@/api/links';
 import { closeMonth } from '@/api/portfolio';
 import { useSession } from '@/api/session';
-import { useTranslation } from '@/i18n';
+import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { clockOf, dayOf } from '@/parts/days';
 import { dash, formatCount, formatTook } from '@/parts/money';
@@ -16,12 +17,31 @@ import { useScope } from './scope';
 /** The month ends there were, and a way to take one that no night took. */
 export const MonthEnds = () => {
   const { t } = useTranslation('portfolio');
+  const language = useLanguage();
   const { scope, choose } = useScope();
   const months = useMonthEnds();
   const runs = months.data?.items ?? [];
   const open = scope.month ?? runs.find((run) => run.state === 'done')?.month;
   return (
-    <Panel flush title={t('monthEnds')} note={t('monthEndsNote')} extra={<TakeOne />}>
+    <Panel
+      flush
+      title={t('monthEnds')}
+      note={t('monthEndsNote')}
+      extra={
+        <>
+          <TakeOne />
+          <Button
+            size="small"
+            href={withQuery('/api/portfolio/month-ends/export.xlsx', {
+              organisation: scope.organisation,
+              lang: language === 'en' ? 'en' : 'zh',
+            })}
+          >
+            .xlsx
+          </Button>
+        </>
+      }
+    >
       {months.error ? (
         <ErrorState error={months.error} onRetry={() => void months.refetch()} />
       ) : !months.data ? (

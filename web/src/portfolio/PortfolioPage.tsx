@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { readMonthEnds, readStanding } from '@/api/portfolio';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
+import { BooksChooser } from '@/shell/books';
 import { useKeys } from '@/shell/keys';
 import { Page } from '@/shell/Page';
 import { SubTabs } from '@/shell/SubTabs';
@@ -16,8 +17,14 @@ interface PortfolioPageProps {
 }
 
 /** The month ends that were taken, newest first. */
-export const useMonthEnds = () =>
-  useQuery({ queryKey: ['portfolio', 'months'], queryFn: ({ signal }) => readMonthEnds(undefined, signal) });
+export const useMonthEnds = () => {
+  const { scope, books } = useScope();
+  return useQuery({
+    queryKey: ['portfolio', 'months', scope.organisation],
+    queryFn: ({ signal }) => readMonthEnds(scope.organisation, signal),
+    enabled: books.ready,
+  });
+};
 
 /** One view of the book: which one, of which month end and product. Without a month end there is nothing to show. */
 export const PortfolioPage = ({ view, children }: PortfolioPageProps) => {
@@ -36,17 +43,18 @@ export const PortfolioPage = ({ view, children }: PortfolioPageProps) => {
   );
 };
 
-/** Month end and product. */
+/** Whose book, month end and product. */
 export const Choosers = () => {
   const { t } = useTranslation('portfolio');
   const say = useSay();
-  const { scope, choose } = useScope();
+  const { scope, books, choose } = useScope();
   const months = useMonthEnds();
   const days = (months.data?.items ?? []).filter((run) => run.state === 'done').map((run) => run.month);
   // With one product chosen the answer names that one alone, so the list is asked for without it.
   const book = useQuery({
-    queryKey: ['portfolio', 'products', scope.month],
-    queryFn: ({ signal }) => readStanding({ month: scope.month, by: 'product' }, signal),
+    queryKey: ['portfolio', 'products', scope.organisation, scope.month],
+    queryFn: ({ signal }) =>
+      readStanding({ organisation: scope.organisation, month: scope.month, by: 'product' }, signal),
     enabled: days.length > 0,
     staleTime: 60_000,
   });
@@ -56,9 +64,10 @@ export const Choosers = () => {
     if (month !== undefined) choose({ month });
   };
   useKeys([{ keys: ['[', ']'], label: t('otherMonth'), run: (key) => step(key === '[' ? 1 : -1) }]);
-  if (days.length === 0) return null;
+  if (days.length === 0) return <BooksChooser books={books} />;
   return (
     <>
+      <BooksChooser books={books} />
       <Select<string>
         aria-label={t('monthEnd')}
         className="wh-filter"

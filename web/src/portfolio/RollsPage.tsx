@@ -19,13 +19,14 @@ const spans = [1, 3, 12] as const;
 const RollsPage = () => {
   const { t } = useTranslation('portfolio');
   const language = useLanguage();
-  const { scope } = useScope();
+  const { scope, books } = useScope();
   const [months, setMonths] = useState<(typeof spans)[number]>(12);
   const [by, setBy] = useState<ShareBy>('balance');
   const query = { ...scope, months, by };
   const rolls = useQuery({
     queryKey: ['portfolio', 'rolls', query],
     queryFn: ({ signal }) => readRollRates(query, signal),
+    enabled: books.ready,
     placeholderData: keepPreviousData,
   });
   const { data } = rolls;

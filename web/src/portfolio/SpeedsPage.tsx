@@ -18,10 +18,11 @@ const speeds = ['smm', 'cpr', 'abs'] as const;
 const SpeedsPage = () => {
   const { t } = useTranslation('portfolio');
   const language = useLanguage();
-  const { scope } = useScope();
+  const { scope, books } = useScope();
   const read = useQuery({
     queryKey: ['portfolio', 'speeds', scope],
     queryFn: ({ signal }) => readSpeeds(scope, signal),
+    enabled: books.ready,
   });
   const lines = read.data?.lines ?? [];
   return (

@@ -35,7 +35,13 @@ export const TiePanel = ({ loss }: { loss: ExpectedLoss }) => {
       extra={<StateBadge tone={holds ? 'paid' : 'failed'}>{t(holds ? 'tieHolds' : 'tieBroken')}</StateBadge>}
       {...(journal === undefined
         ? {}
-        : { foot: <Link to={withQuery(journal, { subject: loss.subject })}>{t('toEntries')}</Link> })}
+        : {
+            foot: (
+              <Link to={withQuery(journal, { subject: loss.subject, organisation: scope.organisation })}>
+                {t('toEntries')}
+              </Link>
+            ),
+          })}
     >
       <div className="wh-scroll" tabIndex={0} role="region" aria-label={t('tie')}>
         <table className="wh-table">

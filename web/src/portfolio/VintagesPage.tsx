@@ -23,13 +23,14 @@ const mostLines = 6;
 const VintagesPage = () => {
   const { t } = useTranslation('portfolio');
   const language = useLanguage();
-  const { scope } = useScope();
+  const { scope, books } = useScope();
   const [measure, setMeasure] = useState<Measure>('over30');
   const [by, setBy] = useState<ShareBy>('balance');
   const query = { ...scope, measure, by };
   const vintages = useQuery({
     queryKey: ['portfolio', 'vintages', query],
     queryFn: ({ signal }) => readVintages(query, signal),
+    enabled: books.ready,
     placeholderData: keepPreviousData,
   });
   const { data } = vintages;

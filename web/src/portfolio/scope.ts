@@ -1,6 +1,7 @@
 import { useLocation, useSearchParams } from 'react-router';
 import type { Cell, Scope } from '@/api/portfolio';
 import { withQuery } from '@/api/links';
+import { useBooks, type Books } from '@/shell/books';
 
 /** The views of the book, in the order of their tabs; the first stands at the path itself. */
 export const views = ['', 'loss', 'rolls', 'vintages', 'speeds'] as const;
@@ -11,6 +12,8 @@ export const baseOf = (pathname: string): string => `/${pathname.split('/')[1] ?
 
 export interface Open {
   scope: Scope;
+  /** Whose book it is; nothing can be read before that is known. */
+  books: Books;
   base: string;
   /** Goes on with another month or product; an absent value is the latest, or all. */
   choose: (part: Scope) => void;
@@ -25,12 +28,15 @@ export const useScope = (): Open => {
   const [search, setSearch] = useSearchParams();
   const base = baseOf(useLocation().pathname);
   const segment = search.get('segment');
+  const books = useBooks();
   const scope: Scope = {
+    ...(books.organisation ? { organisation: books.organisation } : {}),
     ...(search.get('month') ? { month: search.get('month') ?? '' } : {}),
     ...(segment !== null && /^\d+$/.test(segment) ? { segment: Number(segment) } : {}),
   };
   return {
     scope,
+    books,
     base,
     choose: (part) =>
       setSearch(

@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    home: 'Wheelhouse, first page', tabs: 'Pages of this desk', commandBox: 'Search or run a command', keys: 'Keys',
+    home: 'Wheelhouse, first page', lender: 'Lender', tabs: 'Pages of this desk', commandBox: 'Search or run a command', keys: 'Keys',
     allKeys: 'all keys', demoDay: 'Demo day {{day}}', synthetic: 'synthetic', language: 'Language', theme: 'Theme',
     light: 'Light', dark: 'Dark', toLight: 'Light theme', toDark: 'Dark theme', personMenu: '{{name}}: person and organisation',
     becomeTitle: 'Demo: go on as', signOut: 'Sign out', changePassword: 'Change password', goTo: 'Go to: {{where}}', nothingFound: 'Nothing found for “{{text}}”',
@@ -21,7 +21,7 @@ export default words({
     noDesk: 'This role works through the interface for programs and has no desk here.',
   },
   zh: {
-    home: 'Wheelhouse 首页', tabs: '本台页面', commandBox: '搜索或执行命令', keys: '快捷键',
+    home: 'Wheelhouse 首页', lender: '贷款人', tabs: '本台页面', commandBox: '搜索或执行命令', keys: '快捷键',
     allKeys: '全部快捷键', demoDay: '演示日 {{day}}', synthetic: '合成数据', language: '语言', theme: '主题',
     light: '浅', dark: '深', toLight: '浅色主题', toDark: '深色主题', personMenu: '{{name}}：个人与机构',
     becomeTitle: '演示：换一个身份', signOut: '退出登录', changePassword: '修改密码', goTo: '前往：{{where}}', nothingFound: '没有找到“{{text}}”',

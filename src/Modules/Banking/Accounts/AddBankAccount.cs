@@ -99,8 +99,26 @@ public sealed record AddBankAccount(
         AddBankAccount body, Desk desk, CancellationToken cancel) =>
         desk.Send<AddBankAccount, BankAccountCard>(body, cancel);
 
+    static readonly Sheet<BankAccountCard> Sheet = new Sheet<BankAccountCard>(
+            "bank-accounts", new("银行账户", "Bank accounts"))
+        .Text("名称", "Name", a => a.Name)
+        .Text("户名", "Holder", a => a.Holder)
+        .Text("账号", "Number", a => a.Number)
+        .Text("币种", "Currency", a => a.Currency.Code)
+        .Text("BIC", "BIC", a => a.Bic)
+        .Text("联行号", "CNAPS", a => a.Cnaps)
+        .Words("代扣", "Collects", a => BankWords.YesNo(a.Collects))
+        .Words("付款", "Pays", a => BankWords.YesNo(a.Pays))
+        .Words("模拟", "Simulated", a => BankWords.YesNo(a.Simulated));
+
     internal static async Task<Ok<Page<BankAccountCard>>> List(
         int? limit, string? after, House house, CancellationToken cancel) =>
-        TypedResults.Ok((await house.Set<BankAccountRow>().AsNoTracking()
-            .ToPage(a => a.Id, new(limit, after), cancel)).Select(row => BankAccountCard.Of(row, row.Version)));
+        TypedResults.Ok(await Read(house, new(limit, after), cancel));
+
+    internal static async Task<IResult> Export(string? lang, House house, CancellationToken cancel) =>
+        Sheet.Answer(await Paging.All(page => Read(house, page, cancel)), lang);
+
+    static async Task<Page<BankAccountCard>> Read(House house, PageRequest request, CancellationToken cancel) =>
+        (await house.Set<BankAccountRow>().AsNoTracking().ToPage(a => a.Id, request, cancel))
+            .Select(row => BankAccountCard.Of(row, row.Version));
 }

@@ -33,11 +33,8 @@ static class ListFiles
 
     internal static async Task<IResult> Export(
         Id<BankAccount>? account, Word<FileKind>? kind, string? lang, House house, BankFiles files,
-        CancellationToken cancel)
-    {
-        var page = await Read(house, files, account, kind?.Value, new(PageRequest.Largest), cancel);
-        return Sheet.Answer(page.Items, lang);
-    }
+        CancellationToken cancel) => Sheet.Answer(
+            await Paging.All(page => Read(house, files, account, kind?.Value, page, cancel)), lang);
 
     static async Task<Page<FileCard>> Read(
         House house, BankFiles files, Id<BankAccount>? account, FileKind? kind, PageRequest request,

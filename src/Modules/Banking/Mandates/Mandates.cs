@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.Kernel;
@@ -45,11 +43,4 @@ sealed class DebitMandates(House house, IFieldCipher cipher, Caller caller)
             row.Id, row.Agreement, row.Reference, Masks.Name(holder.Name, caller.Actor.Role),
             Masks.Account(holder.Number), row.Bic, row.Cnaps, row.SignedOn, row.At, row.WithdrawnAt, version);
     }
-
-    internal static async Task<Ok<Page<MandateCard>>> List(
-        Id<Agreement>? agreement, int? limit, string? after, House house, DebitMandates mandates,
-        CancellationToken cancel) =>
-        TypedResults.Ok((await house.Set<MandateRow>().AsNoTracking()
-            .Where(m => agreement == null || m.Agreement == agreement)
-            .ToPage(m => m.Id, new(limit, after), cancel)).Select(row => mandates.Card(row, row.Version)));
 }

@@ -18,6 +18,11 @@ namespace Wheelhouse.Banking.Orders;
 sealed class CollectDues(House house, IDues dues, DebitMandates mandates, OrderFiles orders, IWork work) : INightStep
 {
     const int LeadDays = 1;
+
+    /// <summary>From the business day on which a mandate is signed to the first due day that is collected under
+    /// it.</summary>
+    internal const int FirstAfterDays = LeadDays + 1;
+
     const int LoadedAtOnce = 1_000;
 
     /// <summary>So many in one file, which is one transaction.</summary>

@@ -113,8 +113,7 @@ static class ListOrders
         Id<BankFile>? file, Word<OrderState>? state, Id<Agreement>? agreement, bool? troubled, string? lang,
         BankOrders orders, CancellationToken cancel)
     {
-        var page = await orders.Read(
-            new(file, state?.Value, agreement, troubled), new(PageRequest.Largest), cancel);
-        return Sheet.Answer(page.Items, lang);
+        var filter = new BankOrders.Filter(file, state?.Value, agreement, troubled);
+        return Sheet.Answer(await Paging.All(page => orders.Read(filter, page, cancel)), lang);
     }
 }

@@ -132,18 +132,31 @@ public sealed record MakePayments(Id<BankAccount> Account)
     internal static Task<Results<Ok<FileCard>, ProblemHttpResult>> Post(
         MakePayments body, Desk desk, CancellationToken cancel) => desk.Send<MakePayments, FileCard>(body, cancel);
 
+    static readonly Sheet<DuePayment> Sheet = new Sheet<DuePayment>("due-payments", new("待付款项", "To be paid"))
+        .Words("类别", "Kind", p => BankWords.Of(p.Kind))
+        .Text("编号", "Number", p => p.Number)
+        .Money("金额", "Amount", p => p.Amount)
+        .Text("收款户名", "Paid to", p => p.PaidTo)
+        .Text("收款账号", "Account", p => p.Account)
+        .Text("未列入原因", "Held back by", p => p.Why);
+
     /// <summary>What the next file would hold, and what is held back.</summary>
     internal static async Task<Results<Ok<Page<DuePayment>>, ProblemHttpResult>> List(
-        Id<BankAccount> account, int? limit, string? after, House house, PaymentsDue due, CancellationToken cancel)
+        Id<BankAccount> account, int? limit, string? after, House house, PaymentsDue due, CancellationToken cancel) =>
+        (await Read(account, house, due, cancel)).Select(cards => cards.ToPage(
+            p => p.Payout?.ToString() ?? p.Item.ToString()!, new PageRequest(limit, after))).ToAnswer();
+
+    internal static async Task<IResult> Export(
+        Id<BankAccount> account, string? lang, House house, PaymentsDue due, CancellationToken cancel) =>
+        (await Read(account, house, due, cancel)).Match<IResult>(
+            cards => Sheet.Answer(cards, lang), refusal => refusal.ToProblem());
+
+    static async Task<Outcome<IReadOnlyList<DuePayment>>> Read(
+        Id<BankAccount> account, House house, PaymentsDue due, CancellationToken cancel)
     {
         var row = await house.Set<BankAccountRow>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == account, cancel);
-        if (row is null)
-        {
-            return Accounts.AddBankAccount.Unknown.ToProblem();
-        }
-
-        var cards = (await due.Of(row.Currency, cancel)).Select(p => p.Card).ToList();
-        return TypedResults.Ok(cards.ToPage(
-            p => p.Payout?.ToString() ?? p.Item.ToString()!, new PageRequest(limit, after)));
+        return row is null
+            ? Accounts.AddBankAccount.Unknown
+            : (await due.Of(row.Currency, cancel)).Select(p => p.Card).ToList();
     }
 }

@@ -57,19 +57,36 @@ public sealed record ProposePayee(
     internal static Task<Results<Ok<PayeeCard>, ProblemHttpResult>> Post(
         ProposePayee body, Desk desk, CancellationToken cancel) => desk.Send<ProposePayee, PayeeCard>(body, cancel);
 
+    static readonly Sheet<PayeeCard> Sheet = new Sheet<PayeeCard>("payees", new("收款账户", "Payees’ accounts"))
+        .Words("收款方", "Payee", p => p.PayeeName)
+        .Text("户名", "Holder", p => p.Holder)
+        .Text("账号", "Account", p => p.Account)
+        .Text("BIC", "BIC", p => p.Bic)
+        .Text("联行号", "CNAPS", p => p.Cnaps)
+        .Instant("提交时间", "Proposed at", p => p.At)
+        .Words("已复核", "Approved", p => BankWords.YesNo(p.Approved))
+        .Words("已被替换", "Replaced", p => BankWords.YesNo(p.Replaced));
+
     internal static async Task<Ok<Page<PayeeCard>>> List(
         Id<Organisation>? payee, int? limit, string? after, House house, PayeeAccounts payees,
-        CancellationToken cancel)
+        CancellationToken cancel) => TypedResults.Ok(await Read(payee, new(limit, after), house, payees, cancel));
+
+    internal static async Task<IResult> Export(
+        Id<Organisation>? payee, string? lang, House house, PayeeAccounts payees, CancellationToken cancel) =>
+        Sheet.Answer(await Paging.All(page => Read(payee, page, house, payees, cancel)), lang);
+
+    static async Task<Page<PayeeCard>> Read(
+        Id<Organisation>? payee, PageRequest request, House house, PayeeAccounts payees, CancellationToken cancel)
     {
         var page = await house.Set<PayeeRow>().AsNoTracking().Where(p => payee == null || p.Payee == payee)
-            .ToPage(p => p.Id, new(limit, after), cancel);
+            .ToPage(p => p.Id, request, cancel);
         var cards = new List<PayeeCard>(page.Items.Count);
         foreach (var row in page.Items)
         {
             cards.Add(await payees.Card(row, row.Version, cancel));
         }
 
-        return TypedResults.Ok(new Page<PayeeCard>(cards, page.Next));
+        return new(cards, page.Next);
     }
 }
 

@@ -111,8 +111,8 @@ static class ListItems
         Word<ItemState>? state, Id<BankFile>? file, Id<BankAccount>? account, string? lang, BankItems items,
         CancellationToken cancel)
     {
-        var page = await items.Read(new(state?.Value, file, account), new(PageRequest.Largest), cancel);
-        return Sheet.Answer(page.Items, lang);
+        var filter = new BankItems.Filter(state?.Value, file, account);
+        return Sheet.Answer(await Paging.All(page => items.Read(filter, page, cancel)), lang);
     }
 
     internal static async Task<Results<Ok<ItemCard>, ProblemHttpResult>> Show(

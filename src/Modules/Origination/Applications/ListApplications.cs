@@ -86,7 +86,7 @@ static class ListApplications
 
     internal static async Task<IResult> ListExport(
         ApplicationLists lists, Word<ApplicationState>? state, string? q, string? lang, CancellationToken cancel) =>
-        Export.Answer((await lists.Read(state?.Value, q, new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => lists.Read(state?.Value, q, page, cancel)), lang);
 
     static Text Words(ApplicationState state) => state switch
     {

@@ -72,5 +72,5 @@ static class ReadQueue
         TypedResults.Ok(await queue.Read(new(limit, after), cancel));
 
     internal static async Task<IResult> ListExport(Queue queue, string? lang, CancellationToken cancel) =>
-        Export.Answer((await queue.Read(new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => queue.Read(page, cancel)), lang);
 }

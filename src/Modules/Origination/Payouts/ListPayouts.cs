@@ -39,7 +39,7 @@ static class ListPayouts
 
     internal static async Task<IResult> ListExport(
         House house, bool? open, string? lang, CancellationToken cancel) =>
-        Export.Answer((await Read(house, open, new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => Read(house, open, page, cancel)), lang);
 
     internal static Task<Results<Ok<PayoutItem>, ProblemHttpResult>> Confirm(
         Id<Payout> id, ConfirmInput input, Desk desk, CancellationToken cancel) =>

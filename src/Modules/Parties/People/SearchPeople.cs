@@ -31,7 +31,7 @@ static class SearchPeople
 
     internal static async Task<IResult> PostExport(
         ExportBody body, People people, Fields fields, CancellationToken cancel) =>
-        Sheet.Answer((await Read(people, fields, body.Q, new(PageRequest.Largest), cancel)).Items, body.Lang);
+        Sheet.Answer(await Paging.All(page => Read(people, fields, body.Q, page, cancel)), body.Lang);
 
     static async Task<Page<PersonCard>> Read(
         People people, Fields fields, string? q, PageRequest request, CancellationToken cancel)

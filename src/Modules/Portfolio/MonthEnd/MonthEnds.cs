@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Portfolio.Storage;
+using Wheelhouse.Portfolio.Views;
 
 namespace Wheelhouse.Portfolio.MonthEnd;
 
@@ -60,17 +61,43 @@ sealed class MonthEnds(Commands commands, DatabaseChoice database, IDbContextFac
             : begun;
     }
 
+    static readonly Sheet<MonthRun> Sheet = new Sheet<MonthRun>("month-ends", new("月结记录", "Month ends"))
+        .Day("月末", "Month", r => r.Month)
+        .Words("状态", "State", r => r.State == MonthState.Done ? new("已完成", "Done") : new("进行中", "Running"))
+        .Number("分片", "Parts", r => r.Parts)
+        .Number("已完成分片", "Parts done", r => r.Done)
+        .Number("合同数", "Agreements", r => r.Agreements)
+        .Instant("开始", "Started at", r => r.StartedAt)
+        .Instant("结束", "Ended at", r => r.EndedAt);
+
     /// <summary>The month ends there were, newest first; the first may be under way.</summary>
-    internal static async Task<Ok<Page<MonthRun>>> Get(
-        House house, int? limit, string? after, CancellationToken cancel)
+    internal static async Task<Results<Ok<Page<MonthRun>>, ProblemHttpResult>> Get(
+        Id<Organisation>? organisation, House house, Book book, int? limit, string? after,
+        CancellationToken cancel) => (await Read(organisation, house, book, cancel))
+        .Select(runs => runs.ToPage(r => r.Month.ToString("O"), new(limit, after))).ToAnswer();
+
+    internal static async Task<IResult> Export(
+        Id<Organisation>? organisation, string? lang, House house, Book book, CancellationToken cancel) =>
+        (await Read(organisation, house, book, cancel)).Match<IResult>(
+            runs => Sheet.Answer(runs, lang), refusal => refusal.ToProblem());
+
+    static async Task<Outcome<IReadOnlyList<MonthRun>>> Read(
+        Id<Organisation>? organisation, House house, Book book, CancellationToken cancel)
     {
-        var rows = await house.Set<MonthRow>().AsNoTracking().OrderByDescending(m => m.Month).ToListAsync(cancel);
+        var whose = await book.Of(organisation, cancel);
+        if (!whose.IsDone)
+        {
+            return whose.Refused!;
+        }
+
+        var rows = await house.Set<MonthRow>().AsNoTracking().Where(m => m.Organisation == whose.Value)
+            .OrderByDescending(m => m.Month).ToListAsync(cancel);
         var runs = new List<MonthRun>();
         foreach (var row in rows)
         {
             runs.Add(await Months.Run(house, row, cancel));
         }
 
-        return TypedResults.Ok(runs.ToPage(r => r.Month.ToString("O"), new(limit, after)));
+        return runs;
     }
 }

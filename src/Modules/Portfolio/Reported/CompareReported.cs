@@ -28,7 +28,7 @@ public sealed record ReportedDifference(
     int? DaysReported, RollState State);
 
 /// <summary>What another servicer reported, beside what this house makes of the same agreements.</summary>
-sealed class CompareReported(House house, Book book, IExposures exposures, Caller caller)
+sealed class CompareReported(House house, Book book, IExposures exposures)
 {
     const int OneMajor = 100;
 
@@ -77,20 +77,22 @@ sealed class CompareReported(House house, Book book, IExposures exposures, Calle
     }
 
     internal static async Task<Results<Ok<Page<ReportedMonth>>, ProblemHttpResult>> Get(
-        short? segment, string? currency, int? limit, string? after, CompareReported compare,
-        CancellationToken cancel) => (await compare.Months(new(null, segment, currency), cancel))
+        short? segment, string? currency, Id<Organisation>? organisation, int? limit, string? after,
+        CompareReported compare,
+        CancellationToken cancel) => (await compare.Months(new(null, segment, currency, organisation), cancel))
         .Select(months => months.ToPage(m => m.Month.ToString("O"), new(limit, after))).ToAnswer();
 
     internal static async Task<IResult> Export(
-        short? segment, string? currency, string? lang, CompareReported compare, CancellationToken cancel) =>
-        (await compare.Months(new(null, segment, currency), cancel)).Match<IResult>(
+        short? segment, string? currency, Id<Organisation>? organisation, string? lang, CompareReported compare,
+        CancellationToken cancel) =>
+        (await compare.Months(new(null, segment, currency, organisation), cancel)).Match<IResult>(
             months => Sheet.Answer(months, lang), refusal => refusal.ToProblem());
 
     /// <summary>The agreements of a month whose balance or bucket differs.</summary>
     internal static async Task<Results<Ok<Page<ReportedDifference>>, ProblemHttpResult>> GetDifferences(
-        DateOnly? month, short? segment, string? currency, int? limit, string? after, CompareReported compare,
-        CancellationToken cancel) =>
-        (await compare.Differences(new(month, segment, currency), new(limit, after), cancel)).ToAnswer();
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, int? limit, string? after,
+        CompareReported compare, CancellationToken cancel) =>
+        (await compare.Differences(new(month, segment, currency, organisation), new(limit, after), cancel)).ToAnswer();
 
     async Task<Outcome<Page<ReportedDifference>>> Differences(
         Scope scope, PageRequest request, CancellationToken cancel)
@@ -117,7 +119,7 @@ sealed class CompareReported(House house, Book book, IExposures exposures, Calle
         join now in house.Set<SnapshotRow>().AsNoTracking()
             on new { reported.Organisation, reported.Month, reported.Agreement }
             equals new { now.Organisation, now.Month, now.Agreement }
-        where reported.Organisation == caller.Actor.Organisation && month.Numbers.Contains(now.Segment)
+        where reported.Organisation == month.Organisation && month.Numbers.Contains(now.Segment)
             && (only == null || reported.Month == only)
         select new Pair
         {

@@ -29,9 +29,6 @@ static class ListAtRisk
         RollState? State, RollState? From, AssetClass? Class, Stage? Stage, MovementCause? Cause, DateOnly? Vintage,
         VintageMeasure? Measure);
 
-    /// <summary>An export of more rows is no file a person opens.</summary>
-    const int MostRows = 20_000;
-
     static readonly Sheet<AtRisk> Sheet = new Sheet<AtRisk>("at-risk", new("合同清单", "Agreements"))
         .Text("合同号", "Agreement", a => a.Number)
         .Words("产品", "Product", a => a.Product)
@@ -48,43 +45,35 @@ static class ListAtRisk
         .Money("已核销净额", "Written off, net", a => a.Lost);
 
     internal static async Task<Results<Ok<Page<AtRisk>>, ProblemHttpResult>> Get(
-        DateOnly? month, short? segment, string? currency, Word<RollState>? state, Word<RollState>? from,
-        Word<AssetClass>? @class, Word<Stage>? stage, Word<MovementCause>? cause, DateOnly? vintage,
-        Word<VintageMeasure>? measure, int? limit, string? after, Book book, IExposures exposures,
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, Word<RollState>? state,
+        Word<RollState>? from, Word<AssetClass>? @class, Word<Stage>? stage, Word<MovementCause>? cause,
+        DateOnly? vintage, Word<VintageMeasure>? measure, int? limit, string? after, Book book, IExposures exposures,
         CancellationToken cancel)
     {
         var filter = new Filter(
             state?.Value, from?.Value, @class?.Value, stage?.Value, cause?.Value, vintage, measure?.Value);
-        var found = await book.Find(new(month, segment, currency), cancel);
+        var found = await book.Find(new(month, segment, currency, organisation), cancel);
         return found.Refused is { } refusal
             ? refusal.ToProblem()
             : TypedResults.Ok(await Page(found.Value, filter, new(limit, after), book, exposures, cancel));
     }
 
     internal static async Task<IResult> Export(
-        DateOnly? month, short? segment, string? currency, Word<RollState>? state, Word<RollState>? from,
-        Word<AssetClass>? @class, Word<Stage>? stage, Word<MovementCause>? cause, DateOnly? vintage,
-        Word<VintageMeasure>? measure, string? lang, Book book, IExposures exposures, CancellationToken cancel)
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, Word<RollState>? state,
+        Word<RollState>? from, Word<AssetClass>? @class, Word<Stage>? stage, Word<MovementCause>? cause,
+        DateOnly? vintage, Word<VintageMeasure>? measure, string? lang, Book book, IExposures exposures,
+        CancellationToken cancel)
     {
         var filter = new Filter(
             state?.Value, from?.Value, @class?.Value, stage?.Value, cause?.Value, vintage, measure?.Value);
-        var found = await book.Find(new(month, segment, currency), cancel);
+        var found = await book.Find(new(month, segment, currency, organisation), cancel);
         if (found.Refused is { } refusal)
         {
             return refusal.ToProblem();
         }
 
-        var request = new PageRequest(PageRequest.Largest);
-        var rows = new List<AtRisk>();
-        do
-        {
-            var page = await Page(found.Value, filter, request, book, exposures, cancel);
-            rows.AddRange(page.Items);
-            request = request with { After = page.Next };
-        }
-        while (request.After is not null && rows.Count < MostRows);
-
-        return Sheet.Answer(rows, lang);
+        return Sheet.Answer(
+            await Paging.All(page => Page(found.Value, filter, page, book, exposures, cancel)), lang);
     }
 
     static async Task<Page<AtRisk>> Page(

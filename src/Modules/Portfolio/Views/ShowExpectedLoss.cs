@@ -51,15 +51,17 @@ static class ShowExpectedLoss
         .Number("合同数", "Agreements", l => l.Agreements);
 
     internal static async Task<Results<Ok<ExpectedLossView>, ProblemHttpResult>> Get(
-        DateOnly? month, short? segment, string? currency, Reading reading, CancellationToken cancel) =>
-        (await reading.Read(new(month, segment, currency), cancel)).ToAnswer();
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, Reading reading,
+        CancellationToken cancel) =>
+        (await reading.Read(new(month, segment, currency, organisation), cancel)).ToAnswer();
 
     internal static async Task<IResult> Export(
-        DateOnly? month, short? segment, string? currency, string? lang, Reading reading, CancellationToken cancel) =>
-        (await reading.Read(new(month, segment, currency), cancel)).Match<IResult>(
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, string? lang,
+        Reading reading, CancellationToken cancel) =>
+        (await reading.Read(new(month, segment, currency, organisation), cancel)).Match<IResult>(
             view => Sheet.Answer(view.Movement, lang), refusal => refusal.ToProblem());
 
-    internal sealed class Reading(Book book, Grounds grounds, IJournal journal, Caller caller)
+    internal sealed class Reading(Book book, Grounds grounds, IJournal journal)
     {
         internal async Task<Outcome<ExpectedLossView>> Read(Scope scope, CancellationToken cancel)
         {
@@ -69,7 +71,7 @@ static class ShowExpectedLoss
                 return found.Refused!;
             }
 
-            var (month, me) = (found.Value, caller.Actor.Organisation);
+            var (month, me) = (found.Value, found.Value.Organisation);
             var basis = await grounds.Of(me, month.Day, month.Segments, cancel);
             var ground = basis.Grounds[month.Currency];
             var cells = await book.Cells(month, CellKind.Movement, month.Day, cancel);

@@ -36,14 +36,14 @@ static class ShowRollRates
 
     /// <param name="months">Over how many month ends up to the one asked for; 12 when absent.</param>
     internal static async Task<Results<Ok<RollView>, ProblemHttpResult>> Get(
-        DateOnly? month, short? segment, string? currency, int? months, Word<RollMeasure>? by, Book book,
-        CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), months, by, book, cancel)).ToAnswer();
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, int? months,
+        Word<RollMeasure>? by, Book book, CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), months, by, book, cancel)).ToAnswer();
 
     internal static async Task<IResult> Export(
-        DateOnly? month, short? segment, string? currency, int? months, Word<RollMeasure>? by, string? lang,
-        Book book, CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), months, by, book, cancel)).Match<IResult>(
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, int? months,
+        Word<RollMeasure>? by, string? lang, Book book, CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), months, by, book, cancel)).Match<IResult>(
             view => Sheet.Answer(view.Rows.SelectMany(r => r.Cells.Select(c => (r, c))), lang),
             refusal => refusal.ToProblem());
 

@@ -34,12 +34,14 @@ static class ShowSpeeds
         .Column("ABS", "ABS", l => new(null, l.Abs, "0.00%"));
 
     internal static async Task<Results<Ok<SpeedView>, ProblemHttpResult>> Get(
-        DateOnly? month, short? segment, string? currency, Book book, CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), book, cancel)).ToAnswer();
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, Book book,
+        CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), book, cancel)).ToAnswer();
 
     internal static async Task<IResult> Export(
-        DateOnly? month, short? segment, string? currency, string? lang, Book book, CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), book, cancel)).Match<IResult>(
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, string? lang, Book book,
+        CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), book, cancel)).Match<IResult>(
             view => Sheet.Answer(view.Lines, lang), refusal => refusal.ToProblem());
 
     static async Task<Outcome<SpeedView>> Read(Scope scope, Book book, CancellationToken cancel)

@@ -43,13 +43,16 @@ static class ShowStanding
         .Column("覆盖率", "Coverage", l => new(null, l.Coverage, "0.00%"));
 
     internal static async Task<Results<Ok<StandingView>, ProblemHttpResult>> Get(
-        DateOnly? month, short? segment, string? currency, Word<StandingBy>? by, Book book, CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), by?.Value ?? StandingBy.State, book, cancel)).ToAnswer();
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, Word<StandingBy>? by,
+        Book book, CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), by?.Value ?? StandingBy.State, book, cancel))
+        .ToAnswer();
 
     internal static async Task<IResult> Export(
-        DateOnly? month, short? segment, string? currency, Word<StandingBy>? by, string? lang, Book book,
-        CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), by?.Value ?? StandingBy.State, book, cancel)).Match<IResult>(
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation, Word<StandingBy>? by,
+        string? lang, Book book, CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), by?.Value ?? StandingBy.State, book, cancel))
+        .Match<IResult>(
             view => Sheet.Answer([.. view.Lines, view.Total], lang), refusal => refusal.ToProblem());
 
     internal static async Task<Outcome<StandingView>> Read(

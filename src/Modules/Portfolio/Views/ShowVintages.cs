@@ -26,14 +26,14 @@ static class ShowVintages
         .Column("累计占比", "Cumulative share", p => new(null, p.Line.Shares[p.Age], "0.00%"));
 
     internal static async Task<Results<Ok<VintageView>, ProblemHttpResult>> Get(
-        DateOnly? month, short? segment, string? currency, Word<VintageMeasure>? measure, Word<RollMeasure>? by,
-        Book book, CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), measure, by, book, cancel)).ToAnswer();
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation,
+        Word<VintageMeasure>? measure, Word<RollMeasure>? by, Book book, CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), measure, by, book, cancel)).ToAnswer();
 
     internal static async Task<IResult> Export(
-        DateOnly? month, short? segment, string? currency, Word<VintageMeasure>? measure, Word<RollMeasure>? by,
-        string? lang, Book book, CancellationToken cancel) =>
-        (await Read(new(month, segment, currency), measure, by, book, cancel)).Match<IResult>(
+        DateOnly? month, short? segment, string? currency, Id<Organisation>? organisation,
+        Word<VintageMeasure>? measure, Word<RollMeasure>? by, string? lang, Book book, CancellationToken cancel) =>
+        (await Read(new(month, segment, currency, organisation), measure, by, book, cancel)).Match<IResult>(
             view => Sheet.Answer(
                 view.Lines.SelectMany(l => Enumerable.Range(0, l.Shares.Count).Select(age => (l, age))), lang),
             refusal => refusal.ToProblem());

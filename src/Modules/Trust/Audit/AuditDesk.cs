@@ -52,7 +52,14 @@ static class AuditDesk
         .Text("角色", "Role", r => r.Role)
         .Text("操作", "Action", r => r.Action)
         .Text("对象", "Subject", r => r.Subject)
+        .Text("内容", "What", r => r.What)
         .Text("叶哈希", "Leaf hash", r => r.LeafHash);
+
+    static readonly Sheet<HeadCard> HeadSheet = new Sheet<HeadCard>("audit-heads", new("树头", "Heads"))
+        .Number("记录数", "Records", h => h.Size)
+        .Instant("时间", "At", h => h.At)
+        .Text("根", "Root", h => h.Root)
+        .Text("签名", "Signature", h => h.Signature);
 
     internal static async Task<Ok<Page<RecordCard>>> Records(
         House house, string? subject, string? action, int? limit, string? after, CancellationToken cancel) =>
@@ -60,7 +67,7 @@ static class AuditDesk
 
     internal static async Task<IResult> RecordsExport(
         House house, string? subject, string? action, string? lang, CancellationToken cancel) =>
-        Export.Answer((await Read(house, subject, action, new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => Read(house, subject, action, page, cancel)), lang);
 
     internal static async Task<Results<Ok<HeadCard>, NoContent>> Head(
         House house, HeadSignature signature, CancellationToken cancel) =>
@@ -81,6 +88,12 @@ static class AuditDesk
         var next = rows.Count > take ? rows[take - 1].Size.ToString(CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new Page<HeadCard>([.. rows.Take(take).Select(h => Card(h, signature))], next));
     }
+
+    internal static async Task<IResult> HeadsExport(
+        House house, HeadSignature signature, string? lang, CancellationToken cancel) => HeadSheet.Answer(
+            await Paging.All(async page =>
+                (await Heads(house, signature, page.Limit, page.After, cancel)).Value!),
+            lang);
 
     /// <param name="size">The head to prove from; the latest when absent.</param>
     internal static async Task<Results<Ok<InclusionProof>, ProblemHttpResult>> Inclusion(

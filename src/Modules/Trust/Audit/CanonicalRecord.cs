@@ -58,6 +58,15 @@ static class CanonicalRecord
             }
         });
 
+    /// <summary>What a regulator reads of somebody, by the name of the operation.</summary>
+    internal static string OfSupervision(Actor reader, string subject, string what, DateTimeOffset at) => Write(json =>
+    {
+        Begin(json, reader, at);
+        json.WriteString("action", "ReadSupervised");
+        json.WriteString("subject", subject);
+        json.WriteString("what", what);
+    });
+
     /// <summary>What an operator did to the installation itself.</summary>
     internal static string OfHouse(string action, string subject, DateTimeOffset at) => Write(json =>
     {

@@ -47,9 +47,10 @@ sealed class Entrance(RequestDelegate next)
 public static class TrustPipeline
 {
     /// <summary>Authenticates, checks the forgery token of a cookie's write, enters the caller, asks the permission
-    /// table.</summary>
+    /// table, records what a regulator reads.</summary>
     public static IApplicationBuilder UseTrust(this IApplicationBuilder app) => app
         .UseAuthentication()
         .UseMiddleware<Entrance>()
-        .UseMiddleware<Guard>();
+        .UseMiddleware<Guard>()
+        .UseMiddleware<Supervision>();
 }

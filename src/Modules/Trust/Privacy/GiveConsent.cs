@@ -59,7 +59,7 @@ static class ListConsents
         TypedResults.Ok(await Read(house, caller.Actor, new(limit, after), cancel));
 
     internal static async Task<IResult> GetExport(House house, Caller caller, string? lang, CancellationToken cancel) =>
-        Export.Answer((await Read(house, caller.Actor, new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => Read(house, caller.Actor, page, cancel)), lang);
 
     /// <remarks>Stands outside the context's filter, for the grantee may see it too; so it names both sides
     /// itself.</remarks>

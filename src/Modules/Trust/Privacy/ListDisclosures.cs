@@ -26,7 +26,7 @@ static class ListDisclosures
         TypedResults.Ok(await Read(house, new(limit, after), cancel));
 
     internal static async Task<IResult> GetExport(House house, string? lang, CancellationToken cancel) =>
-        Export.Answer((await Read(house, new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => Read(house, page, cancel)), lang);
 
     static async Task<Page<Card>> Read(House house, PageRequest request, CancellationToken cancel)
     {

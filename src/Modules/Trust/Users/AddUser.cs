@@ -86,7 +86,7 @@ static class ListUsers
 
     internal static async Task<IResult> GetExport(
         House house, TimeProvider clock, string? lang, CancellationToken cancel) =>
-        Export.Answer((await Read(house, clock, new(PageRequest.Largest), cancel)).Items, lang);
+        Export.Answer(await Paging.All(page => Read(house, clock, page, cancel)), lang);
 
     static async Task<Page<Card>> Read(House house, TimeProvider clock, PageRequest request, CancellationToken cancel)
     {

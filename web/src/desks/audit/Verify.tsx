@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { readHeads, verifyLog, type AuditReport } from '@/api/audit';
-import { useTranslation } from '@/i18n';
+import { withQuery } from '@/api/links';
+import { useLanguage, useTranslation } from '@/i18n';
 import { Key, StateBadge } from '@/parts/badges';
 import { clockOf, dayOf } from '@/parts/days';
 import { KpiStrip } from '@/parts/KpiStrip';
@@ -15,6 +16,7 @@ import './audit.css';
 /** Recomputes the whole log from its records and says the first thing that does not fit. */
 const Verify = () => {
   const { t } = useTranslation('audit');
+  const lang = useLanguage() === 'en' ? 'en' : 'zh';
   const verification = useMutation({ mutationFn: verifyLog });
   const heads = useQuery({ queryKey: ['audit-heads'], queryFn: ({ signal }) => readHeads(undefined, signal) });
   const start = () => !verification.isPending && verification.mutate();
@@ -35,7 +37,16 @@ const Verify = () => {
       ) : (
         !verification.isPending && <p className="wh-ink2">{t('verifyLead')}</p>
       )}
-      <Panel flush title={t('heads')} note={t('headsNote')}>
+      <Panel
+        flush
+        title={t('heads')}
+        note={t('headsNote')}
+        extra={
+          <Button size="small" href={withQuery('/api/audit/heads/export.xlsx', { lang })}>
+            .xlsx
+          </Button>
+        }
+      >
         {heads.error ? (
           <ErrorState error={heads.error} onRetry={() => void heads.refetch()} />
         ) : !heads.data ? (

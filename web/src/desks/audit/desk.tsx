@@ -1,13 +1,15 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import { portfolioRoutes } from '@/portfolio/routes';
 
 const Log = lazy(() => import('./Log'));
 const Verify = lazy(() => import('./Verify'));
 const Rules = lazy(() => import('./Rules'));
 const TrialBalancePage = lazy(() => import('../treasury/TrialBalancePage'));
 const JournalPage = lazy(() => import('../treasury/JournalPage'));
+const AccountPage = lazy(() => import('../servicing/AccountPage'));
 
-/** For a regulator and an administrator: the log, its proof, the rules, the books. */
+/** For a regulator and an administrator: the log, its proof, the rules, the books, the portfolio. */
 export const audit: Desk = {
   id: 'audit',
   roles: ['regulator', 'admin'],
@@ -16,6 +18,7 @@ export const audit: Desk = {
     { path: 'verify', label: 'tabVerify', key: 'v' },
     { path: 'rules', label: 'tabRules', key: 'r' },
     { path: 'books', label: 'tabBooks', key: 'b' },
+    { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
   ],
   routes: [
     { index: true, element: <Log /> },
@@ -23,5 +26,7 @@ export const audit: Desk = {
     { path: 'rules', element: <Rules /> },
     { path: 'books', element: <TrialBalancePage /> },
     { path: 'books/journal', element: <JournalPage /> },
+    ...portfolioRoutes,
+    { path: 'portfolio/agreements/:id', element: <AccountPage /> },
   ],
 };

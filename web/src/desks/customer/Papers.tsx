@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Agreement } from '@/api/agreements';
 import { readApplication, readSignature } from '@/api/applications';
 import { statementOf, withQuery } from '@/api/links';
+import { paperOf, readStatements } from '@/api/statements';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dayOf, useSayDay } from '@/parts/days';
+import { formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
-import { ErrorState, Loading } from '@/parts/states';
+import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Frame } from './Frame';
 import { NoCarYet } from './NoCarYet';
 
@@ -18,6 +21,7 @@ const Papers = () => {
         <>
           {agreement.application && <Contract application={agreement.application} />}
           <Statements agreement={agreement} />
+          <Issued agreement={agreement} />
         </>
       )}
     </Frame>
@@ -111,6 +115,66 @@ const Statements = ({ agreement }: { agreement: Agreement }) => {
         <PaperLink href={sheet('schedule')} title={t('schedulePaper')} note={t('schedulePaperNote')} />
         <PaperLink href={sheet('events')} title={t('eventsPaper')} note={t('eventsPaperNote')} />
       </div>
+    </Panel>
+  );
+};
+
+const shown = 6;
+
+/** The statements that were issued, newest first; each opens as a page and can be printed. */
+const Issued = ({ agreement }: { agreement: Agreement }) => {
+  const { t } = useTranslation('customer');
+  const lang = useLanguage() === 'en' ? 'en' : 'zh';
+  const [all, setAll] = useState(false);
+  const issued = useQuery({
+    queryKey: ['statements', { agreement: agreement.id }, agreement.asOf],
+    queryFn: ({ signal }) => readStatements({ agreement: agreement.id }, undefined, signal),
+  });
+  const cards = issued.data?.items ?? [];
+  return (
+    <Panel
+      flush
+      title={t('issuedStatements')}
+      note={t('amountsInYuan')}
+      {...(cards.length > shown && !all
+        ? {
+            foot: (
+              <button type="button" className="wh-link" onClick={() => setAll(true)}>
+                {t('earlierStatements')}
+              </button>
+            ),
+          }
+        : {})}
+    >
+      {issued.error ? (
+        <ErrorState error={issued.error} onRetry={() => void issued.refetch()} />
+      ) : !issued.data ? (
+        <Loading lines={4} what={t('issuedStatements')} />
+      ) : cards.length === 0 ? (
+        <Empty title={t('noIssued')} note={t('noIssuedNote')} />
+      ) : (
+        <div className="wh-rows">
+          {(all ? cards : cards.slice(0, shown)).map((card) => (
+            <div key={card.id} className="wh-row">
+              <a href={paperOf(card, 'html', lang)} target="_blank" rel="noreferrer">
+                <span className="wh-row-title wh-action wh-num">
+                  {t('issuedSpan', { from: card.from, through: card.through })}
+                </span>
+                <span className="wh-note wh-num">
+                  {t('issuedPaid', { paid: formatMoney(card.paid), due: formatMoney(card.due) })}
+                </span>
+              </a>
+              <a
+                className="wh-action wh-print"
+                href={paperOf(card, 'pdf', lang)}
+                aria-label={t('printOf', { day: card.through })}
+              >
+                {t('print')}
+              </a>
+            </div>
+          ))}
+        </div>
+      )}
     </Panel>
   );
 };

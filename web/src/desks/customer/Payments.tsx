@@ -22,6 +22,7 @@ const Payments = () => {
           {agreement.state === 'active' && (
             <nav className="wh-rows wh-panel" aria-label={t('tabPayments')}>
               <RowLink to="/customer/payments/pay" title={t('payNow')} note={t('payNowNote')} />
+              <RowLink to="/customer/payments/debit" title={t('directDebit')} note={t('directDebitNote')} />
               <RowLink to="/customer/payments/settle" title={t('settleEarly')} note={t('settleByTheDay')} />
               <RowLink to="/customer/payments/relief" title={t('cannotPay')} note={t('cannotPayNote')} />
               <RowLink to="/customer/payments/end" title={t('atTheEnd')} note={t('atTheEndNote')} />

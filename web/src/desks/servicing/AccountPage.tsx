@@ -24,6 +24,7 @@ import { JournalPanel } from './JournalPanel';
 import { MoveDrawer, type Doing } from './MoveDrawer';
 import { PapersPanel } from './PapersPanel';
 import { SchedulePanel } from './SchedulePanel';
+import { StatementsPanel } from './StatementsPanel';
 import { useWhyNot } from './useWhyNot';
 import './account.css';
 
@@ -144,6 +145,7 @@ const Account = ({ agreement, etag }: { agreement: Agreement; etag: string | und
               : {})}
           />
           <PapersPanel agreement={agreement} />
+          <StatementsPanel agreement={agreement} />
           {acts && agreement.application && <CustomerWayIn application={agreement.application} />}
         </div>
       </div>

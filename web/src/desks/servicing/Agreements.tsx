@@ -24,6 +24,7 @@ import { dash, formatCount, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
+import { AgreementTabs } from './AgreementTabs';
 
 const states: readonly AgreementState[] = ['active', 'settled', 'closed', 'writtenOff'];
 
@@ -93,6 +94,7 @@ const Agreements = () => {
     count === undefined ? word : `${word} · ${formatCount(count)}`;
   return (
     <Page title={t('tabAgreements')} facts={t('amountsInYuan')}>
+      <AgreementTabs at="agreements" />
       {counts.data && <Buckets counts={counts.data} chosen={bucket} onChoose={setBucket} />}
       <Panel flush>
         <DataGrid<AgreementRow>

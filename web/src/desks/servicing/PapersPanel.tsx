@@ -1,16 +1,19 @@
+import { useOutletContext } from 'react-router';
 import type { Agreement } from '@/api/agreements';
 import { statementOf } from '@/api/links';
+import type { Session } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { Panel } from '@/parts/Panel';
 
-/** The contract as signed, and the statement as of today. */
+/** The contract as signed (a regulator reads no contracts), and the statement as of today. */
 export const PapersPanel = ({ agreement }: { agreement: Agreement }) => {
   const { t } = useTranslation('servicing');
+  const reads = useOutletContext<Session>().role !== 'regulator';
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   return (
     <Panel title={t('papers')} note="中文 / English">
       <ul className="wh-papers">
-        {agreement.application && (
+        {reads && agreement.application && (
           <li>
             <a href={`/api/applications/${agreement.application}/document`} target="_blank" rel="noreferrer">
               {t('contract')}

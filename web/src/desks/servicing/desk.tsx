@@ -10,6 +10,7 @@ const Agreements = lazy(() => import('./Agreements'));
 const AccountPage = lazy(() => import('./AccountPage'));
 const Compare = lazy(() => import('./Compare'));
 const Ending = lazy(() => import('./Ending'));
+const Statements = lazy(() => import('./Statements'));
 const Requests = lazy(() => import('./Requests'));
 const DayEnd = lazy(() => import('../treasury/DayEnd'));
 
@@ -28,6 +29,7 @@ export const servicing: Desk = {
   useFinder: useFindAgreements,
   routes: [
     { index: true, element: <Agreements /> },
+    { path: 'statements', element: <Statements /> },
     { path: 'day', element: <DayEnd /> },
     ...bankRoutes,
     ...portfolioRoutes,

@@ -9,8 +9,8 @@ import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid } from '@/parts/DataGrid';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
+import { BooksChooser, useBooks } from '@/shell/books';
 import { Page } from '@/shell/Page';
-import { BooksChooser, useBooks } from './BooksChooser';
 import { useEntryColumns } from './useEntryColumns';
 import './treasury.css';
 
@@ -37,7 +37,11 @@ const JournalPage = () => {
     <Page
       title={t('tabJournal')}
       facts={subject === undefined ? t('amountsInYuan') : t('entriesOf', { subject })}
-      crumb={<Link to="..">{t('tabTrialBalance')}</Link>}
+      crumb={
+        <Link to={withQuery('..', { organisation: books.organisation })} relative="path">
+          {t('tabTrialBalance')}
+        </Link>
+      }
     >
       <Panel flush>
         {books.ready && (
@@ -64,7 +68,12 @@ const JournalPage = () => {
                   placeholder={t('anyAccount')}
                   className="wh-filter"
                   value={account ?? null}
-                  onChange={(next) => setSearch(next ? { account: next } : {})}
+                  onChange={(next) =>
+                    setSearch({
+                      ...(books.organisation ? { organisation: books.organisation } : {}),
+                      ...(next ? { account: next } : {}),
+                    })
+                  }
                   options={(chart.data ?? []).map((one) => ({ value: one.code, label: say(one.name) }))}
                 />
                 <Input

@@ -10,8 +10,8 @@ import { StateBadge } from '@/parts/badges';
 import { formatMoney, type Money } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
+import { BooksChooser, useBooks } from '@/shell/books';
 import { Page } from '@/shell/Page';
-import { BooksChooser, useBooks } from './BooksChooser';
 import './treasury.css';
 
 const blank = (amount: Money): string => (amount.minorUnits === 0 ? '' : formatMoney(amount));
@@ -71,7 +71,7 @@ const TrialBalancePage = () => {
         ) : balance.data.rows.length === 0 ? (
           <Empty title={t('nothingBooked')} note={t('nothingBookedNote')} />
         ) : (
-          <BalanceTable balance={balance.data} />
+          <BalanceTable balance={balance.data} organisation={books.organisation} />
         )}
       </Panel>
     </Page>
@@ -90,7 +90,12 @@ const Balanced = ({ balance }: { balance: TrialBalance }) => {
   );
 };
 
-const BalanceTable = ({ balance }: { balance: TrialBalance }) => {
+interface BalanceTableProps {
+  balance: TrialBalance;
+  organisation: string | undefined;
+}
+
+const BalanceTable = ({ balance, organisation }: BalanceTableProps) => {
   const { t } = useTranslation('treasury');
   const say = useSay();
   const pending = balance.rows.some((row) => row.pending.minorUnits !== 0);
@@ -112,7 +117,9 @@ const BalanceTable = ({ balance }: { balance: TrialBalance }) => {
             <tr key={`${row.account.code}${row.debit.currency}`}>
               <td className="wh-num">{row.account.number}</td>
               <td>
-                <Link to={`journal?account=${row.account.code}`}>{say(row.account.name)}</Link>
+                <Link to={withQuery('journal', { account: row.account.code, organisation })}>
+                  {say(row.account.name)}
+                </Link>
               </td>
               <td>{t(`kinds.${row.account.kind}`)}</td>
               <td className="wh-num wh-right">{blank(row.debit)}</td>

@@ -6,7 +6,7 @@ export default words({
     amountsInYuan: 'amounts in CNY', byBooking: 'by booking date', byValue: 'by value date', nothingBooked: 'Nothing is booked',
     nothingBookedNote: 'Entries appear with the first payout.', balanced: 'debits = credits', notBalanced: 'out of balance: {{currency}}',
     accountNumber: 'Number', account: 'Account', kind: 'Kind', debit: 'Debit', credit: 'Credit', pending: 'Pending', total: 'Total',
-    kinds: { asset: 'Asset', liability: 'Liability', equity: 'Equity', income: 'Income', expense: 'Expense' }, lender: 'Lender',
+    kinds: { asset: 'Asset', liability: 'Liability', equity: 'Equity', income: 'Income', expense: 'Expense' },
     bookedOn: 'Booked on', valueDate: 'Value date', narrative: 'Narrative', state: 'State', key: 'Key', anyAccount: 'Any account',
     from: 'Booked from', to: 'Booked through', entriesOf: 'entries of {{subject}}',
     states: {
@@ -27,7 +27,7 @@ export default words({
     amountsInYuan: '金额单位：元', byBooking: '按记账日', byValue: '按起息日', nothingBooked: '尚无分录',
     nothingBookedNote: '首笔放款后出现分录。', balanced: '借贷平衡', notBalanced: '借贷不平：{{currency}}',
     accountNumber: '科目号', account: '科目', kind: '类别', debit: '借方', credit: '贷方', pending: '待定', total: '合计',
-    kinds: { asset: '资产', liability: '负债', equity: '所有者权益', income: '收入', expense: '费用' }, lender: '贷款人',
+    kinds: { asset: '资产', liability: '负债', equity: '所有者权益', income: '收入', expense: '费用' },
     bookedOn: '记账日', valueDate: '起息日', narrative: '摘要', state: '状态', key: '键', anyAccount: '全部科目',
     from: '记账日自', to: '记账日至', entriesOf: '{{subject}} 的分录',
     states: {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ask, house } from '@/api/client';
 import { useSession } from '@/api/session';
 import { useSay } from '@/api/text';
@@ -15,11 +15,11 @@ export interface Books {
   choose: (organisation: string) => void;
 }
 
-/** Whose books are open: the own ones, or for a regulator those of the lender that was chosen. */
+/** Whose books are open: the own ones, or for a regulator those of the lender that the address names, else the first. */
 export const useBooks = (): Books => {
   const session = useSession();
   const regulator = session.data?.role === 'regulator';
-  const [chosen, setChosen] = useState<string>();
+  const [search, setSearch] = useSearchParams();
   const lenders = useQuery({
     queryKey: ['organisations', 'lender'],
     queryFn: async ({ signal }) =>
@@ -27,17 +27,18 @@ export const useBooks = (): Books => {
     enabled: regulator,
     staleTime: Infinity,
   });
-  const organisation = regulator ? (chosen ?? lenders.data?.[0]?.id) : undefined;
+  const organisation = regulator ? (search.get('organisation') ?? lenders.data?.[0]?.id) : undefined;
   return {
     organisation,
-    ready: !regulator || organisation !== undefined,
+    ready: session.data !== undefined && (!regulator || organisation !== undefined),
     lenders: regulator ? (lenders.data ?? []) : [],
-    choose: setChosen,
+    // What else the address says is of the lender before: its month, its product, its subject.
+    choose: (next) => setSearch({ organisation: next }, { replace: true }),
   };
 };
 
 export const BooksChooser = ({ books }: { books: Books }) => {
-  const { t } = useTranslation('treasury');
+  const { t } = useTranslation('shell');
   const say = useSay();
   if (books.lenders.length === 0) return null;
   return (

@@ -1,0 +1,16 @@
+import { useTranslation } from '@/i18n';
+import { SubTabs } from '@/shell/SubTabs';
+
+/** The lists below the first tab: agreements, and the statements issued for them. */
+export const AgreementTabs = ({ at }: { at: 'agreements' | 'statements' }) => {
+  const { t } = useTranslation('servicing');
+  return (
+    <SubTabs
+      label={t('tabAgreements')}
+      tabs={[
+        { to: '/servicing', label: t('tabAgreements'), current: at === 'agreements' },
+        { to: '/servicing/statements', label: t('statements'), current: at === 'statements' },
+      ]}
+    />
+  );
+};
