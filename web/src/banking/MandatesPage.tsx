@@ -146,7 +146,7 @@ const MandatesPage = () => {
                 allowClear
                 aria-label={t('findMandate')}
                 placeholder={t('findMandate')}
-                className="wh-filter"
+                className="wh-search"
                 onSearch={(text) => setReference(text.trim())}
               />
               <Select<MandateState>

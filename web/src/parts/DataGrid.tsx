@@ -89,14 +89,18 @@ export const DataGrid = <T extends object>(props: DataGridProps<T>) => {
         if (row) select(row);
       },
     },
-    {
-      keys: ['enter'],
-      label: t('open'),
-      run: () => {
-        const row = rows.find((one) => props.rowKey(one) === current);
-        if (row) props.onOpen?.(row);
-      },
-    },
+    ...(props.onOpen
+      ? [
+          {
+            keys: ['enter'],
+            label: t('open'),
+            run: () => {
+              const row = rows.find((one) => props.rowKey(one) === current);
+              if (row) props.onOpen?.(row);
+            },
+          },
+        ]
+      : []),
   ]);
 
   const columns: ColumnType<T>[] = props.columns

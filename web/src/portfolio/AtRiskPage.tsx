@@ -99,6 +99,7 @@ const AtRiskPage = () => {
   const language = useLanguage();
   const navigate = useNavigate();
   const pathOf = useAgreementPath();
+  const columns = useColumns();
   const { scope, books, to } = useScope();
   const [search, setSearch] = useSearchParams();
   const sayIt = useCoordinate();
@@ -126,7 +127,7 @@ const AtRiskPage = () => {
             key={JSON.stringify(cell)}
             id="portfolio.agreements"
             label={t('agreementsBehind')}
-            columns={useColumns()}
+            columns={columns}
             rowKey={(row) => row.agreement}
             queryKey={['portfolio', 'agreements', cell]}
             load={(after, cancel) => readAtRisk(cell, after, cancel)}

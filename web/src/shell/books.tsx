@@ -44,7 +44,7 @@ export const BooksChooser = ({ books }: { books: Books }) => {
   return (
     <Select<string>
       aria-label={t('lender')}
-      className="wh-filter"
+      className="wh-filter wh-books"
       value={books.organisation ?? null}
       onChange={books.choose}
       options={books.lenders.map((lender) => ({ value: lender.id, label: say(lender.name) }))}

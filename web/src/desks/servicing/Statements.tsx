@@ -71,13 +71,15 @@ const Statements = () => {
           empty={<Empty title={t('noStatements')} note={t('noStatementsNote')} />}
           tools={
             <>
-              <Input
-                type="date"
-                className="wh-day"
-                aria-label={t('throughDay')}
-                value={through}
-                onChange={(change) => setThrough(change.target.value)}
-              />
+              <label className="wh-note">
+                {t('throughDay')}{' '}
+                <Input
+                  type="date"
+                  className="wh-day"
+                  value={through}
+                  onChange={(change) => setThrough(change.target.value)}
+                />
+              </label>
               {agreement && (
                 <button type="button" className="wh-link" onClick={() => setSearch({})}>
                   {t('ofAllAgreements')}
