@@ -15,7 +15,7 @@ export interface Books {
   choose: (organisation: string) => void;
 }
 
-/** Whose books are open: the own ones, or for a regulator those of the lender that the address names, else the first. */
+/** Whose books are open: the own ones, or for a regulator those of the lender in the address, else the first. */
 export const useBooks = (): Books => {
   const session = useSession();
   const regulator = session.data?.role === 'regulator';

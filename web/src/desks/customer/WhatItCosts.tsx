@@ -4,16 +4,19 @@ import { useSayDay } from '@/parts/days';
 import { dash, formatCount, formatHero, formatMoney, subtractMoney } from '@/parts/money';
 import '@/parts/preview.css';
 
+/** One figure, or some under each other. */
+type Figure = string | readonly string[];
+
 /** One figure first: what it costs in all. Then how the payments stand now and how they would. */
 export const WhatItCosts = ({ preview, asOf }: { preview: Preview; asOf: string }) => {
   const { t } = useTranslation('customer');
   const sayDay = useSayDay();
   const { before, after, ahead, aheadAfter } = preview;
   const more = subtractMoney(aheadAfter.cost, ahead.cost);
-  const nextOf = ({ nextDue }: Preview['before']): string =>
-    nextDue ? `${sayDay(nextDue.day, asOf)} ${formatMoney(nextDue.amount)}` : dash;
+  const nextOf = ({ nextDue }: Preview['before']): readonly string[] =>
+    nextDue ? [sayDay(nextDue.day, asOf), formatMoney(nextDue.amount)] : [dash];
   const day = (iso: string | null): string => (iso ? sayDay(iso, asOf) : dash);
-  const rows: readonly (readonly [string, string, string])[] = [
+  const rows: readonly (readonly [string, Figure, Figure])[] = [
     [t('dueToday'), formatMoney(before.dueToday), formatMoney(after.dueToday)],
     [t('nextPayment'), nextOf(before), nextOf(after)],
     [t('eachInstalment'), formatMoney(ahead.usual), formatMoney(aheadAfter.usual)],
@@ -35,14 +38,16 @@ export const WhatItCosts = ({ preview, asOf }: { preview: Preview; asOf: string 
         </thead>
         <tbody>
           {rows
-            .filter(([, was, becomes]) => was !== becomes)
+            .filter(([, was, becomes]) => String(was) !== String(becomes))
             .map(([label, was, becomes]) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td className="wh-num">{was}</td>
+                <td className="wh-num">
+                  <Lines of={was} />
+                </td>
                 <td className="wh-num">
                   <span aria-hidden="true">→ </span>
-                  {becomes}
+                  <Lines of={becomes} />
                 </td>
               </tr>
             ))}
@@ -51,3 +56,12 @@ export const WhatItCosts = ({ preview, asOf }: { preview: Preview; asOf: string 
     </section>
   );
 };
+
+/** No line is broken within a day or an amount. */
+const Lines = ({ of }: { of: Figure }) =>
+  (typeof of === 'string' ? [of] : of).map((line, at) => (
+    <span key={at} className="wh-nowrap">
+      {at > 0 && <br />}
+      {line}
+    </span>
+  ));

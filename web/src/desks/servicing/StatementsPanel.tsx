@@ -24,7 +24,7 @@ export const StatementsPanel = ({ agreement }: { agreement: Agreement }) => {
   const cards = issued.data?.items ?? [];
   return (
     <Panel
-      title={t('statements')}
+      title={t('statementsIssued')}
       extra={
         <Button
           size="small"
