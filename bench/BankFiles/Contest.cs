@@ -40,9 +40,11 @@ static class Contest
             var account = await Account(made);
             var (file, taking) = await Receive(made, account, path);
             await using var floor = database.IsPostgres ? await Floor.Before(database) : null;
+            var before = await ProcessorTime.Now(database);
             var start = Stopwatch.GetTimestamp();
             var done = (await made.Services.GetRequiredService<Importing>().Run(made.Clerk, file)).Value;
             var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var taken = await ProcessorTime.Now(database) - before;
             var peak = Memory.Peak;
             if (done.State != FileState.Done || done.Booked != payments)
             {
@@ -53,7 +55,8 @@ static class Contest
             var ratio = least > 0 ? string.Create(CultureInfo.InvariantCulture, $"{took / least:F1}") : "–";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {payments:N0} | {payments / took:N0} | {ratio} | {took:F1} s | {reading:F1} s "
+                $"| {name} | {payments:N0} | {payments / took:N0} | {ratio} | {took:F1} s "
+                + $"| {taken.Each(payments)} | {reading:F1} s "
                 + $"| {taking:F1} s | {new FileInfo(path).Length >> 20} MB | {peak >> 20} MB |"));
             return await made.Breaches(payments);
         }
