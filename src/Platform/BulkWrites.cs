@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using System.Data.Common;
 
 namespace Wheelhouse.Platform;
@@ -18,6 +17,10 @@ static class BulkWrites
     /// <summary>Changed rows of one table at once from which a staged update pays.</summary>
     internal const int LeastChanged = 20;
 
+    /// <summary>The staged rows are few beside their table, and each is found by its key: nobody reads a million rows to
+    /// change five thousand, as the planner would have it who takes a page by key for four in order.</summary>
+    const string ByKey = "set local random_page_cost = 1";
+
     /// <exception cref="LostRaceException">A row to be amended has another version by now.</exception>
     internal static async Task Save(
         NpgsqlConnection connection, RowShape shape, ReadOnlyMemory<Write> rows, CancellationToken cancel)
@@ -28,9 +31,8 @@ static class BulkWrites
             return;
         }
 
-        await Do(connection, shape.Stage, cancel);
+        await Do(connection, $"{shape.Stage}; {ByKey}", cancel);
         await Copy(connection, shape, RowShape.StageName, rows, cancel);
-        await Do(connection, $"analyze {RowShape.StageName}", cancel);
         var changed = await Do(connection, shape.AmendFromStage, cancel);
         await Do(connection, $"drop table {RowShape.StageName}", cancel);
         if (changed != rows.Length)
@@ -42,45 +44,41 @@ static class BulkWrites
     static async Task Copy(
         NpgsqlConnection connection, RowShape shape, string table, ReadOnlyMemory<Write> rows, CancellationToken cancel)
     {
-        var amends = rows.Span[0].Amends;
-        var types = Types(connection, shape, rows.Span[0]);
-        await using var importer = await connection.BeginBinaryImportAsync(shape.CopyInto(table, amends), cancel);
-        Rows(importer, shape, types, rows.Span, cancel);
-        await importer.CompleteAsync(CancellationToken.None); // nobody calls it off once all is sent
-    }
-
-    /// <summary>Synchronously: the importer fills a buffer, and only now and then waits for the network.</summary>
-    static void Rows(
-        NpgsqlBinaryImporter importer, RowShape shape, NpgsqlDbType[] types, ReadOnlySpan<Write> rows,
-        CancellationToken cancel)
-    {
-        foreach (var row in rows)
+        var text = shape.CopyInto(table, rows.Span[0].Amends);
+        await using var stream = await connection.BeginRawBinaryCopyAsync(text, cancel);
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            importer.StartRow();
-            var number = 0;
-            foreach (var value in shape.Values(row))
+            using var buffer = new CopyBuffer();
+            buffer.Begin();
+            for (var next = 0; next < rows.Length;)
             {
-                if (value is null)
+                next = Fill(buffer, shape, rows.Span, next);
+                if (next < rows.Length)
                 {
-                    importer.WriteNull();
+                    await stream.WriteAsync(buffer.Written, cancel);
+                    buffer.Clear();
                 }
-                else
-                {
-                    importer.Write(value, types[number]);
-                }
-
-                number++;
             }
+
+            buffer.End();
+            await stream.WriteAsync(buffer.Written, CancellationToken.None); // nobody calls it off once all is sent
+        }
+        catch
+        {
+            await stream.CancelAsync();
+            throw;
         }
     }
 
-    /// <summary>What a column is on the wire, as EF's parameters say.</summary>
-    static NpgsqlDbType[] Types(NpgsqlConnection connection, RowShape shape, Write first)
+    /// <summary>Rows until the buffer is full. Returns the first that is not in it.</summary>
+    static int Fill(CopyBuffer buffer, RowShape shape, ReadOnlySpan<Write> rows, int next)
     {
-        using var maker = connection.CreateCommand();
-        shape.Fill(maker, maker.Parameters, [first], named: false);
-        return [.. maker.Parameters.Cast<NpgsqlParameter>().Select(p => p.NpgsqlDbType)];
+        for (; next < rows.Length && !buffer.IsFull; next++)
+        {
+            shape.Copy(rows[next], buffer);
+        }
+
+        return next;
     }
 
     static async Task<int> Do(DbConnection connection, string text, CancellationToken cancel)

@@ -13,8 +13,8 @@ namespace Wheelhouse.Platform;
 /// <remarks>Read from the model, so a column is named in one place still.</remarks>
 sealed class RowShape
 {
-    readonly IReadOnlyList<Column> inserted;
-    readonly IReadOnlyList<Column> amended;
+    readonly Column[] inserted;
+    readonly Column[] amended;
     readonly ConcurrentDictionary<int, string> inserts = new();
 
     RowShape(string table, IReadOnlyList<Column> columns)
@@ -69,11 +69,12 @@ sealed class RowShape
         {
             foreach (var property in properties)
             {
-                var read = Expression.Lambda<Func<object, object?>>(
-                    Expression.Convert(Expression.Property(owner, property.PropertyInfo!), typeof(object)), row);
+                var value = Expression.Property(owner, property.PropertyInfo!);
+                var read = Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row);
                 columns.Add(new(
                     property.GetColumnName(place)!, UseOf(property), read.Compile(),
-                    property.GetRelationalTypeMapping(), property.IsNullable));
+                    property.GetRelationalTypeMapping(), property.IsNullable,
+                    new(() => ColumnCopy.Of(row, value, property))));
             }
 
             foreach (var inner in complex)
@@ -93,7 +94,7 @@ sealed class RowShape
         for (var i = 0; i < count; i++)
         {
             text.Append(i == 0 ? "(" : ", (")
-                .AppendJoin(", ", Enumerable.Range((i * inserted.Count) + 1, inserted.Count).Select(Name))
+                .AppendJoin(", ", Enumerable.Range((i * inserted.Length) + 1, inserted.Length).Select(Name))
                 .Append(')');
         }
 
@@ -105,13 +106,14 @@ sealed class RowShape
         + string.Join(", ", (amends ? amended : inserted).Select(c => $"\"{c.Name}\""))
         + ") from stdin (format binary)";
 
-    /// <summary>The columns of a row as the database takes them, in the order of the statements.</summary>
-    internal IEnumerable<object?> Values(Write row)
+    /// <summary>Writes a row's columns in the order of the statements.</summary>
+    internal void Copy(Write row, CopyBuffer into)
     {
-        foreach (var column in row.Amends ? amended : inserted)
+        var columns = row.Amends ? amended : inserted;
+        into.Row(columns.Length);
+        foreach (var column in columns)
         {
-            var value = column.Read(row.Row);
-            yield return column.Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            column.Copy.Value(into, row.Row);
         }
     }
 
@@ -152,6 +154,8 @@ sealed class RowShape
         Numbered,
     }
 
+    /// <param name="Copy">Made where it is asked for: SQLite has no COPY.</param>
     sealed record Column(
-        string Name, Use Use, Func<object, object?> Read, RelationalTypeMapping Mapping, bool Nullable);
+        string Name, Use Use, Func<object, object?> Read, RelationalTypeMapping Mapping, bool Nullable,
+        Lazy<Action<CopyBuffer, object>> Copy);
 }

@@ -54,6 +54,54 @@ public sealed class Tally : IShared
     public int Boxes { get; set; }
 }
 
+public enum Wood
+{
+    Oak,
+    Fir,
+}
+
+/// <summary>A column of every kind, some of them empty.</summary>
+public sealed class Crate
+{
+    public required long Id { get; init; }
+
+    public required Id<Shelf> Shelf { get; init; }
+
+    public Id<Shelf>? Other { get; init; }
+
+    public string? Words { get; init; }
+
+    public required Text Label { get; init; }
+
+    public Text? Second { get; init; }
+
+    public Wood Wood { get; init; }
+
+    public Wood? Lid { get; init; }
+
+    public bool Open { get; init; }
+
+    public int Small { get; init; }
+
+    public int? Count { get; init; }
+
+    public Money Worth { get; init; }
+
+    public decimal Exact { get; init; }
+
+    public decimal? Rest { get; init; }
+
+    public byte[] Seal { get; init; } = [];
+
+    public DateOnly Day { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public DateTimeOffset? Left { get; init; }
+}
+
 /// <summary>Decides whether hearers fail, so that a test can.</summary>
 public sealed class Weather
 {
@@ -69,6 +117,18 @@ sealed class ShelfConfiguration : IEntityTypeConfiguration<Shelf>
         builder.ToTable("test_shelves");
         builder.HasKey(s => s.Id);
         builder.HasIndex(s => new { s.Organisation, s.Name }).IsUnique();
+    }
+}
+
+sealed class CrateConfiguration : IEntityTypeConfiguration<Crate>
+{
+    public void Configure(EntityTypeBuilder<Crate> builder)
+    {
+        builder.ToTable("test_crates");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Small).HasConversion<short>();
+        builder.Property(c => c.Label).IsDocument();
+        builder.Property(c => c.Second).IsDocument();
     }
 }
 
