@@ -10,7 +10,13 @@ namespace Wheelhouse.Lending;
 /// </remarks>
 public sealed class LoanCourse
 {
+    /// <summary>So many turns are walked again before a copy of the walk that has them is kept: a copy of all rows costs
+    /// as much as a few turns, and most courses get one event more.</summary>
+    const int MostAgain = 4;
+
     readonly LoanTerms terms;
+
+    /// <summary>The walk after so many turns. Nobody changes it: who goes on, goes on in a copy.</summary>
     readonly Sweep walked;
     readonly Turn last;
     readonly int done;
@@ -50,7 +56,7 @@ public sealed class LoanCourse
 
         var turns = Turns.Of(terms, events);
         return Continues(turns, asOf)
-            ? Go(terms, events, turns, walked.Copy(), done, asOf)
+            ? GoOn(events, turns, asOf)
             : FromTheStart(terms, events, turns, asOf);
     }
 
@@ -64,18 +70,20 @@ public sealed class LoanCourse
 
     static LoanCourse FromTheStart(LoanTerms terms, IReadOnlyList<LoanEvent> events, TurnList turns, DateOnly asOf)
     {
-        var log = new MoneyLog(turns.InOrder().Length);
+        var inOrder = turns.InOrder();
+        var log = new MoneyLog(inOrder.Length);
         var sweep = new Sweep(terms, new Row[Periods.Count(terms)], turns.RateDecimals) { Ledger = log };
-        return Go(terms, events, turns, sweep, 0, asOf);
+        var done = LoanFold.Happen(ref sweep, inOrder, 0, asOf);
+        var walked = sweep.Copy();
+        return new(terms, events, walked, done, turns, LoanFold.Foresee(ref sweep, inOrder, done, asOf));
     }
 
-    static LoanCourse Go(
-        LoanTerms terms, IReadOnlyList<LoanEvent> events, TurnList turns, Sweep sweep, int done, DateOnly asOf)
+    LoanCourse GoOn(IReadOnlyList<LoanEvent> events, TurnList turns, DateOnly asOf)
     {
         var inOrder = turns.InOrder();
-        done = LoanFold.Happen(ref sweep, inOrder, done, asOf);
-        var walked = sweep.Copy();
-        var state = LoanFold.Foresee(ref sweep, inOrder, done, asOf);
-        return new(terms, events, walked, done, turns, state);
+        var sweep = walked.Copy();
+        var happened = LoanFold.Happen(ref sweep, inOrder, done, asOf);
+        var (kept, by) = happened - done < MostAgain ? (walked, done) : (sweep.Copy(), happened);
+        return new(terms, events, kept, by, turns, LoanFold.Foresee(ref sweep, inOrder, happened, asOf));
     }
 }

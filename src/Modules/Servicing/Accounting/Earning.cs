@@ -18,9 +18,10 @@ readonly struct Earning
         var rows = account.State.Rows;
         var last = rows[^1].DueDate;
         through = start;
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            through = row.DueDate <= account.AsOf && row.DueDate > through ? row.DueDate : through;
+            var due = rows[i].DueDate;
+            through = due <= account.AsOf && due > through ? due : through;
         }
 
         through = account.State.IsClosed || account.State.ChargedOffOn is not null ? last : through;

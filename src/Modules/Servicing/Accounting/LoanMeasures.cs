@@ -80,8 +80,9 @@ readonly ref struct LoanMeasures
     void Charges()
     {
         var (fees, penalties) = (Money.Zero(account.Currency), Money.Zero(account.Currency));
-        foreach (var row in state.Rows)
+        for (var i = 0; i < state.Rows.Count; i++)
         {
+            var row = state.Rows[i];
             var due = row.DueDate <= state.AsOf;
             fees += due ? row.Fees : row.FeesPaid;
             penalties += due ? row.Penalties : row.PenaltiesPaid;

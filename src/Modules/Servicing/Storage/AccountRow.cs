@@ -126,9 +126,8 @@ sealed class AccountRow : IVersioned
         PrincipalLeft = account.Exposure.MinorUnits;
         Due = account.DueNow.MinorUnits;
         OldestDue = account.OldestDue;
-        NextDueOn = account.Next?.DueDate;
-        NextDue = account.Next?.Outstanding.MinorUnits ?? 0;
-        NextNumber = account.Next?.Number ?? 0;
+        var next = account.Next;
+        (NextDueOn, NextDue, NextNumber) = (next?.DueDate, next?.Outstanding.MinorUnits ?? 0, next?.Number ?? 0);
         (InstalmentsPaid, Instalments) = Kpis.Counts(account);
         Credit = account.Credit.MinorUnits;
         Received = account.Turnover.Received.MinorUnits;
