@@ -21,8 +21,8 @@ sealed class Importing(Commands commands, IServiceScopeFactory scopes)
     /// <summary>So many orders in one transaction: a confirmed payout opens an agreement.</summary>
     const int StatusesAtOnce = 500;
 
-    /// <summary>One folds while the other writes.</summary>
-    const int Bookers = 2;
+    /// <summary>One folds, one writes, and one is ready when either waits.</summary>
+    const int Bookers = 3;
 
     internal async Task<Outcome<FileCard>> Run(Actor actor, Id<BankFile> file, CancellationToken cancel = default)
     {
