@@ -12,10 +12,18 @@ static class Naming
     /// <summary>Set on a property that holds a JSON document, by <see cref="Columns.IsDocument"/>.</summary>
     internal const string Document = "wheelhouse:document";
 
+    /// <summary>Set on a foreign key that PostgreSQL does not hold, by <see cref="Columns.IsTakenOnTrust"/>.</summary>
+    internal const string OnTrust = "wheelhouse:on-trust";
+
     internal static void Apply(IMutableModel model, bool postgres)
     {
         foreach (var entity in model.GetEntityTypes())
         {
+            foreach (var key in entity.GetForeignKeys().Where(k => postgres && k[OnTrust] is not null).ToList())
+            {
+                entity.RemoveForeignKey(key);
+            }
+
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(Snake(property.Name));

@@ -3025,15 +3025,6 @@ namespace Wheelhouse.Postgres.Migrations
                     b.ToTable("vehicles_vehicles", (string)null);
                 });
 
-            modelBuilder.Entity("Wheelhouse.Ledger.Storage.LineRow", b =>
-                {
-                    b.HasOne("Wheelhouse.Ledger.Storage.EntryRow", null)
-                        .WithMany()
-                        .HasForeignKey("Entry")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Wheelhouse.Products.Storage.PublicationRow", b =>
                 {
                     b.HasOne("Wheelhouse.Products.Storage.VersionRow", null)
@@ -3052,15 +3043,6 @@ namespace Wheelhouse.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Wheelhouse.Servicing.Storage.EventRow", b =>
-                {
-                    b.HasOne("Wheelhouse.Servicing.Storage.AgreementRow", null)
-                        .WithMany("Events")
-                        .HasForeignKey("Agreement")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.RequestRow", b =>
                 {
                     b.HasOne("Wheelhouse.Servicing.Storage.AgreementRow", null)
@@ -3074,8 +3056,6 @@ namespace Wheelhouse.Postgres.Migrations
                 {
                     b.Navigation("Account")
                         .IsRequired();
-
-                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

@@ -3022,7 +3022,8 @@ namespace Wheelhouse.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Entry")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("wheelhouse:on-trust", true);
                 });
 
             modelBuilder.Entity("Wheelhouse.Products.Storage.PublicationRow", b =>
@@ -3046,10 +3047,11 @@ namespace Wheelhouse.Sqlite.Migrations
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.EventRow", b =>
                 {
                     b.HasOne("Wheelhouse.Servicing.Storage.AgreementRow", null)
-                        .WithMany("Events")
+                        .WithMany()
                         .HasForeignKey("Agreement")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasAnnotation("wheelhouse:on-trust", true);
                 });
 
             modelBuilder.Entity("Wheelhouse.Servicing.Storage.RequestRow", b =>
@@ -3065,8 +3067,6 @@ namespace Wheelhouse.Sqlite.Migrations
                 {
                     b.Navigation("Account")
                         .IsRequired();
-
-                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

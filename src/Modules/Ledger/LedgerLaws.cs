@@ -60,6 +60,8 @@ public static class LedgerLaws
             .Where(p => p.Line.Organisation != p.Entry.Organisation || p.Line.BookedOn != p.Entry.BookedOn
                 || p.Line.ValueDate != p.Entry.ValueDate || p.Line.Pending != (p.Entry.Kind == EntryKind.Pending))
             .Select(p => p.Entry.Id).Distinct().ToListAsync(cancel);
+        var loose = await lines.Where(l => !entries.Any(e => e.Id == l.Entry)).Select(l => l.Entry).Distinct()
+            .ToListAsync(cancel);
         var empty = await entries
             .Where(e => e.BookedOn >= since && e.Kind != EntryKind.Void && !lines.Any(l => l.Entry == e.Id))
             .Select(e => e.Id).ToListAsync(cancel);
@@ -67,6 +69,7 @@ public static class LedgerLaws
         [
             .. unbalanced.Select(u => $"Entry {u.Entry} has {u.Count} lines that sum to {u.Sum}."),
             .. astray.Select(id => $"Lines of entry {id} differ from it in books, days or mode."),
+            .. loose.Select(id => $"There are lines of entry {id}, which is not there."),
             .. empty.Select(id => $"Entry {id} has no lines."),
         ];
     }

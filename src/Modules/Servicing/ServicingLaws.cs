@@ -14,7 +14,8 @@ public static class ServicingLaws
     /// <summary>A sentence for each breach, in all organisations the house is open to; empty: all in order.</summary>
     /// <remarks>
     /// The cached row is what its events replay to; the journal holds exactly the position of that state, account by
-    /// account; sequences run from 1 without gaps; what is booked as accrued is what the last night found.
+    /// account; sequences run from 1 without gaps and every event is of an agreement; what is booked as accrued is what
+    /// the last night found.
     /// </remarks>
     public static async Task<IReadOnlyList<string>> Check(
         House house, IJournal journal, CancellationToken cancel = default)
@@ -23,8 +24,19 @@ public static class ServicingLaws
         ArgumentNullException.ThrowIfNull(journal);
         var ids = await house.Set<AgreementRow>().AsNoTracking()
             .OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
-        return [.. await Check(house, journal, ids, cancel), .. await Accruals(house, journal, cancel)];
+        return
+        [
+            .. await Check(house, journal, ids, cancel), .. await Loose(house, cancel),
+            .. await Accruals(house, journal, cancel),
+        ];
     }
+
+    /// <summary>Every event is of an agreement.</summary>
+    static async Task<IEnumerable<string>> Loose(House house, CancellationToken cancel) =>
+        (await house.Set<EventRow>().AsNoTracking()
+            .Where(e => !house.Set<AgreementRow>().IgnoreQueryFilters().Any(a => a.Id == e.Agreement))
+            .Select(e => e.Agreement).Distinct().ToListAsync(cancel))
+        .Select(id => $"There are events of {id}, which is not there.");
 
     /// <summary>The laws of some agreements; one that the house is not open to is a breach too.</summary>
     public static async Task<IReadOnlyList<string>> Check(

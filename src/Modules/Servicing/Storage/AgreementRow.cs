@@ -63,8 +63,6 @@ sealed class AgreementRow : IShared, IAppendOnly
     /// <summary>The cache of the fold; created with the agreement, so never absent.</summary>
     public AccountRow Account { get; init; } = null!;
 
-    public List<EventRow> Events { get; } = [];
-
     internal static AgreementRow Of(Contract contract)
     {
         var loan = contract as LoanContract;
@@ -142,7 +140,7 @@ sealed class AgreementRow : IShared, IAppendOnly
             builder.HasIndex(a => a.Customer);
             builder.HasIndex(a => a.Dealer);
             builder.HasOne(a => a.Account).WithOne().HasForeignKey<AccountRow>(s => s.Agreement);
-            builder.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.Agreement);
+            builder.HasMany<EventRow>().WithOne().HasForeignKey(e => e.Agreement).IsTakenOnTrust();
         }
     }
 }

@@ -61,7 +61,8 @@ static class ShowEvents
         }
 
         var rows = await house.Set<AgreementRow>().AsNoTracking().Where(a => a.Id == agreement)
-            .SelectMany(a => a.Events).ToDictionaryAsync(e => e.Sequence, cancel);
+            .SelectMany(a => house.Set<EventRow>().Where(e => e.Agreement == a.Id))
+            .ToDictionaryAsync(e => e.Sequence, cancel);
         var insider = actor.Organisation == found.Value.Contract.Organisation || actor.SeesEveryone;
         return found.Value.Story.Reverse()
             .Where(one => rows.ContainsKey(one.Stamp.Sequence))
