@@ -22,7 +22,7 @@ Console.WriteLine("""
     copies the rows that the file wrote, as bytes, into tables with the same indexes, and computes nothing. Memory is
     the most that the process held resident. Processor time a payment is ours and the database server's, in us.
 
-    | database | payments | a second | of the floor | check and book | us a payment | reading | taking in | file | memory |
+    | database | payments | a second | of the floor | check and book | us each | reading | taking in | file | memory |
     |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
     """);
 var breaches = new List<string>();

@@ -4,8 +4,8 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.MadePortfolio;
 
-/// <summary>Processor time that we and PostgreSQL have taken, as Linux counts it: what a clock on the wall cannot tell on
-/// a machine that others use, too.</summary>
+/// <summary>Processor time that we and PostgreSQL have taken, as Linux counts it: what a clock on the wall cannot tell
+/// on a machine that others use, too.</summary>
 /// <param name="Ours">Of this process.</param>
 /// <param name="Postgres">Of a server on this machine with all its processes; null where there is none.</param>
 public readonly record struct ProcessorTime(TimeSpan Ours, TimeSpan? Postgres)
@@ -52,7 +52,7 @@ public readonly record struct ProcessorTime(TimeSpan Ours, TimeSpan? Postgres)
         return TimeSpan.FromSeconds(ticks / TicksPerSecond);
     }
 
-    /// <summary>Fields 4, 14 to 17 of <c>/proc/PID/stat</c>; the second may hold blanks, and ends with the last bracket.
+    /// <summary>Fields 4 and 14 to 17 of <c>/proc/PID/stat</c>; the second may hold blanks, and ends with a bracket.
     /// </summary>
     static (int Parent, long Ticks, long Reaped)? Stat(int process)
     {

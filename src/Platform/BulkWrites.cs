@@ -17,8 +17,8 @@ static class BulkWrites
     /// <summary>Changed rows of one table at once from which a staged update pays.</summary>
     internal const int LeastChanged = 20;
 
-    /// <summary>The staged rows are few beside their table, and each is found by its key: nobody reads a million rows to
-    /// change five thousand, as the planner would have it who takes a page by key for four in order.</summary>
+    /// <summary>The staged rows are few beside their table, and each is found by its key: nobody reads a million rows
+    /// to change five thousand, as the planner would have it who takes a page by key for four in order.</summary>
     const string ByKey = "set local random_page_cost = 1";
 
     /// <exception cref="LostRaceException">A row to be amended has another version by now.</exception>

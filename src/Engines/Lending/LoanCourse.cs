@@ -10,8 +10,8 @@ namespace Wheelhouse.Lending;
 /// </remarks>
 public sealed class LoanCourse
 {
-    /// <summary>So many turns are walked again before a copy of the walk that has them is kept: a copy of all rows costs
-    /// as much as a few turns, and most courses get one event more.</summary>
+    /// <summary>So many turns are walked again before a copy of the walk that has them is kept: a copy of all rows
+    /// costs as much as a few turns, and most courses get one event more.</summary>
     const int MostAgain = 4;
 
     readonly LoanTerms terms;

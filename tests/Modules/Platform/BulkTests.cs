@@ -43,7 +43,8 @@ public sealed class BulkTests
     {
         await using var house = await CommandTests.Open(postgres);
         var somebody = house.Newcomer(Role.Dealer);
-        decimal[] exact = [0, 1, -1, 10_000, 0.0001m, -1_234.5678m, 9_999_999_999_999.999999999999m, 20_000.000000000001m];
+        decimal[] exact =
+            [0, 1, -1, 10_000, 0.0001m, -1_234.5678m, 9_999_999_999_999.999999999999m, 20_000.000000000001m];
         DateOnly[] days = [new(2026, 6, 15), new(1999, 12, 31), DateOnly.MinValue, DateOnly.MaxValue];
         var at = house.Clock.GetUtcNow();
         Crate Of(long id, int like) => new()
