@@ -10,7 +10,7 @@ public sealed class SpineTests
     static readonly string[] Spine =
     [
         "Kernel",
-        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "BankMessages",
+        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "Models", "BankMessages",
         "Platform",
         "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance",
         "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",

@@ -122,7 +122,7 @@ public sealed partial class TidyTests
 
     [GeneratedRegex("""
         (?:Refusal|new)\(\s*"((?:
-        lending|leasing|bankmessages|platform|trust|parties|vehicles|products|ledger|origination|servicing|banking|
+        lending|leasing|models|bankmessages|platform|trust|parties|vehicles|products|ledger|origination|servicing|banking|
         simulation
         )\.[a-z_]+)"
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -1,4 +1,5 @@
 using Wheelhouse.Cli.Lending;
+using Wheelhouse.Cli.Models;
 using Wheelhouse.Cli.Operations;
 using Wheelhouse.Cli.Tapes;
 using Wheelhouse.Cli.Tapes.Importing;
@@ -15,6 +16,10 @@ static class Verbs
         SolveApr.Verb,
         ReplayTape.Verb,
         ImportTape.Verb,
+        TrainModel.Verb,
+        ScoreRows.Verb,
+        EvaluateModel.Verb,
+        ShowCard.Verb,
         VerifyAudit.Verb,
         ProveRecord.Verb,
         RotateKeys.Verb,
