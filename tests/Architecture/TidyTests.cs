@@ -122,8 +122,8 @@ public sealed partial class TidyTests
 
     [GeneratedRegex("""
         (?:Refusal|new)\(\s*"((?:
-        lending|leasing|models|bankmessages|platform|trust|parties|vehicles|products|ledger|origination|servicing|banking|
-        simulation
+        lending|leasing|models|bankmessages|platform|trust|parties|vehicles|products|ledger|origination|servicing|
+        banking|simulation
         )\.[a-z_]+)"
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Refusal();
