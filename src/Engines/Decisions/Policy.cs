@@ -33,11 +33,17 @@ public sealed partial record Policy(
     /// <summary>Whether the policy is in force on a day.</summary>
     public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidTo is not { } to || day <= to);
 
+    /// <summary>The inputs with all figures that the policy computes from them.</summary>
+    public Inputs Complete(Inputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.Computed(Computed);
+    }
+
     /// <summary>Decides a case: scores it, runs every table, takes the worst result, and gives reasons.</summary>
     public Decision Decide(Inputs inputs)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        var scored = inputs.Computed(Computed);
+        var scored = Complete(inputs);
         var score = Scorecard.Run(scored);
         scored.Put(Scorecard.Output, Datum.Of((decimal?)score.Total));
         var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
@@ -55,8 +61,7 @@ public sealed partial record Policy(
     /// <summary>The verdict that <see cref="Decide"/> gives, without words and trace: for searches.</summary>
     public Verdict Judge(Inputs inputs)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        var scored = inputs.Computed(Computed);
+        var scored = Complete(inputs);
         scored.Put(Scorecard.Output, Datum.Of((decimal?)Scorecard.Total(scored)));
         return Verdicts.Of(Tables.Select(table => table.Judge(scored)));
     }

@@ -33,8 +33,8 @@ static class PolicyInputs
         ["instalment"] = g => Datum.Of(g.Priced.First.Major),
         ["rent"] = g => Datum.Of(g.Priced.First.Major),
         ["income"] = g => Datum.Of(Income(g.Person)),
+        ["debts"] = g => Datum.Of(g.Person.MonthlyDebts?.Major),
         ["pti"] = g => Datum.Of(g.Priced.First.Major / Income(g.Person)),
-        ["rti"] = g => Datum.Of(g.Priced.First.Major / Income(g.Person)),
         ["dti"] = g => Datum.Of((g.Person.MonthlyDebts?.Major + g.Priced.First.Major) / Income(g.Person)),
         ["freeIncome"] = g => Datum.Of(Income(g.Person) - g.Person.MonthlyDebts?.Major - g.Priced.First.Major),
         ["priceOverValue"] = g => Datum.Of((g.Priced.Ask.Price.Major / Guide(g.Priced.Ask).Major) - 1m),
@@ -66,9 +66,10 @@ static class PolicyInputs
     internal static IEnumerable<string> Unknown(Policy policy) =>
         Gatherable(policy).Where(name => !Figures.ContainsKey(name)).Select(name => $"{policy.Name}.{name}");
 
-    /// <summary>All fields but the score, which the policy itself works out.</summary>
+    /// <summary>All fields but the score and the formulas, which the policy itself works out.</summary>
     static IEnumerable<string> Gatherable(Policy policy) =>
-        policy.Fields.All.Where((_, slot) => slot != policy.Scorecard.Output).Select(field => field.Name);
+        policy.Fields.All.Where((field, slot) => slot != policy.Scorecard.Output && !field.Computed)
+            .Select(field => field.Name);
 
     static decimal? Income(PersonFacts person) =>
         person.MonthlyIncome is { IsPositive: true } stated ? stated.Major : null;
