@@ -3,43 +3,67 @@ using Microsoft.Extensions.DependencyInjection;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Wheelhouse.Platform;
 using Wheelhouse.SimulateBench;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Portfolios;
 
-// --years N: about so many agreement-years, 50000. --seed N: of the first portfolio, 1000.
+// --years N: about so many agreement-years, 50000. --seed N: of the first portfolio, 1000. Ctrl+C tells of those that
+// have lived so far.
 var options = Options.Read(args);
 var plans = options.Plans().ToList();
 var (lived, breaches, slow) = (
     new ConcurrentBag<LivingPortfolio>(), new ConcurrentBag<PortfolioBreachException>(), new ConcurrentBag<int>());
+using var called = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Call);
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Call);
 var start = Stopwatch.GetTimestamp();
-await Parallel.ForEachAsync(
-    plans, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (plan, cancel) =>
+try
+{
+    await Parallel.ForEachAsync(plans, new ParallelOptions
     {
-        var folder = Directory.CreateTempSubdirectory("wheelhouse-bench-");
-        try
-        {
-            var portfolio = await Live(plan, Path.Combine(folder.FullName, "portfolio.db"), cancel);
-            lived.Add(portfolio);
-            var years = lived.Sum(one => one.AgreementYears);
-            Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"seed {plan.Seed}: {portfolio.AgreementYears:F0} agreement-years; {lived.Count} of {plans.Count} "
-                + $"portfolios, {years:F0} agreement-years, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
-        }
-        catch (PortfolioBreachException breach)
-        {
-            breaches.Add(breach);
-            Console.Error.WriteLine(breach.Message);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    });
+        MaxDegreeOfParallelism = Environment.ProcessorCount,
+        CancellationToken = called.Token,
+    }, One);
+}
+catch (OperationCanceledException) when (called.IsCancellationRequested)
+{
+    Console.Error.WriteLine($"Called off after {lived.Count} of {plans.Count} portfolios.");
+}
+
 Tell(Stopwatch.GetElapsedTime(start));
 return breaches.IsEmpty ? 0 : 1;
+
+void Call(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    called.Cancel();
+}
+
+async ValueTask One(PortfolioPlan plan, CancellationToken cancel)
+{
+    var folder = Directory.CreateTempSubdirectory("wheelhouse-bench-");
+    try
+    {
+        var portfolio = await Live(plan, Path.Combine(folder.FullName, "portfolio.db"), cancel);
+        lived.Add(portfolio);
+        var years = lived.Sum(one => one.AgreementYears);
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"seed {plan.Seed}: {portfolio.AgreementYears:F0} agreement-years; {lived.Count} of {plans.Count} "
+            + $"portfolios, {years:F0} agreement-years, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+    }
+    catch (PortfolioBreachException breach)
+    {
+        breaches.Add(breach);
+        Console.Error.WriteLine(breach.Message);
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
+}
 
 async Task<LivingPortfolio> Live(PortfolioPlan plan, string file, CancellationToken cancel)
 {
@@ -75,7 +99,7 @@ void Tell(TimeSpan took)
         by bank files, changed, reversed and settled, each night closed, each month with its expected loss. Meanwhile
         power is cut before any row, commands and files come twice, in another order, or cut off, statements wait. All
         laws are held against an agreement on each day on which it had a visit, against all of them once a quarter, and
-        at the end. {plans.Count} portfolios over two years, as many at a time as there are processors, on SQLite.
+        at the end. {lived.Count + breaches.Count} of {plans.Count} portfolios over two years, as many at a time as there are processors, on SQLite.
 
         | what | how many |
         |---|--:|
