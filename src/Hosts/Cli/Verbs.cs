@@ -1,8 +1,10 @@
+using Wheelhouse.Cli.Frequencies;
 using Wheelhouse.Cli.Lending;
 using Wheelhouse.Cli.Models;
 using Wheelhouse.Cli.Operations;
 using Wheelhouse.Cli.Tapes;
 using Wheelhouse.Cli.Tapes.Importing;
+using Wheelhouse.Cli.Values;
 using Wheelhouse.Cli.Worlds;
 
 namespace Wheelhouse.Cli;
@@ -20,6 +22,11 @@ static class Verbs
         ScoreRows.Verb,
         EvaluateModel.Verb,
         ShowCard.Verb,
+        TrainValue.Verb,
+        EvaluateValue.Verb,
+        QuoteValue.Verb,
+        ListResiduals.Verb,
+        EvaluateFrequency.Verb,
         VerifyAudit.Verb,
         ProveRecord.Verb,
         RotateKeys.Verb,
