@@ -1,10 +1,11 @@
 namespace Wheelhouse.Boosting;
 
-/// <summary>Sorts the values of each feature into at most 255 bins; a model is trained and asked on bins alone.</summary>
+/// <summary>Sorts the values of each feature into at most 255 bins; a model is trained and asked on bins
+/// alone.</summary>
 /// <remarks>
 /// Numbers: cuts half-way between neighbouring values, each value a bin where there are few, otherwise about as many
-/// rows a bin. Categories: a bin a level, and the rarest levels share the last one. Bin 255 is "not known"; a level that
-/// was never seen counts as not known too.
+/// rows a bin. Categories: a bin a level, and the rarest levels share the last one. Bin 255 is "not known"; a level
+/// that was never seen counts as not known too.
 /// </remarks>
 public sealed class Bins
 {

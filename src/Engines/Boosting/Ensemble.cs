@@ -43,7 +43,8 @@ public sealed class Ensemble
     {
         if (row.Length != Features.Count)
         {
-            throw new ArgumentException($"The model asks {Features.Count} values, {row.Length} are given.", nameof(row));
+            throw new ArgumentException($"The model asks {Features.Count} values, {row.Length} are given.",
+                nameof(row));
         }
 
         for (var f = 0; f < row.Length; f++)

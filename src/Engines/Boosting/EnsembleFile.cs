@@ -4,9 +4,9 @@ namespace Wheelhouse.Boosting;
 
 /// <summary>A model as bytes, and back.</summary>
 /// <remarks>
-/// Little-endian. <c>WHBT</c>, a version; the features with their cuts or levels; the start; the trees. A node is 4 bytes
-/// and a leaf or question each. Whatever is read is checked before it is used: no file makes a model that answers what
-/// is no number, loops or reads beyond its end.
+/// Little-endian. <c>WHBT</c>, a version; the features with their cuts or levels; the start; the trees. A node is 4
+/// bytes and a leaf or question each. Whatever is read is checked before it is used: no file makes a model that
+/// answers what is no number, loops or reads beyond its end.
 /// </remarks>
 public static class EnsembleFile
 {
@@ -57,7 +57,8 @@ public static class EnsembleFile
             if (file.ReadUInt32() != Mark || file.ReadByte() is var version && version != Version)
             {
                 return new Refusal(
-                    "boosting.model_version", $"This is no model of version {Version}; train it anew with this program.",
+                    "boosting.model_version",
+                    $"This is no model of version {Version}; train it anew with this program.",
                     RefusalKind.Invalid, new RefusalValue("version", $"{Version}"));
             }
 

@@ -38,11 +38,13 @@ sealed class TreeGrower
             End = rows.Length,
             Sum = new(gradient, hessian, double.NegativeInfinity, double.PositiveInfinity),
             Histogram = histogram,
-            Split = search.Best(histogram, new(gradient, hessian, double.NegativeInfinity, double.PositiveInfinity), salt),
+            Split = search.Best(histogram, new(gradient, hessian, double.NegativeInfinity, double.PositiveInfinity),
+                salt),
         };
         leaves.Clear();
         leaves.Add(root);
-        while (leaves.Count < settings.Leaves && leaves.Where(l => l.Split is not null).MaxBy(l => l.Split!.Gain) is { } best)
+        while (leaves.Count < settings.Leaves
+            && leaves.Where(l => l.Split is not null).MaxBy(l => l.Split!.Gain) is { } best)
         {
             Divide(best, d, search, leaves.Count < settings.Leaves - 1, unchecked(salt + (ulong)leaves.Count * 2));
             leaves[leaves.IndexOf(best)] = best.Left!;
@@ -222,7 +224,8 @@ sealed class Derivatives(int rows)
         return (gradient * GradientUnit, hessian * HessianUnit);
     }
 
-    /// <summary>Rounds to whole numbers of a unit that is a power of two, the largest staying within the bits.</summary>
+    /// <summary>Rounds to whole numbers of a unit that is a power of two, the largest staying within the
+    /// bits.</summary>
     static double Round(double[] exact, int[] whole, int bits)
     {
         var largest = 0.0;

@@ -23,6 +23,8 @@ public sealed record Listing(Car Car, Money Price);
 /// <summary>The words a guide knows: makes, models of each make, transmissions, fuels; ascending.</summary>
 sealed record Vocabulary(string[] Makes, string[] Models, string[] Transmissions, string[] Fuels)
 {
+    const int MostShown = 40;
+
     /// <summary>Between make and model; no name holds it.</summary>
     const char Mark = '|';
 
@@ -63,26 +65,31 @@ sealed record Vocabulary(string[] Makes, string[] Models, string[] Transmissions
             return Unknown("fuel", fuel, Fuels);
         }
 
-        return car.Year < newestYear - Limits.MostYears || car.Year > newestYear || car.Mileage is < 0 or > Limits.MostMileage
+        var oldest = newestYear - Limits.MostYears;
+        return car.Year < oldest || car.Year > newestYear
+            || car.Mileage is < 0 or > Limits.MostMileage
             || car.EngineLitres is < 0 or > Limits.MostLitres || car.Mpg is < 0 or > Limits.MostMpg
             || car.RoadTax is < 0 or > Limits.MostTax
             ? new(
                 "valuation.figure_out_of_range",
-                $"Give a year from {newestYear - Limits.MostYears} to {newestYear}, up to {Limits.MostMileage} on the " +
-                $"odometer, an engine up to {Limits.MostLitres} l, up to {Limits.MostMpg} mpg and a road tax up to {Limits.MostTax}.",
-                RefusalKind.Invalid, new("oldest", Number(newestYear - Limits.MostYears)), new("newest", Number(newestYear)))
+                $"Give a year from {oldest} to {newestYear}, up to {Limits.MostMileage} on the odometer, " +
+                $"an engine up to {Limits.MostLitres} l, up to {Limits.MostMpg} mpg and a road tax up to " +
+                $"{Limits.MostTax}.",
+                RefusalKind.Invalid, new("oldest", Number(oldest)), new("newest", Number(newestYear)))
             : null;
     }
 
     static Refusal Unknown(string what, string word, string[] known) => new(
         "valuation.not_in_guide",
-        $"The guide knows no {what} '{(word.Length > 40 ? word[..40] : word)}'; choose one of: {string.Join(", ", known)}.",
+        $"The guide knows no {what} '{(word.Length > MostShown ? word[..MostShown] : word)}'; choose one of: " +
+        $"{string.Join(", ", known)}.",
         RefusalKind.Invalid, new("what", what), new("known", string.Join(", ", known)));
 
     static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     static string[] Words(IReadOnlyList<Listing> listings, Func<Car, string?> word) =>
-        [.. listings.Select(l => word(l.Car)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        [.. listings.Select(l => word(l.Car)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal)];
 }
 
 /// <summary>Beyond these a figure is a slip of the pen, not a car.</summary>

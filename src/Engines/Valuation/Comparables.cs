@@ -40,8 +40,8 @@ public sealed class Comparables
     /// <summary>The listings of the same model that are nearest, nearest first.</summary>
     /// <remarks>
     /// Distance: years of age between them, plus a year for every 10 000 on the odometer and every 0.4 l, plus 1.5 for
-    /// another transmission or fuel. The adjustment is the price times (value of the car / value of the listed one - 1).
-    /// Worked: listed at 8 000 and valued at 8 400, the car valued at 9 240: 8 000 × 0.1 = 800, adjusted 8 800.
+    /// another transmission or fuel. The adjustment is the price times (value of the car / value of the listed one -
+    /// 1). Worked: listed at 8 000 and valued at 8 400, the car valued at 9 240: 8 000 × 0.1 = 800, adjusted 8 800.
     /// </remarks>
     /// <returns>Refused as <see cref="PriceGuide.Value"/> is; empty where no listing of the model was kept.</returns>
     public static Outcome<IReadOnlyList<Comparable>> Of(PriceGuide guide, Car car, int most, int months = 0)

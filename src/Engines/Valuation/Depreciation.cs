@@ -17,9 +17,9 @@ public static class Depreciation
     /// market.</param>
     /// <param name="months">1 to 120.</param>
     /// <remarks>
-    /// In month m the car is m months older and has been driven m twelfths of a year's distance more. Prices stand still:
-    /// what the market itself will do is not in the curve, nor in its interval. A value is never above the one of the
-    /// month before, nor is a bound; so the value stays between the bounds.
+    /// In month m the car is m months older and has been driven m twelfths of a year's distance more. Prices stand
+    /// still: what the market itself will do is not in the curve, nor in its interval. A value is never above the one
+    /// of the month before, nor is a bound; so the value stays between the bounds.
     /// </remarks>
     /// <returns>Refused as <see cref="PriceGuide.Value"/> is, and <c>valuation.months_out_of_range</c>.</returns>
     public static Outcome<IReadOnlyList<CurvePoint>> Curve(
@@ -83,7 +83,8 @@ public sealed record LeastCover(int Month, Money Cover, int MonthsUnder)
         if (covers.Length == 0)
         {
             return new Refusal(
-                "valuation.nothing_to_cover", "Give a value and a balance for at least one month.", RefusalKind.Invalid);
+                "valuation.nothing_to_cover", "Give a value and a balance for at least one month.",
+                RefusalKind.Invalid);
         }
 
         var least = covers.Min();

@@ -7,8 +7,8 @@ using Wheelhouse.Kernel;
 namespace Wheelhouse.Valuation;
 
 /// <summary>A guide as a file, and back.</summary>
-/// <remarks><c>WHVG</c>, a version, the SHA-256 of what follows, then that, packed by Brotli: market, quality, words, the
-/// three models, bands and margins, the listings that were kept. The same guide gives the same bytes.</remarks>
+/// <remarks><c>WHVG</c>, a version, the SHA-256 of what follows, then that, packed by Brotli: market, quality, words,
+/// the three models, bands and margins, the listings that were kept. The same guide gives the same bytes.</remarks>
 public static class GuideFile
 {
     public const byte Version = 1;
@@ -56,7 +56,8 @@ public static class GuideFile
         if (!bytes.StartsWith(Mark))
         {
             return new Refusal(
-                "valuation.guide_version", $"This is no price guide of version {Version}; train it anew with this program.",
+                "valuation.guide_version",
+                $"This is no price guide of version {Version}; train it anew with this program.",
                 RefusalKind.Invalid, new RefusalValue("version", $"{Version}"));
         }
 
@@ -78,7 +79,8 @@ public static class GuideFile
     }
 
     static Refusal Broken() => new(
-        "valuation.guide_broken", "The price guide is cut short or damaged; copy or train it again.", RefusalKind.Invalid);
+        "valuation.guide_broken", "The price guide is cut short or damaged; copy or train it again.",
+        RefusalKind.Invalid);
 
     /// <summary>Never more than a guide can be, whatever the file promises to unfold to.</summary>
     static byte[] Unpack(byte[] packed)
@@ -210,7 +212,8 @@ public static class GuideFile
         var transmission = Word(words.Transmissions, file.ReadInt16());
         var fuel = Word(words.Fuels, file.ReadInt16());
         var (litres, mpg, tax) = (ReadFigure(file), ReadFigure(file), ReadFigure(file));
-        return new(new(key[0], key[1], year, mileage, transmission, fuel, litres, mpg, tax), new(file.ReadInt64(), currency));
+        return new(new(key[0], key[1], year, mileage, transmission, fuel, litres, mpg, tax),
+            new(file.ReadInt64(), currency));
     }
 
     static string? Word(string[] words, int place) =>

@@ -4,11 +4,11 @@ namespace Wheelhouse.Valuation;
 
 /// <summary>The interval around a value: conformalised quantile regression by price band.</summary>
 /// <remarks>
-/// <para>Two models give the 10 % and the 90 % quantile of what the logarithm of the price differs from the value, for a
-/// car like this one (Romano, Patterson and Candès 2019). Then each band of values has a margin of its own, added on both
-/// sides: of the n conformity scores max(low - r, r - high) of its listings, all of cars that none of the models in
-/// question had seen, the ⌈(n + 1) 0.8⌉-th smallest. A band therefore covers at least 80 % of the next listings like
-/// these, whatever the models are worth (Mondrian conformal prediction, Vovk 2003).</para>
+/// <para>Two models give the 10 % and the 90 % quantile of what the logarithm of the price differs from the value,
+/// for a car like this one (Romano, Patterson and Candès 2019). Then each band of values has a margin of its own,
+/// added on both sides: of the n conformity scores max(low - r, r - high) of its listings, all of cars that none of
+/// the models in question had seen, the ⌈(n + 1) 0.8⌉-th smallest. A band therefore covers at least 80 % of the next
+/// listings like these, whatever the models are worth (Mondrian conformal prediction, Vovk 2003).</para>
 /// <para>Worked: scores -0.03, 0.01, 0.02, 0.05: ⌈5 × 0.8⌉ = 4th, a margin of 0.05.</para>
 /// </remarks>
 sealed record Intervals(Ensemble Low, Ensemble High, double[] Edges, double[] Margins)
@@ -43,7 +43,8 @@ sealed record Intervals(Ensemble Low, Ensemble High, double[] Edges, double[] Ma
     {
         var sorted = values.Order().ToArray();
         var bands = Math.Clamp(values.Length / LeastInBand, 1, Bands);
-        double[] edges = [.. Enumerable.Range(1, bands - 1).Select(b => Quantiles.Of(sorted, (double)b / bands)).Distinct()];
+        double[] edges = [.. Enumerable.Range(1, bands - 1).Select(b => Quantiles.Of(sorted, (double)b / bands))
+            .Distinct()];
         var margins = new double[edges.Length + 1];
         var empty = new Intervals(null!, null!, edges, margins);
         foreach (var band in values.Zip(scores).GroupBy(pair => empty.BandOf(pair.First)))

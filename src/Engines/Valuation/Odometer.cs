@@ -43,10 +43,12 @@ public static class Odometer
     /// <summary>Below a year a norm says nothing.</summary>
     const int NormFromMonths = 12;
 
-    /// <summary>All findings, by day. Readings may come in any order; of one day the lower counts as the earlier.</summary>
+    /// <summary>All findings, by day. Readings may come in any order; of one day the lower counts as the
+    /// earlier.</summary>
     /// <param name="firstRegistered">From when the norm counts; null leaves it out.</param>
     /// <remarks>Worked: 60 000 km on 2024-03-01, then 45 000 km on 2025-03-01, first registered 2021-03-01: rolled back
-    /// from the first to the second. Below the norm it is not: 4 years × 15 000 = 60 000, a quarter is 15 000.</remarks>
+    /// from the first to the second. Below the norm it is not: 4 years × 15 000 = 60 000, a quarter is
+    /// 15 000.</remarks>
     /// <returns>Refused: <c>valuation.reading_out_of_range</c>.</returns>
     public static Outcome<IReadOnlyList<OdometerFlag>> Check(
         IReadOnlyList<OdometerReading> readings, DateOnly? firstRegistered, int usualYearly = UsualYearly)
@@ -113,7 +115,7 @@ public static class Odometer
             : last.Kilometres > (long)norm * AboveTimes
                 ? new(OdometerFinding.AboveNorm, null, last, norm, new(
                     $"{Day(last)} 读数 {last.Kilometres} 公里，同车龄通常约 {norm} 公里；可能为营运车辆。",
-                    $"{last.Kilometres} km on {Day(last)}; about {norm} km are usual at that age. It may have been a hire car."))
+                    $"{last.Kilometres} km on {Day(last)}; about {norm} km are usual at that age. Was it a hire car?"))
                 : null;
     }
 

@@ -56,7 +56,8 @@ public sealed class PriceGuide
     public IReadOnlyList<string> ModelsOf(string make) => [.. Words.ModelsOf(make)];
 
     /// <summary>What a car is worth when it is some months older than on the day of the market.</summary>
-    /// <param name="months">Whole months after <see cref="Market.Day"/>, 0 or more; its mileage is that of then.</param>
+    /// <param name="months">Whole months after <see cref="Market.Day"/>, 0 or more; its mileage is that of
+    /// then.</param>
     /// <returns>Refused: <c>valuation.not_in_guide</c>, <c>valuation.figure_out_of_range</c>.</returns>
     public Outcome<CarValue> Value(Car car, int months = 0)
     {
@@ -64,7 +65,8 @@ public sealed class PriceGuide
         return Check(car, months) is { } refused ? refused : Priced(car, months, car.Mileage);
     }
 
-    /// <summary>The values of rows as they come, unknown words and years counting as not known: for judging the guide.</summary>
+    /// <summary>The values of rows as they come, unknown words and years counting as not known: for judging the
+    /// guide.</summary>
     public GuideQuality Judge(IReadOnlyList<Listing> listings)
     {
         ArgumentNullException.ThrowIfNull(listings);
@@ -92,7 +94,8 @@ public sealed class PriceGuide
     /// </remarks>
     /// <inheritdoc cref="Value" path="/param"/>
     /// <inheritdoc cref="Value" path="/returns"/>
-    public Outcome<ValueParts> Explain(Car car, int months = 0) => Value(car, months).Select(value => Parts(car, months, value));
+    public Outcome<ValueParts> Explain(Car car, int months = 0) =>
+        Value(car, months).Select(value => Parts(car, months, value));
 
     internal Refusal? Check(Car car, int months) => months < 0
         ? new Refusal(
@@ -147,7 +150,8 @@ public sealed class PriceGuide
         var (start, end) = (mean.Value, mean.Value + parts.Sum());
         var scale = Math.Abs(end - start) < 1e-9 ? Math.Exp(start) : (Math.Exp(end) - Math.Exp(start)) / (end - start);
         var whole = InMoney(start);
-        Money[] amounts = [.. parts.Select(p => Money.Round((decimal)(p * scale), Market.Currency, MidpointRounding.ToEven))];
+        Money[] amounts = [.. parts.Select(p =>
+            Money.Round((decimal)(p * scale), Market.Currency, MidpointRounding.ToEven))];
         var largest = Enumerable.Range(0, parts.Length).MaxBy(i => Math.Abs(parts[i]));
         amounts[largest] += value.Value - whole - Money.Sum(amounts, Market.Currency);
         return new(

@@ -43,10 +43,12 @@ public static class ResidualTable
     static Car Usual(Market market, List<Car> cars)
     {
         var usual = cars.GroupBy(c => (c.Transmission, c.Fuel)).OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key.Transmission, StringComparer.Ordinal).ThenBy(g => g.Key.Fuel, StringComparer.Ordinal).First();
+            .ThenBy(g => g.Key.Transmission, StringComparer.Ordinal).ThenBy(g => g.Key.Fuel, StringComparer.Ordinal)
+                .First();
         return new(
             cars[0].Make, cars[0].Model, market.Day.Year, 0, usual.Key.Transmission, usual.Key.Fuel,
-            Median(usual.Select(c => c.EngineLitres)), Median(usual.Select(c => c.Mpg)), Median(usual.Select(c => c.RoadTax)));
+            Median(usual.Select(c => c.EngineLitres)), Median(usual.Select(c => c.Mpg)),
+            Median(usual.Select(c => c.RoadTax)));
     }
 
     static decimal? Median(IEnumerable<decimal?> values)

@@ -18,8 +18,8 @@ public sealed record GuideSettings(Settings Price, Settings Spread, int Folds = 
 
 /// <summary>Trains a guide from listings.</summary>
 /// <remarks>
-/// A listing belongs to a fold by what it says, not by its place in the file; so the same listings give the same guide, bit
-/// for bit, in whatever order they come.
+/// A listing belongs to a fold by what it says, not by its place in the file; so the same listings give the same
+/// guide, bit for bit, in whatever order they come.
 /// </remarks>
 public static class TrainGuide
 {
@@ -36,14 +36,16 @@ public static class TrainGuide
         if (listings.Count < LeastListings)
         {
             return new Refusal(
-                "valuation.too_few_listings", $"A guide needs at least {LeastListings} listings, {listings.Count} are given.",
+                "valuation.too_few_listings",
+                $"A guide needs at least {LeastListings} listings, {listings.Count} are given.",
                 RefusalKind.Invalid);
         }
 
         if (listings.Any(l => l.Price.Currency != market.Currency || l.Price.MinorUnits < Cheapest.MinorUnits))
         {
             return new Refusal(
-                "valuation.price_out_of_range", $"Every price must be at least 1 {market.Currency}, the market's currency.",
+                "valuation.price_out_of_range",
+                $"Every price must be at least 1 {market.Currency}, the market's currency.",
                 RefusalKind.Invalid, new RefusalValue("currency", market.Currency.Code));
         }
 
@@ -104,7 +106,8 @@ public static class TrainGuide
 
     static Table WithValue(Table table, double[] values) => Table.Of(
         Intervals.Asked,
-        [.. Enumerable.Range(0, table.Features.Count).Select(f => table[f].ToArray()), Array.ConvertAll(values, v => (float)v)])
+        [.. Enumerable.Range(0, table.Features.Count).Select(f => table[f].ToArray()),
+            Array.ConvertAll(values, v => (float)v)])
         .Value;
 
     static double[] Take(double[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
@@ -128,5 +131,5 @@ public static class TrainGuide
     }
 
     static string Words(Listing l) => FormattableString.Invariant(
-        $"{l.Car.Make}|{l.Car.Model}|{l.Car.Mileage % 97:D2}|{l.Car.Mileage}|{l.Car.Year}|{l.Car}|{l.Price.MinorUnits}");
+        $"{l.Car.Make}|{l.Car.Model}|{l.Car.Mileage % 97:D2}|{l.Car.Year}|{l.Car}|{l.Price.MinorUnits}");
 }

@@ -102,7 +102,8 @@ public sealed class BoosterTests
         var before = whole;
         for (var leaves = 2; leaves <= 12; leaves++)
         {
-            var scores = Train(rows, targets, Loss.Squared, OneStump with { Leaves = leaves, LeastWeight = 3 }).Scores(rows);
+            var scores = Train(rows, targets, Loss.Squared, OneStump with { Leaves = leaves, LeastWeight = 3 })
+                .Scores(rows);
             var left = scores.Zip(targets, (score, target) => (score - target) * (score - target)).Sum();
             Assert.True(left <= before + 1e-6);
             before = left;
@@ -133,7 +134,8 @@ public sealed class BoosterTests
         var few = Bins.Of(Numbers([1, 2, 4]));
         var many = Bins.Of(Numbers([.. Enumerable.Range(0, 10_000).Select(i => (float)i)]));
 
-        Assert.Equal([0, 0, 1, 1, 2, Bins.Missing], Array.ConvertAll([-9, 1.5f, 1.6f, 3, 99, float.NaN], v => (int)few[0, v]));
+        Assert.Equal([0, 0, 1, 1, 2, Bins.Missing],
+            Array.ConvertAll([-9, 1.5f, 1.6f, 3, 99, float.NaN], v => (int)few[0, v]));
         Assert.Equal(Bins.Most - 1, many[0, 9_999]);
         Assert.Equal(Bins.Missing, Bins.Of(Levels([0, 2]))[0, 1]); // a level that was never seen
     }
@@ -145,9 +147,11 @@ public sealed class BoosterTests
         Assert.Equal("boosting.not_a_level", Table.Of([new("x", FeatureKind.Category)], [[0.5f]]).Refused!.Code);
         Assert.Equal("boosting.no_rows", Table.Of([new("x")], [[]]).Refused!.Code);
         Assert.Equal("boosting.columns_differ", Table.Of([new("x"), new("y")], [[1], [1, 2]]).Refused!.Code);
-        Assert.Equal("boosting.columns_differ", Booster.Train(Numbers([1]), [], null, Loss.Squared, OneStump).Refused!.Code);
+        Assert.Equal("boosting.columns_differ",
+            Booster.Train(Numbers([1]), [], null, Loss.Squared, OneStump).Refused!.Code);
         Assert.Equal(
-            "boosting.not_a_number", Booster.Train(Numbers([1]), [double.NaN], null, Loss.Squared, OneStump).Refused!.Code);
+            "boosting.not_a_number",
+            Booster.Train(Numbers([1]), [double.NaN], null, Loss.Squared, OneStump).Refused!.Code);
         Assert.Equal(
             "boosting.not_a_number", Booster.Train(Numbers([1]), [-1], null, Loss.Poisson, OneStump).Refused!.Code);
         Assert.Equal(

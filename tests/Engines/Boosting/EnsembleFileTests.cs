@@ -66,7 +66,8 @@ public sealed class EnsembleFileTests
     static byte[] Small()
     {
         var (rows, targets) = BoosterTests.Made(60, 22);
-        return BoosterTests.Bytes(BoosterTests.Train(rows, targets, Loss.Squared, new(Trees: 2, Leaves: 4, LeastWeight: 5)));
+        return BoosterTests.Bytes(
+            BoosterTests.Train(rows, targets, Loss.Squared, new(Trees: 2, Leaves: 4, LeastWeight: 5)));
     }
 
     static Outcome<Ensemble> Read(byte[] bytes)

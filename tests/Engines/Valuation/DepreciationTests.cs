@@ -39,7 +39,8 @@ public sealed class DepreciationTests
         var car = PriceGuide.Shipped.Kept.Listings.First(l => l.Car.Model == "Fiesta").Car;
 
         Assert.Equal("valuation.months_out_of_range", Depreciation.Curve(PriceGuide.Shipped, car, 0).Refused!.Code);
-        Assert.Equal("valuation.months_out_of_range", Depreciation.Curve(PriceGuide.Shipped, car, 12, -1).Refused!.Code);
+        Assert.Equal("valuation.months_out_of_range",
+            Depreciation.Curve(PriceGuide.Shipped, car, 12, -1).Refused!.Code);
     }
 
     [Fact]

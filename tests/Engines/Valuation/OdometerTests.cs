@@ -32,7 +32,8 @@ public sealed class OdometerTests
     [InlineData(2025, 14_999, OdometerFinding.BelowNorm)]
     [InlineData(2025, 180_000, null)]
     [InlineData(2025, 180_001, OdometerFinding.AboveNorm)]
-    public void The_last_reading_is_held_against_the_norm_of_its_age(int year, int kilometres, OdometerFinding? finding) =>
+    public void The_last_reading_is_held_against_the_norm_of_its_age(int year, int kilometres,
+        OdometerFinding? finding) =>
         Assert.Equal(finding, Check(At(year, kilometres)).SingleOrDefault()?.Finding);
 
     [Fact]
@@ -60,5 +61,6 @@ public sealed class OdometerTests
 
     static OdometerReading At(int year, int kilometres) => new(new(year, 3, 1), kilometres);
 
-    static IReadOnlyList<OdometerFlag> Check(params OdometerReading[] readings) => Odometer.Check(readings, First).Value;
+    static IReadOnlyList<OdometerFlag> Check(params OdometerReading[] readings) =>
+        Odometer.Check(readings, First).Value;
 }

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Wheelhouse.Engines.Tests.Valuation;
 
-/// <summary>Values, intervals, parts, comparables and files, on the guide that ships and on small made markets.</summary>
+/// <summary>Values, intervals, parts, comparables and files, on the guide that ships and on small made
+/// markets.</summary>
 public sealed class PriceGuideTests
 {
     static readonly Car Fiesta = new("ford", "Fiesta", 2017, 25_000, "Manual", "Petrol", 1.0m, 65.7m, 20m);
@@ -159,7 +160,8 @@ public sealed class PriceGuideTests
         var listings = Markets.Made(600, 36);
 
         Assert.Equal(
-            "valuation.too_few_listings", TrainGuide.From([.. listings.Take(100)], Markets.Kingdom, Markets.Quick).Refused!.Code);
+            "valuation.too_few_listings",
+            TrainGuide.From([.. listings.Take(100)], Markets.Kingdom, Markets.Quick).Refused!.Code);
         Assert.Equal(
             "valuation.price_out_of_range",
             TrainGuide.From(listings, Markets.Kingdom with { Currency = Currency.Cny }, Markets.Quick).Refused!.Code);
@@ -195,7 +197,8 @@ static class Markets
             {
                 var (age, mileage, big) = (random.Next(10), random.Next(100_000), random.Next(2) == 0);
                 var noise = 1 + ((random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 0.1);
-                var price = 20_000 * Math.Pow(11 / 12.0, age) * Math.Pow(0.9, mileage / 20_000.0) * (big ? 1.3 : 1) * noise;
+                var worn = Math.Pow(11 / 12.0, age) * Math.Pow(0.9, mileage / 20_000.0);
+                var price = 20_000 * worn * (big ? 1.3 : 1) * noise;
                 return new Listing(
                     new("made", big ? "Big" : "Small", 2020 - age, mileage, "Manual", "Petrol", 1.2m),
                     Money.Round((decimal)price, Currency.Gbp, MidpointRounding.ToEven));

@@ -4,10 +4,11 @@ using Wheelhouse.Cli.Values;
 
 namespace Wheelhouse.Cli.Frequencies;
 
-/// <summary><c>wheelhouse frequency evaluate TRAIN TEST</c>: claim frequencies of motor policies by Poisson boosting.</summary>
+/// <summary><c>wheelhouse frequency evaluate TRAIN TEST</c>: claim frequencies of motor policies by Poisson
+/// boosting.</summary>
 /// <remarks>The recipe of the columns of freMTPL2: claims capped at 4 and exposure at a year, as is usual with these
-/// data; the target is claims a year, its weight the exposure. The driver's malus is left free: made to rise alone it costs 0.003 of
-/// deviance.</remarks>
+/// data; the target is claims a year, its weight the exposure. The driver's malus is left free: made to rise alone it
+/// costs 0.003 of deviance.</remarks>
 static class EvaluateFrequency
 {
     public static readonly Verb Verb = new(
@@ -16,8 +17,8 @@ static class EvaluateFrequency
         ["TRAIN", "TEST"],
         [],
         """
-        Each a CSV (or .csv.gz): ClaimNb, Exposure, Area, VehPower, VehAge, DrivAge, BonusMalus, VehBrand, VehGas, Density,
-        Region. Where TRAIN and TEST are one file, every fifth row of it judges and is not learned from.
+        Each a CSV (or .csv.gz): ClaimNb, Exposure, Area, VehPower, VehAge, DrivAge, BonusMalus, VehBrand, VehGas,
+        Density, Region. Where TRAIN and TEST are one file, every fifth row of it judges and is not learned from.
         Prints "rows", "meanDeviance" (the mean frequency for all) and "deviance" of the model: mean Poisson deviance by
         exposure.
         """,
@@ -28,7 +29,10 @@ static class EvaluateFrequency
     static readonly string[] Words = ["Area", "VehBrand", "VehGas", "Region"];
     static readonly string[] Numbers = ["VehPower", "VehAge", "DrivAge", "BonusMalus", "Density"];
 
-    static readonly Settings Recipe = new(Trees: 500, Rate: 0.05, Leaves: 31, LeastWeight: 20, ColumnShare: 0.5) { LeastLevel = 1 };
+    static readonly Settings Recipe = new(Trees: 500, Rate: 0.05, Leaves: 31, LeastWeight: 20, ColumnShare: 0.5)
+    {
+        LeastLevel = 1,
+    };
 
     sealed record Policy(double Exposure, double Rate, string[] Words, float[] Numbers);
 
@@ -42,9 +46,11 @@ static class EvaluateFrequency
             train = [.. train.Where((_, i) => i % 5 != 4)];
         }
 
-        var levels = Words.Select((_, w) => train.Select(p => p.Words[w]).Distinct().Order(StringComparer.Ordinal).ToArray()).ToArray();
+        var levels = Words.Select((_, w) =>
+            train.Select(p => p.Words[w]).Distinct().Order(StringComparer.Ordinal).ToArray()).ToArray();
         var model = Booster.Train(
-            Table(train, levels), [.. train.Select(p => p.Rate)], [.. train.Select(p => p.Exposure)], Loss.Poisson, Recipe);
+            Table(train, levels), [.. train.Select(p => p.Rate)], [.. train.Select(p => p.Exposure)], Loss.Poisson,
+            Recipe);
         if (model.Refused is { } refusal)
         {
             throw new RefusedException(refusal);

@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace Wheelhouse.Cli.Input;
 
-/// <summary>Rows of a CSV file by the names of their columns; a complaint names row, column and what was expected.</summary>
+/// <summary>Rows of a CSV file by the names of their columns; a complaint names row, column and what was
+/// expected.</summary>
 sealed class CsvRows : IDisposable
 {
     /// <summary>No cell that is meant is longer; a line without an end is found out here.</summary>
@@ -40,7 +41,8 @@ sealed class CsvRows : IDisposable
             all.Add(rows.parser.Count == rows.header.Length
                 ? row(rows)
                 : throw new UnreadableException(
-                    $"{rows.file}: row {rows.parser.RawRow}: {rows.parser.Count} columns; expected {rows.header.Length}"));
+                    $"{rows.file}: row {rows.parser.RawRow}: {rows.parser.Count} columns; " +
+                    $"expected {rows.header.Length}"));
         }
 
         return all;
@@ -60,7 +62,8 @@ sealed class CsvRows : IDisposable
     {
         var text = Cell(column, out var place).Trim();
         return text.Length == 0 ? null
-            : decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            : decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most
                 ? number
                 : throw Expected(place, $"a number from {least} to {most}");
     }
@@ -68,7 +71,8 @@ sealed class CsvRows : IDisposable
     public decimal Number(string column, decimal least, decimal most) =>
         NumberIf(column, least, most) ?? throw Expected(Find(column), $"a number from {least} to {most}");
 
-    public int Whole(string column, int least, int most) => Number(column, least, most) is var number && decimal.IsInteger(number)
+    public int Whole(string column, int least, int most) =>
+        Number(column, least, most) is var number && decimal.IsInteger(number)
         ? (int)number
         : throw Expected(Find(column), "a whole number");
 
@@ -87,14 +91,15 @@ sealed class CsvRows : IDisposable
         catch (MaxFieldSizeException)
         {
             throw new UnreadableException(
-                $"{file}: row {parser.RawRow}: a cell is longer than {LongestCell} characters; expected a table of short cells");
+                $"{file}: row {parser.RawRow}: a cell is longer than {LongestCell} characters; expected short cells");
         }
     }
 
     string Cell(string column, out int place) => parser[place = Find(column)];
 
     int Find(string column) =>
-        Array.FindIndex(header, name => name.Trim().Equals(column, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place
+        Array.FindIndex(header, name =>
+            name.Trim().Equals(column, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place
             ? place
             : throw new UnreadableException($"{file}: row 1: there is no column '{column}'");
 

@@ -9,9 +9,9 @@ static class EvaluateValue
         ["FILE"],
         [Guides.Chosen],
         """
-        FILE is a CSV as for value train. Every row is valued; a word that the guide does not know, or a year that cannot
-        be, counts as not known. Prints "rows", "meanShareError" (MAPE), "medianShareError", "rSquared", "coverage" of the
-        80 % interval, "within10Percent" and "within20Percent"; shares are fractions.
+        FILE is a CSV as for value train. Every row is valued; a word that the guide does not know, or a year that
+        cannot be, counts as not known. Prints "rows", "meanShareError" (MAPE), "medianShareError", "rSquared",
+        "coverage" of the 80 % interval, "within10Percent" and "within20Percent"; shares are fractions.
         """,
         Run);
 

@@ -9,7 +9,8 @@ namespace Wheelhouse.Cli.Values;
 /// <summary>What the verbs of price guides share: reading guides and listings, writing answers.</summary>
 static class Guides
 {
-    internal static readonly Option Chosen = new("--guide", "GUIDE", "a guide that value train wrote; without it the one that ships");
+    internal static readonly Option Chosen = new("--guide", "GUIDE",
+        "a guide that value train wrote; without it the one that ships");
 
     const int MostMileage = 3_000_000;
     const decimal MostPrice = 10_000_000m;
@@ -33,7 +34,8 @@ static class Guides
         call.Operands[0], call.Channels.Input,
         row => new Listing(
             new(
-                row.Word("make"), row.Word("model"), row.Whole("year", 1900, 2100), row.Whole("mileage", 0, MostMileage),
+                row.Word("make"), row.Word("model"), row.Whole("year", 1900, 2100),
+                row.Whole("mileage", 0, MostMileage),
                 row.Word("transmission"), row.Word("fuelType"), row.NumberIf("engineSize", 0, MostFigure),
                 row.NumberIf("mpg", 0, MostFigure), row.NumberIf("tax", 0, MostFigure)),
             Money.Round(row.Number("price", 1, MostPrice), currency, MidpointRounding.ToEven)),
@@ -61,7 +63,8 @@ static class Guides
         json.WriteString("within20Percent", Four(quality.WithinFifth));
     }
 
-    internal static string Four(decimal share) => share.ToString("F4", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Four(decimal share) =>
+        share.ToString("F4", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static string Text(Money money) =>
         money.Major.ToString($"F{money.Currency.Digits}", System.Globalization.CultureInfo.InvariantCulture);

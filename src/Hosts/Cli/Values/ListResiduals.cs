@@ -11,8 +11,9 @@ static class ListResiduals
         [],
         [Guides.Chosen],
         """
-        Prints a list of curves in the form in which the house reads residuals: "curve", "from", "source" and "points" of
-        "month" and "share", a year apart up to ten years, for the usual car of each model, driven as is usual.
+        Prints a list of curves in the form in which the house reads residuals: "curve", "from",
+        "source" and "points" of "month" and "share", a year apart up to ten years, for the usual car of each model,
+        driven as is usual.
         """,
         Run);
 
@@ -28,7 +29,8 @@ static class ListResiduals
                 {
                     json.WriteStartObject();
                     json.WriteString("curve", curve.Curve);
-                    json.WriteString("from", curve.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                    json.WriteString("from",
+                        curve.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
                     json.WriteStartObject("source");
                     json.WriteString("zh", curve.Source.Zh);
                     json.WriteString("en", curve.Source.En);

@@ -18,8 +18,8 @@ static class QuoteValue
         ["FILE"],
         [Guides.Chosen],
         """
-        FILE holds {"cases":[...]} or one case: "id", "make", "model", "year", "mileage" and, where known, "transmission",
-        "fuel", "engineLitres", "mpg", "roadTax" (numbers as text); "monthsOn", months after the day of the guide (0).
+        FILE holds {"cases":[...]} or one case: "id", "make", "model", "year", "mileage" and, where known,
+        "transmission", "fuel", "engineLitres", "mpg", "roadTax" (numbers as text); "monthsOn", months after the day of the guide (0).
         Answers with "value", "low" and "high" (80 % interval), "parts" that sum to the value, "comparables", and the
         "curve" at every twelfth month. Amounts are in the currency of the guide.
         """,
@@ -37,13 +37,15 @@ static class QuoteValue
     static Case Read(JsonNode node)
     {
         node.Only(
-            "id", "make", "model", "year", "mileage", "transmission", "fuel", "engineLitres", "mpg", "roadTax", "monthsOn");
+            "id", "make", "model", "year", "mileage", "transmission", "fuel", "engineLitres", "mpg", "roadTax",
+            "monthsOn");
         return new(
             node.Field("id", "the name of the case").Text(),
             new(
                 node.Field("make", "a make of the guide").Text(), node.Field("model", "a model of that make").Text(),
                 node.Field("year", "the year of first registration").Whole(1900, 2100),
-                node.Field("mileage", "what the odometer shows").Whole(0, 3_000_000), node.Optional("transmission")?.Text(),
+                node.Field("mileage", "what the odometer shows").Whole(0, 3_000_000),
+                node.Optional("transmission")?.Text(),
                 node.Optional("fuel")?.Text(), node.Optional("engineLitres")?.Number(), node.Optional("mpg")?.Number(),
                 node.Optional("roadTax")?.Number()),
             node.Optional("monthsOn")?.Whole(0, 360) ?? 0);

@@ -27,7 +27,8 @@ static class TrainValue
 
     static async Task<int> Run(Call call, CancellationToken cancel)
     {
-        var target = call.Setting("--out") ?? throw new UnreadableException("--out is needed: where the guide is written");
+        var target = call.Setting("--out") ?? throw new UnreadableException(
+            "--out is needed: where the guide is written");
         var day = call.Setting("--day") is not { } given ? new DateOnly(2020, 6, 1)
             : DateOnly.TryParseExact(given, "yyyy-MM-dd", out var read) ? read
             : throw new UnreadableException("--day: expected a day such as 2020-06-01");
