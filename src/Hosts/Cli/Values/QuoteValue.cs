@@ -19,7 +19,8 @@ static class QuoteValue
         [Guides.Chosen],
         """
         FILE holds {"cases":[...]} or one case: "id", "make", "model", "year", "mileage" and, where known,
-        "transmission", "fuel", "engineLitres", "mpg", "roadTax" (numbers as text); "monthsOn", months after the day of the guide (0).
+        "transmission", "fuel", "engineLitres", "mpg", "roadTax" (numbers as text); "monthsOn", months after the day of
+        the guide (0).
         Answers with "value", "low" and "high" (80 % interval), "parts" that sum to the value, "comparables", and the
         "curve" at every twelfth month. Amounts are in the currency of the guide.
         """,
