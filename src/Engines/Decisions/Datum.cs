@@ -14,6 +14,9 @@ public enum FieldKind
 /// <remarks>Numbers are decimal, so that 0.70 is at the limit of 70 % and not a hair above it.</remarks>
 public readonly record struct Datum
 {
+    /// <summary>29 digits, a point, a sign, and the zero before the point.</summary>
+    const int MostDigits = 32;
+
     readonly decimal number;
     readonly string? text;
     readonly Shape shape;
@@ -62,7 +65,7 @@ public readonly record struct Datum
     public string Canonical => shape switch
     {
         Shape.Missing => "-",
-        Shape.Number => "n:" + number.ToString("0.############################", CultureInfo.InvariantCulture),
+        Shape.Number => "n:" + Plain(number),
         Shape.Text => "t:" + text,
         Shape.Flag => number == 1m ? "f:true" : "f:false",
     };
@@ -84,4 +87,18 @@ public readonly record struct Datum
     }
 
     public override string ToString() => Canonical;
+
+    /// <summary>Without exponent, trailing zeros, or a sign on zero.</summary>
+    static string Plain(decimal number)
+    {
+        if (number == 0m)
+        {
+            return "0";
+        }
+
+        Span<char> digits = stackalloc char[MostDigits];
+        number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        var text = digits[..length];
+        return (text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text).ToString();
+    }
 }

@@ -78,11 +78,15 @@ public sealed class FieldSet
     public FieldSet(IEnumerable<Field> fields)
     {
         this.fields = [.. fields];
+        Slots = [.. Enumerable.Range(0, this.fields.Length)];
         slots = this.fields.Select((field, slot) => (field.Name, slot))
             .ToDictionary(f => f.Name, f => f.slot, StringComparer.Ordinal);
     }
 
     public int Count => fields.Length;
+
+    /// <summary>Every slot, in order.</summary>
+    internal ImmutableArray<int> Slots { get; }
 
     public IReadOnlyList<Field> All => fields;
 

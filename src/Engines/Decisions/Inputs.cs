@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Wheelhouse.Decisions;
 
 /// <summary>The values a policy decides on. Filled once, then only read.</summary>
-/// <remarks>A field nobody sets is missing, and missing never helps: see <see cref="PolicyTable.Run"/>.</remarks>
+/// <remarks>A field nobody sets is missing, and missing never helps: see <see cref="PolicyTable.Run(Inputs)"/>.</remarks>
 public sealed class Inputs
 {
     readonly Datum[] values;
@@ -94,19 +92,9 @@ public sealed class Inputs
         Fields.All.Select((field, slot) => (field.Name, values[slot].Canonical, field.Computed))
             .Where(v => !v.Computed).ToDictionary(v => v.Name, v => v.Canonical, StringComparer.Ordinal);
 
-    /// <summary>SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in field order.</summary>
-    public string Hash(IEnumerable<int> slots)
-    {
-        ArgumentNullException.ThrowIfNull(slots);
-        var lines = new StringBuilder();
-        foreach (var slot in slots)
-        {
-            lines.Append(Fields[slot].Name).Append('=').Append(values[slot].Canonical).Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines.ToString())));
-    }
+    /// <summary>SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in their order.</summary>
+    public string Hash(ImmutableArray<int> slots) => new Hashes(this).Of(slots);
 
     /// <summary>The hash over all fields.</summary>
-    public string Hash() => Hash(Enumerable.Range(0, values.Length));
+    public string Hash() => Hash(Fields.Slots);
 }

@@ -47,15 +47,16 @@ public sealed partial record Policy(
         var score = Scorecard.Run(scored);
         scored.Put(Scorecard.Output, Datum.Of((decimal?)score.Total));
         var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
+        var hashes = new Hashes(scored);
         foreach (var table in Tables)
         {
-            checks.Add(table.Run(scored));
+            checks.Add(table.Run(scored, hashes));
         }
 
         var done = checks.MoveToImmutable();
         return new(
             Name, Version, Verdicts.Of(done.Select(check => check.Result)), score, done,
-            [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)], scored.Hash());
+            [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)], hashes.Of(Fields.Slots));
     }
 
     /// <summary>The verdict that <see cref="Decide"/> gives, without words and trace: for searches.</summary>

@@ -75,11 +75,16 @@ public sealed record PolicyTable(
     public CheckOutcome Run(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        return Run(inputs, new(inputs));
+    }
+
+    internal CheckOutcome Run(Inputs inputs, Hashes hashes)
+    {
         var (result, row) = Find(inputs);
         var reason = result == CheckResult.Unavailable ? Policy.MissingReason : row?.Reason;
         return new(
             Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null,
-            Limit, inputs.Hash(Looks));
+            Limit, hashes.Of(Looks));
     }
 
     /// <summary>The result alone, without words and hash: for searches that try many cases.</summary>

@@ -99,6 +99,22 @@ public sealed class PolicyTests
     static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
+    [InlineData("0.50", "n:0.5")]
+    [InlineData("100", "n:100")]
+    [InlineData("-0.0", "n:0")]
+    [InlineData("-12.3400", "n:-12.34")]
+    [InlineData("5.000", "n:5")]
+    [InlineData("-0.1234567890123456789012345678", "n:-0.1234567890123456789012345678")]
+    [InlineData("-79228162514264337593543950335", "n:-79228162514264337593543950335")]
+    public void A_number_has_one_canonical_form(string number, string form)
+    {
+        var datum = Datum.Of(Number(number));
+
+        Assert.Equal(form, datum.Canonical);
+        Assert.Equal(datum.Number, Datum.Parse(form).Number);
+    }
+
+    [Theory]
     [InlineData("-0.01", "0.5")]
     [InlineData("5.01", "0.5")]
     [InlineData("0.1", "1.01")]
