@@ -7,7 +7,7 @@ using Wheelhouse.Decisions;
 Console.WriteLine("""
     ## Decision engine
 
-    One core, the least disturbed of 401 short rounds, decision and floor by turns: the policies that ship, on a case that
+    One core, the least disturbed of 401 short rounds, decision and floor by turns: policies that ship, on a case that
     passes every check. *Traced* is the whole answer with each check's figures, words and hash of what it looked at;
     *judged* is the verdict alone, for searches. The floor is the SHA-256 of the same values, as many times as the trace
     holds one, over bytes that are already there. *Allocated* is for one call.

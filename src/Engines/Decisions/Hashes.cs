@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Wheelhouse.Decisions;
 
-/// <summary>Hashes of a case's values for a trace: each value is written out once, however many checks look at it.</summary>
+/// <summary>Hashes of a case's values for a trace: each value is written out once, whoever looks at it.</summary>
 sealed class Hashes(Inputs inputs)
 {
     readonly byte[]?[] lines = new byte[inputs.Fields.Count][];

@@ -56,7 +56,8 @@ public sealed partial record Policy(
         var done = checks.MoveToImmutable();
         return new(
             Name, Version, Verdicts.Of(done.Select(check => check.Result)), score, done,
-            [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)], hashes.Of(Fields.Slots));
+            [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)],
+            hashes.Of(Fields.Slots));
     }
 
     /// <summary>The verdict that <see cref="Decide"/> gives, without words and trace: for searches.</summary>
