@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Wheelhouse.Decisions;
 
 /// <summary>The values a policy decides on. Filled once, then only read.</summary>
-/// <remarks>A field nobody sets is missing, and missing never helps: see <see cref="PolicyTable.Run(Inputs)"/>.</remarks>
+/// <remarks>A field nobody sets is missing, which never helps: see <see cref="PolicyTable.Run(Inputs)"/>.</remarks>
 public sealed class Inputs
 {
     readonly Datum[] values;
