@@ -99,8 +99,8 @@ void Tell(TimeSpan took)
         by bank files, changed, reversed and settled, each night closed, each month with its expected loss. Meanwhile
         power is cut before any row, commands and files come twice, in another order, or cut off, statements wait. All
         laws are held against an agreement on each day on which it had a visit, against all of them once a quarter, and
-        at the end. {lived.Count + breaches.Count} of {plans.Count} portfolios over two years, as many at a time as there
-        are processors, on SQLite.
+        at the end. {lived.Count + breaches.Count} of {plans.Count} portfolios over two years, as many at a time as
+        there are processors, on SQLite.
 
         | what | how many |
         |---|--:|

@@ -128,6 +128,7 @@ public sealed class LeaseAssessmentTests
     static decimal Figure(Gathered gathered, string name)
     {
         var policy = Policies.On(gathered.Priced.Product.Kind, Today).Value;
-        return decimal.Round(policy.Complete(PolicyInputs.Of(policy, gathered))[name].Number!.Value, 4, MidpointRounding.ToEven);
+        var inputs = policy.Complete(PolicyInputs.Of(policy, gathered));
+        return decimal.Round(inputs[name].Number!.Value, 4, MidpointRounding.ToEven);
     }
 }
