@@ -128,6 +128,13 @@ public sealed class ChangeFigureTests
         Assert.Equal(second, new RefundInterest(Cny(minorUnits)).NeedsSecond);
     }
 
+    [Theory]
+    [InlineData("USD", 70_00, false)]
+    [InlineData("USD", 70_01, true)]
+    [InlineData("JPY", 1, true)] // no limit is agreed for yen
+    public void Each_currency_has_a_limit_of_its_own_or_none(string currency, long minorUnits, bool second) =>
+        Assert.Equal(second, new GiveGoodwill(new(minorUnits, Currency.Parse(currency))).NeedsSecond);
+
     [Fact] // 1,000.00 at 12 %; a month of 200.00 less costs 2.00 less
     public void Interest_comes_back_for_what_should_not_have_been_lent()
     {
