@@ -29,6 +29,7 @@ public sealed class World
         selling = new(town, new(town, new(town)));
         paying = new(town);
         laws = new(town);
+        new Arranging(town, selling).Plan();
     }
 
     public Tally Tally => town.Tally;
@@ -112,7 +113,7 @@ public sealed class World
         var days = Math.Max(1, town.Plan.Days * 95 / 100);
         var number = day.DayNumber - town.Plan.FirstDay.DayNumber;
         var all = town.Plan.Agreements * 100 / UsualConversion;
-        return number >= days || Agreements >= town.Plan.Agreements
+        return number >= days || Agreements >= town.Plan.Agreements + Arranging.Customers
             ? 0
             : (all * (number + 1) / days) - (all * number / days);
     }

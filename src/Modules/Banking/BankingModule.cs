@@ -13,6 +13,7 @@ using Wheelhouse.Banking.Queue;
 using Wheelhouse.Banking.Simulated;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Payouts;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Trust;
@@ -32,6 +33,7 @@ public sealed class BankingModule : IModule
         .AddScoped<OrderFiles>()
         .AddScoped<PaymentsDue>()
         .AddScoped<PayeeAccounts>()
+        .AddScoped<IPaysByFile, PaidByFile>()
         .AddScoped<DebitMandates>()
         .AddScoped<ListMandates>()
         .AddScoped<Settling>()

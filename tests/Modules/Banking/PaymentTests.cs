@@ -6,13 +6,16 @@ using Wheelhouse.Banking.Files;
 using Wheelhouse.Banking.Orders;
 using Wheelhouse.Banking.Payees;
 using Wheelhouse.Banking.Queue;
+using Wheelhouse.Banking.Simulated;
 using Wheelhouse.Banking.Storage;
 using Wheelhouse.BankMessages;
 using Wheelhouse.Kernel;
+using Wheelhouse.Kit;
 using Wheelhouse.Modules.Tests.Origination;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Payouts;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Nights;
 using Wheelhouse.Servicing.Storage;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Banking.Bank;
@@ -58,6 +61,34 @@ public sealed class PaymentTests
 
         Task<Outcome<FileCard>> Make() => house.Run<MakePayments, FileCard>(treasury, new(account));
         Task<Outcome<PayeeCard>> Approve(Actor by) => house.Run<ApprovePayee, PayeeCard>(by, new(proposed.Id));
+    }
+
+    /// <summary>The simulated bank confirms at once only what goes into no file: here pain.001 in the night, pain.002
+    /// and camt.054 from the bank, and the agreement runs from the next day.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_dealer_with_an_account_is_paid_by_the_file_of_the_night_and_not_at_once(bool postgres)
+    {
+        await using var room = await Showroom.Open(postgres);
+        var (house, treasury) = (room.House, room.Treasury);
+        var proposed = (await house.Run<ProposePayee, PayeeCard>(
+            treasury, new(room.Dealer.Organisation, "启岚滨江店", "62160001"))).Value;
+        Assert.True((await house.Run<ApprovePayee, PayeeCard>(
+            room.Founders.Actor("haiyue", Role.Admin), new(proposed.Id))).IsDone);
+        var signed = await Signed(room);
+        Assert.Equal(ApplicationState.PayoutOrdered, (await room.Show(treasury, signed.Id)).State);
+
+        while ((await house.Run<CloseDay, DayRun>(treasury, new(TestHouse.FirstDay))).Value.State != DayRunState.Done)
+        {
+        }
+
+        await house.Services.GetRequiredService<ISimulatedBank>().BankDay(treasury.Organisation, default);
+        await house.Drain();
+        Assert.Equal(ApplicationState.PaidOut, (await room.Show(treasury, signed.Id)).State);
+        var files = await house.Read(treasury, h => h.Set<BankFileRow>().AsNoTracking().ToListAsync());
+        Assert.Equal(
+            [FileKind.Payments, FileKind.Statement, FileKind.Status], files.Select(f => f.Kind).OrderBy(k => $"{k}"));
+        var begun = await house.Read(treasury, h => h.Set<AgreementRow>().AsNoTracking().SingleAsync());
+        Assert.Equal(TestHouse.FirstDay.AddDays(1), begun.PaidOn);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -179,7 +210,7 @@ public sealed class PaymentTests
         return signed;
     }
 
-    static async Task WorkAll(Kit.TestHouse house, Actor treasury)
+    static async Task WorkAll(TestHouse house, Actor treasury)
     {
         var importing = house.Services.GetRequiredService<Wheelhouse.Banking.Imports.Importing>();
         foreach (var file in await house.Read(treasury, h => h.Set<BankFileRow>().AsNoTracking()

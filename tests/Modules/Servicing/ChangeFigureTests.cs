@@ -1,3 +1,4 @@
+using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kit;
+using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Views;
 using Wheelhouse.Simulation;
 using Xunit;
 
@@ -19,9 +22,19 @@ public sealed class WorldTests
 
         var world = await house.Live(plan);
 
-        Assert.InRange(world.Agreements, 3, 20);
+        Assert.InRange(world.Agreements, 8, 25);
         Assert.True(world.Tally.Of("ReceivePayment") > 10);
         Assert.True(world.Tally.Of("CloseDay") >= 2 * 150);
         Assert.True(world.Tally.Of("GiveMandate") > 0);
+        Assert.Equal(3 * 4, world.Tally.Of("ApprovePayee"));
+        var lessor = world.Founders.Actor("tongqu", Role.Servicing);
+        var ending = await house.In(lessor, p => p.GetRequiredService<ListEnding>().Read(lessor, 24, default));
+        Assert.Superset(
+            new HashSet<string>(
+            [
+                "Tongqu Operating Lease", "Tongqu Direct Lease", "Tongqu Long Rental", "Tongqu Buy-back Lease",
+                "Tongqu Leaseback",
+            ]),
+            ending.Select(e => e.Product.En).ToHashSet());
     }
 }

@@ -45,8 +45,8 @@ sealed class Answering(Town town, Signing signing)
     {
         var lender = Cast.Lenders.First(l => town.Founders.Organisation(l.Key) == application.Lender.Id).Key;
         var underwriters = town.Founders.Actors(lender, Role.Underwriter);
-        var answer = application.Review is null
-            ? visit.Dice.Weigh(
+        var answer = visit.Wanted is not null ? PersonAnswer.Approve
+            : application.Review is null ? visit.Dice.Weigh(
                 (60, PersonAnswer.Approve), (16, PersonAnswer.Decline), (14, PersonAnswer.CounterOffer),
                 (10, PersonAnswer.RequestPapers))
             : visit.Dice.Weigh((35, PersonAnswer.Approve), (65, PersonAnswer.Decline));
@@ -92,7 +92,9 @@ sealed class Answering(Town town, Signing signing)
 
     async Task Answer(Visit visit, ApplicationView application)
     {
-        var fate = visit.Dice.Weigh((93, "accept"), (4, "withdraw"), (3, "forget"));
+        var fate = visit.Wanted is not null
+            ? "accept"
+            : visit.Dice.Weigh((93, "accept"), (4, "withdraw"), (3, "forget"));
         if (fate == "withdraw")
         {
             await town.Do<WithdrawApplication, ApplicationView>(visit.Customer, new(application.Id));

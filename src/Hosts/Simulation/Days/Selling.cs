@@ -14,9 +14,10 @@ namespace Wheelhouse.Simulation.Days;
 
 /// <summary>A customer in the store, with the car he wants and who he is to the house.</summary>
 /// <param name="OwnsCar">The car is his already: he sells it to a lessor and takes it back on lease.</param>
+/// <param name="Wanted">He came for a product of this kind, and leaves with nothing to chance; null for most.</param>
 sealed record Visit(
     Persona Persona, Dice Dice, Actor Dealer, Actor Customer, Id<Person> Person, QuoteInput Quote, int? OdometerKm,
-    bool OwnsCar);
+    bool OwnsCar, ProductKind? Wanted = null);
 
 /// <summary>The dealer's desk: registers a customer, finds a product for the car, submits the application.</summary>
 sealed class Selling(Town town, Answering answering)
@@ -45,6 +46,42 @@ sealed class Selling(Town town, Answering answering)
         var wish = owns ? quote with { Down = new(0, Currency.Cny), Months = Math.Min(quote.Months, 36) } : quote;
         var visit = new Visit(persona, dice, dealer, customer, registered.Person, wish, odometer, owns);
         foreach (var product in await Suiting(visit))
+        {
+            if (await Apply(visit, product) is { } submitted)
+            {
+                await answering.Go(visit, submitted);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Somebody of good means comes for a year's lease of one kind, and pays as agreed.</summary>
+    internal async Task Serve(ProductKind wanted)
+    {
+        var persona = Persona.Cast(town.Dice, ++visitors, town.Today) with
+        {
+            Income = 38_000,
+            Debts = 0,
+            Habit = Habit.Punctual,
+            StopsAt = 0,
+            ResumesAfter = 0,
+            SettlesAfter = 0,
+        };
+        var owns = wanted == ProductKind.SaleAndLeaseback;
+        var dice = town.Dice.For($"visit {visitors}");
+        var player = dice.Pick([.. Cast.Dealers.Where(d => (d.Brand is null) == owns)]);
+        var dealer = town.Founders.Actor(player.Key, Role.Dealer);
+        if (await Register(persona, dice, dealer) is not { } registered)
+        {
+            return;
+        }
+
+        var (quote, odometer) = Wish(persona, dice, player);
+        var fifth = Yuan((long)quote.Price.Major / 5);
+        var wish = quote with { Use = VehicleUse.OwnUse, Months = 12, Down = owns ? Yuan(0) : fifth };
+        var customer = new Actor(registered.Organisation, registered.User, Role.Customer, persona.Name);
+        var visit = new Visit(persona, dice, dealer, customer, registered.Person, wish, odometer, owns, wanted);
+        foreach (var product in (await Suiting(visit)).Where(p => p.Kind == wanted))
         {
             if (await Apply(visit, product) is { } submitted)
             {
