@@ -155,15 +155,40 @@ sealed class Deal : IDisposable
     internal async Task<JsonNode> Account() => (await Servicing.Get(Agreement)).Done;
 
     /// <summary>Closes business days until the lender's books are on a day.</summary>
-    internal async Task CloseUntil(DateOnly day)
+    internal Task CloseUntil(DateOnly day) => CloseUntil(Treasury, day);
+
+    internal static async Task CloseUntil(Visitor treasury, DateOnly day)
     {
-        for (var today = await Today(); today < day; today = today.AddDays(1))
+        for (var today = await Today(treasury); today < day; today = today.AddDays(1))
         {
-            _ = (await Treasury.Post("/api/close-of-business", new { day = today })).Done;
+            _ = (await treasury.Post("/api/close-of-business", new { day = today })).Done;
         }
     }
 
-    internal async Task<DateOnly> Today() => Day((await Treasury.Get("/api/close-of-business")).Done["today"]!);
+    internal Task<DateOnly> Today() => Today(Treasury);
+
+    internal static async Task<DateOnly> Today(Visitor treasury) =>
+        Day((await treasury.Get("/api/close-of-business")).Done["today"]!);
+
+    /// <summary>What the whole journal of the agreement comes to, by account; debits are positive.</summary>
+    internal async Task<Dictionary<string, Money>> Books()
+    {
+        var sums = new Dictionary<string, Money>(StringComparer.Ordinal);
+        var address = $"{Agreement}/journal?limit=200";
+        for (string? after = ""; after is not null;)
+        {
+            var page = (await Treasury.Get(address + after)).Done;
+            foreach (var line in page["items"]!.AsArray().SelectMany(entry => entry!["lines"]!.AsArray()))
+            {
+                var account = (string)line!["account"]!;
+                sums[account] = sums.GetValueOrDefault(account, Cny(0)) + Amount(line["amount"]!);
+            }
+
+            after = (string?)page["next"] is { } next ? $"&after={Uri.EscapeDataString(next)}" : null;
+        }
+
+        return sums;
+    }
 
     internal static DateOnly Day(JsonNode node) => DateOnly.ParseExact((string)node!, "O");
 

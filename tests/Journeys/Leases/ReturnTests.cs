@@ -1,19 +1,28 @@
-using Wheelhouse.Kit;
 using Xunit;
 
 namespace Wheelhouse.Journeys.Tests.Leases;
 
 /// <summary>Leases whose car goes back, is bought back, or is bought after an extension.</summary>
-public sealed class ReturnTests
+[Collection(AllLeases.Name)]
+public sealed class ReturnTests(LeasesOnSqlite sqlite)
 {
+    [Fact]
+    public Task An_operating_lease_is_returned_with_charges_and_the_car_sold() => sqlite.Of(Returned);
+
+    [Fact]
+    public Task A_repurchase_lease_ends_with_the_makers_money() => sqlite.Of(BoughtBack);
+
+    [Fact]
+    public Task A_long_rental_is_extended_and_then_bought_at_its_price_of_the_first_day() => sqlite.Of(Extended);
+
+    [Fact]
+    public Task A_lease_ends_for_arrears_only_after_demand_and_time() => sqlite.Of(EndedForArrears);
+
     /// <summary>20 000 km allowed and 500 tolerated: 24 500 driven are 4 000 too many at 650 a thousand, 2 600; a rim
     /// of 700 less 500 free is 200; returning costs 600.</summary>
-    [Fact]
-    public async Task An_operating_lease_is_returned_with_charges_and_the_car_sold()
+    internal static async Task Returned(LeaseJourney journey)
     {
-        await using var house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "1000");
-        var journey = await LeaseJourney.Open(house);
-        using var deal = journey.Deal;
+        var deal = journey.Deal;
         await journey.Begin("Tongqu Operating Lease", LeaseJourney.New(12, 0));
         Assert.Equal("operating-lease", journey.DecidedBy);
         Assert.Equal("operating", (string?)(await journey.Lease())["class"]);
@@ -31,12 +40,9 @@ public sealed class ReturnTests
         await journey.Ends("released");
     }
 
-    [Fact]
-    public async Task A_repurchase_lease_ends_with_the_makers_money()
+    internal static async Task BoughtBack(LeaseJourney journey)
     {
-        await using var house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "1000");
-        var journey = await LeaseJourney.Open(house);
-        using var deal = journey.Deal;
+        var deal = journey.Deal;
         await journey.Begin("Tongqu Buy-back Lease", LeaseJourney.New(12, 3_396_000));
         Assert.Equal("operating-lease", journey.DecidedBy);
         Assert.Equal("leasing.buyback_too_early", (await journey.Change(new { type = "buyback" })).Code);
@@ -50,12 +56,9 @@ public sealed class ReturnTests
         await journey.Ends("released");
     }
 
-    [Fact]
-    public async Task A_long_rental_is_extended_and_then_bought_at_its_price_of_the_first_day()
+    internal static async Task Extended(LeaseJourney journey)
     {
-        await using var house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "1000");
-        var journey = await LeaseJourney.Open(house);
-        using var deal = journey.Deal;
+        var deal = journey.Deal;
         await journey.Begin("Tongqu Long Rental", LeaseJourney.New(12, 0));
         Assert.Equal("operating-lease", journey.DecidedBy);
         var start = await deal.Today();
@@ -74,23 +77,20 @@ public sealed class ReturnTests
 
     /// <summary>Two rentals unpaid, demanded, fifteen days gone: only then may the lessor end it, and by two
     /// persons.</summary>
-    [Fact]
-    public async Task A_lease_ends_for_arrears_only_after_demand_and_time()
+    internal static async Task EndedForArrears(LeaseJourney journey)
     {
-        await using var house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "1000");
-        var journey = await LeaseJourney.Open(house);
-        using var deal = journey.Deal;
+        var deal = journey.Deal;
         await journey.Begin("Tongqu Direct Lease", LeaseJourney.New(12, 3_396_000));
         await journey.PayDue();
         var start = await deal.Today();
         var end = new { type = "leaseTermination", cause = "arrears", vehicleValue = Deal.Cny(11_000_000) };
 
-        await deal.CloseUntil(start.AddMonths(2).AddDays(1));
+        await journey.Until(start.AddMonths(2).AddDays(1));
         var preview = $"{deal.Agreement}/changes/preview";
         Assert.Equal("leasing.not_demanded", (await deal.Servicing.Post(preview, end)).Code);
         _ = (await journey.Change(new { type = "demand" })).Done;
         Assert.Equal("leasing.time_to_pay", (await deal.Servicing.Post(preview, end)).Code);
-        await deal.CloseUntil((await deal.Today()).AddDays(16));
+        await journey.Until((await deal.Today()).AddDays(16));
         Assert.Equal("servicing.second_person_needed", (await journey.Change(end)).Code);
         await journey.ChangeByTwo(end);
 

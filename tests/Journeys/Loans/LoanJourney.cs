@@ -95,25 +95,7 @@ sealed class LoanJourney(Deal deal) : IDisposable
         _ = (await deal.Treasury.Post(grant)).Done;
     }
 
-    /// <summary>What the whole journal of the agreement comes to, by account; debits are positive.</summary>
-    internal async Task<Dictionary<string, Money>> Books()
-    {
-        var sums = new Dictionary<string, Money>(StringComparer.Ordinal);
-        var address = $"{deal.Agreement}/journal?limit=200";
-        for (string? after = ""; after is not null;)
-        {
-            var page = (await deal.Treasury.Get(address + after)).Done;
-            foreach (var line in page["items"]!.AsArray().SelectMany(entry => entry!["lines"]!.AsArray()))
-            {
-                var account = (string)line!["account"]!;
-                sums[account] = sums.GetValueOrDefault(account, Deal.Cny(0)) + Deal.Amount(line["amount"]!);
-            }
-
-            after = (string?)page["next"] is { } next ? $"&after={Uri.EscapeDataString(next)}" : null;
-        }
-
-        return sums;
-    }
+    internal Task<Dictionary<string, Money>> Books() => deal.Books();
 
     /// <summary>Settled today and closed tomorrow, the car free, all that was lent repaid, and in the books nothing
     /// left that time has still to clear.</summary>
