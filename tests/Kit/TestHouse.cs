@@ -24,6 +24,9 @@ public sealed class TestHouse : IAsyncDisposable
 
     public ManualClock Clock => premises.Clock;
 
+    /// <summary>For what a whole world needs: its fuse, its laws.</summary>
+    public Premises Premises => premises;
+
     public DatabaseChoice Database { get; }
 
     /// <summary>Set by a test that breaks the books on purpose; else they must balance when the house closes.</summary>
