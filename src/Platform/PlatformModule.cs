@@ -19,7 +19,8 @@ public sealed class PlatformModule : IModule
             .AddScoped<Desk>()
             .AddSingleton<Commands>()
             .AddSingleton<OutboxSignal>()
-            .AddSingleton<Outbox>();
+            .AddSingleton<Outbox>()
+            .AddSingleton<IPdfPrinter, PdfPrinter>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -24,7 +24,6 @@ public sealed class OriginationModule : IModule
         .AddSingleton<ProductShelf>()
         .AddSingleton<Quoting>()
         .AddSingleton<Numbers>()
-        .AddSingleton<IPdfPrinter, PdfPrinter>()
         .AddScoped<ShelfReader>()
         .AddScoped<Cases>()
         .AddScoped<Gathering>()

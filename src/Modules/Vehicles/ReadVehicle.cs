@@ -19,6 +19,10 @@ static class ReadVehicle
     /// <summary>A timeline is short; what lies beyond is a sign of a broken client.</summary>
     const int Longest = 500;
 
+    internal static Refusal NotRegistered => new(
+        "vehicles.no_such_vehicle", "Nobody has registered this VIN; register the vehicle first.",
+        RefusalKind.NotFound);
+
     internal static async Task<Results<Ok<VehicleReport>, ProblemHttpResult>> Get(
         string vin, House house, Caller caller, IVehicles vehicles, IEncumbrances encumbrances, IBusinessDays days,
         CancellationToken cancel)
@@ -31,9 +35,7 @@ static class ReadVehicle
 
         if (await vehicles.Find(vin, cancel) is not { } vehicle)
         {
-            return new Refusal(
-                "vehicles.no_such_vehicle", "Nobody has registered this VIN; register the vehicle first.",
-                RefusalKind.NotFound).ToProblem();
+            return NotRegistered.ToProblem();
         }
 
         var actor = caller.Actor;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles.Encumbrances;
+using Wheelhouse.Vehicles.Values;
 
 namespace Wheelhouse.Vehicles;
 
@@ -24,6 +25,10 @@ public sealed class VehiclesModule : IModule
         read.MapGet("/models/export.xlsx", ListModels.GetExport).WithName("exportModels");
         read.MapGet("/vins/{vin}", ReadVin.Get).WithName("readVin");
         read.MapGet("/vehicles/{vin}", ReadVehicle.Get).WithName("readVehicle");
+        read.MapGet("/vehicles/{vin}/odometer", ReadOdometer.Get).WithName("readOdometer");
+        read.MapGet("/price-guide", ReadPriceGuide.Get).WithName("readPriceGuide");
+        read.MapGet("/valuations", ValueCar.Get).WithName("valueCar");
+        read.MapGet("/valuations/report", PrintValuation.Get).WithName("printValuation");
         read.MapGet("/encumbrances", ListEncumbrances.Get).WithName("listEncumbrances");
         read.MapGet("/encumbrances/export.xlsx", ListEncumbrances.GetExport).WithName("exportEncumbrances");
 

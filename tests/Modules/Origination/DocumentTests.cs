@@ -3,6 +3,7 @@ using System.Text;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Documents;
 using Wheelhouse.Origination.Quotes;
+using Wheelhouse.Platform;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Origination;

@@ -692,6 +692,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vehicles/{vin}/odometer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readOdometer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPriceGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/valuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["valueCar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/valuations/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printValuation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/encumbrances": {
         parameters: {
             query?: never;
@@ -3979,6 +4043,54 @@ export interface components {
             afterRentals?: number;
             price?: components["schemas"]["Money"];
         };
+        /** @description A car as a price guide knows it. */
+        Car: {
+            /** @description A make of the guide, such as `ford`; capitals do not matter, here and below. */
+            make: string;
+            /** @description A model of that make, such as `Fiesta`. */
+            model: string;
+            /**
+             * Format: int32
+             * @description The year it was first registered.
+             */
+            year: number;
+            /**
+             * Format: int32
+             * @description What the odometer shows, in the unit of the market.
+             */
+            mileage: number;
+            /** @description As the guide names it; null where not known, here and below. */
+            transmission?: null | string;
+            fuel?: null | string;
+            /**
+             * Format: double
+             * @description Displacement, 0 for an electric car.
+             */
+            engineLitres?: null | number;
+            /**
+             * Format: double
+             * @description Miles a gallon on the official cycle.
+             */
+            mpg?: null | number;
+            /**
+             * Format: double
+             * @description A year's, in major units.
+             */
+            roadTax?: null | number;
+        };
+        /** @description What a car is worth. */
+        CarValue: {
+            value: components["schemas"]["Money"];
+            /** @description With High, the bounds between which 80 % of such prices lie. */
+            low: components["schemas"]["Money"];
+            high: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description The guide knows the year of first registration alone: a car of the market's year is 0 on the
+             *                 market's day, one of the year before 12.
+             */
+            ageMonths: number;
+        };
         /** @description The nearest change of a single figure that alters the answer under the same rules. */
         Change: {
             /** @description Which figure: `downPayment`, `months`, `debts`, `income`. */
@@ -4097,6 +4209,30 @@ export interface components {
              */
             share: number;
         };
+        /** @description A listing like the car, and what its price says of the car. */
+        Comparable: {
+            listing: components["schemas"]["Listing"];
+            /**
+             * Format: double
+             * @description How far it is from the car; 1 is about a year of age.
+             */
+            distance: number;
+            /** @description What the guide values the car higher than the listed one, at the listing's price. */
+            adjustment: components["schemas"]["Money"];
+            /** @description The listing's price with the adjustment. */
+            adjusted: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description How the listed car differs from the car: its less the car's.
+             */
+            yearsNewer: number;
+            /** Format: int32 */
+            moreMileage: number;
+            otherTransmission: boolean;
+            otherFuel: boolean;
+            /** Format: double */
+            moreLitres: null | number;
+        };
         /**
          * @description The four things that an instalment is made of.
          * @enum {unknown}
@@ -4167,6 +4303,24 @@ export interface components {
             life: number;
             /** @description Cumulative, by month from 1, every third month. */
             monthly: number[];
+        };
+        /** @description What a car is expected to be worth in so many months. */
+        CurvePoint: {
+            /**
+             * Format: int32
+             * @description Months from the day of the valuation, from 0.
+             */
+            month: number;
+            /** Format: int32 */
+            mileage: number;
+            value: components["schemas"]["Money"];
+            low: components["schemas"]["Money"];
+            high: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description Of the value in month 0, as a fraction.
+             */
+            share: number;
         };
         /**
          * @description How days become a part of a year when interest is counted.
@@ -4872,6 +5026,31 @@ export interface components {
             bic?: null | string;
             cnaps?: null | string;
         };
+        /** @description A make of the guide with its models. */
+        GuideMake: {
+            make: string;
+            models: string[];
+        };
+        /** @description How good a guide was on listings that it had not seen, when it was trained. */
+        GuideQuality: {
+            /** Format: int32 */
+            rows: number;
+            /** Format: double */
+            meanShareError: number;
+            /** Format: double */
+            medianShareError: number;
+            /** Format: double */
+            rSquared: number;
+            /**
+             * Format: double
+             * @description The share of prices within the interval, as a fraction.
+             */
+            coverage: number;
+            /** Format: double */
+            withinTenth: number;
+            /** Format: double */
+            withinFifth: number;
+        };
         /** @description What the caller sends. */
         HoldItemBody: {
             note: string;
@@ -5282,6 +5461,11 @@ export interface components {
             /** Format: date-time */
             published: null | string;
         };
+        /** @description A car that was offered at a price. */
+        Listing: {
+            car: components["schemas"]["Car"];
+            price: components["schemas"]["Money"];
+        };
         /** @description The treasury has a file made of all that is to be paid from an account: pain.001. */
         MakePayments: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5331,6 +5515,31 @@ export interface components {
          * @enum {unknown}
          */
         MandateState: "standing" | "withdrawn";
+        /** @description Where and when the prices of a guide are from. A value is one of that market on that day. */
+        Market: {
+            name: string;
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day for which ages are counted; prices are those of that time, and no index moves them
+             *                 on.
+             */
+            day: string;
+            /** @description The data, with its licence. */
+            source: string;
+            distanceUnit: string;
+            /**
+             * Format: int32
+             * @description What a car is usually driven a year, in the market's unit; the median of the listings that are
+             *                 at least a year old.
+             * @default 0
+             */
+            yearly: number;
+        };
         /** @enum {unknown} */
         MatchedBy: "endToEnd" | "text" | "nameAndAmount" | "person" | "order" | null;
         /** @description Times that were measured, in milliseconds; null until both ends happened. */
@@ -5438,6 +5647,41 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /**
+         * @description What a history of readings shows.
+         * @enum {unknown}
+         */
+        OdometerFinding: "rolledBack" | "tooFast" | "belowNorm" | "aboveNorm";
+        /** @description A finding and the readings it rests on. */
+        OdometerFlag: {
+            finding: components["schemas"]["OdometerFinding"];
+            earlier: null | components["schemas"]["OdometerReading"];
+            later: components["schemas"]["OdometerReading"];
+            /**
+             * Format: int32
+             * @description What is usual at that age; null where two readings were compared.
+             */
+            normKilometres: null | number;
+            says: components["schemas"]["Text"];
+        };
+        /** @description What an odometer showed on a day. */
+        OdometerReading: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int32
+             * @description 0 or more.
+             */
+            kilometres: number;
+            /** @description Who read it, as in `inspection`. */
+            source?: null | string;
+        };
+        /** @description What the odometer of a vehicle showed, oldest first, and what is odd about it. */
+        OdometerView: {
+            vin: string;
+            readings: components["schemas"]["OdometerReading"][];
+            flags: components["schemas"]["OdometerFlag"][];
         };
         /** @description One product's answer to a quote, with every figure the customer should compare. */
         Offer: {
@@ -6083,6 +6327,14 @@ export interface components {
             source: components["schemas"]["Text"];
             /** @description True where the source is an estimate or a simulated party. */
             simulated: boolean;
+        };
+        /** @description What the price guide knows, and how good it was on listings it had not seen. */
+        PriceGuideView: {
+            market: components["schemas"]["Market"];
+            quality: components["schemas"]["GuideQuality"];
+            makes: components["schemas"]["GuideMake"][];
+            transmissions: string[];
+            fuels: string[];
         };
         /** @description A row of roll rates for as long as the own book has too few of them, in ten-thousandths. */
         PriorRoll: {
@@ -7275,6 +7527,35 @@ export interface components {
              * @default 0
              */
             mostRefundKm: number;
+        };
+        /** @description What a car on the market of the price guide is worth, and all that the value rests on. */
+        ValuationView: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day for which its age is counted; prices are those of the market's day.
+             */
+            on: string;
+            car: components["schemas"]["Car"];
+            value: components["schemas"]["CarValue"];
+            parts: components["schemas"]["ValueParts"];
+            comparables: components["schemas"]["Comparable"][];
+            /** @description Month by month from that day, month 0 first. */
+            curve: components["schemas"]["CurvePoint"][];
+        };
+        /** @description A part of a value. */
+        ValuePart: {
+            feature: string;
+            label: components["schemas"]["Text"];
+            /** @description What the feature adds to the base, signed. */
+            amount: components["schemas"]["Money"];
+        };
+        /** @description Why a value is what it is: base and parts sum to it, to the minor unit. */
+        ValueParts: {
+            /** @description The value of the typical car: the exponential of the mean of the model's answers. */
+            base: components["schemas"]["Money"];
+            parts: components["schemas"]["ValuePart"][];
+            value: components["schemas"]["Money"];
         };
         /** @description A vehicle as the house knows it. Belongs to no organisation: a VIN is one for all. */
         VehicleCard: {
@@ -9023,6 +9304,150 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VehicleReport"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOdometer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdometerView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPriceGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceGuideView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    valueCar: {
+        parameters: {
+            query?: {
+                Make?: string;
+                Model?: string;
+                Year?: number;
+                Mileage?: number;
+                Transmission?: string;
+                Fuel?: string;
+                EngineLitres?: number;
+                Mpg?: number;
+                RoadTax?: number;
+                On?: string;
+                Months?: number;
+                Yearly?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printValuation: {
+        parameters: {
+            query?: {
+                Make?: string;
+                Model?: string;
+                Year?: number;
+                Mileage?: number;
+                Transmission?: string;
+                Fuel?: string;
+                EngineLitres?: number;
+                Mpg?: number;
+                RoadTax?: number;
+                On?: string;
+                Months?: number;
+                Yearly?: number;
+                format?: "html" | "pdf";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
-using Wheelhouse.Origination.Documents;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes.Loans;

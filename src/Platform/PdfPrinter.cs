@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Text;
 using Wheelhouse.Kernel;
 
-namespace Wheelhouse.Origination.Documents;
+namespace Wheelhouse.Platform;
 
 /// <summary>Prints an HTML page to PDF.</summary>
-/// <remarks>The signed document is the HTML; the PDF is a copy for people, made anew each time.</remarks>
+/// <remarks>The document is the HTML; the PDF is a copy for people, made anew each time.</remarks>
 public interface IPdfPrinter
 {
     /// <summary>The page as PDF.</summary>
-    /// <returns>Refused: <c>origination.no_pdf_printer</c>, <c>origination.print_failed</c>.</returns>
+    /// <returns>Refused: <c>platform.no_pdf_printer</c>, <c>platform.print_failed</c>.</returns>
     Task<Outcome<byte[]>> Print(string html, CancellationToken cancel);
 }
 
@@ -37,7 +37,7 @@ sealed class PdfPrinter(TimeProvider clock) : IPdfPrinter, IDisposable
         if (Browser is null)
         {
             return new Refusal(
-                "origination.no_pdf_printer",
+                "platform.no_pdf_printer",
                 "This server has no Chromium to print with; read the document as HTML and print it from your browser.",
                 RefusalKind.Conflict);
         }
@@ -53,7 +53,7 @@ sealed class PdfPrinter(TimeProvider clock) : IPdfPrinter, IDisposable
             return File.Exists(target)
                 ? await File.ReadAllBytesAsync(target, cancel)
                 : new Refusal(
-                    "origination.print_failed", "The browser did not print the page; read it as HTML, or try again.",
+                    "platform.print_failed", "The browser did not print the page; read it as HTML, or try again.",
                     RefusalKind.Conflict);
         }
         finally
