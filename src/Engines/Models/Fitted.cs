@@ -46,6 +46,14 @@ sealed record Fitted(
         })];
     }
 
+    /// <summary>Probability of bad of each row.</summary>
+    public double[] Probabilities(ModelRows rows)
+    {
+        var scratch = new float[Trees?.Features.Count ?? 0];
+        return [.. Enumerable.Range(0, rows.Rows).Select(n => Margin.Probability(
+            Trees is { } trees ? trees.Margin(rows.Row(n), scratch) : Card!.Margin(rows.Row(n))))];
+    }
+
     static ScorecardSettings CardSettings(Recipe recipe) => new() { Specials = recipe.Specials };
 
     static Dictionary<string, string> Said(ScorecardSettings settings) => new()

@@ -12,7 +12,7 @@ static class InputChoice
     /// </summary>
     public static Outcome<Chosen> From(Table table, Recipe recipe)
     {
-        var named = recipe.Exclude.Concat(recipe.Specials.Keys).Concat(recipe.Monotone.Keys);
+        var named = recipe.Exclude.Concat(recipe.Only).Concat(recipe.Specials.Keys).Concat(recipe.Monotone.Keys);
         if (named.FirstOrDefault(name => table.Find(name) is null) is { } unknown)
         {
             return new Refusal(
@@ -29,6 +29,7 @@ static class InputChoice
         foreach (var column in table.Columns.Where(column => column.Name != recipe.Target.Column))
         {
             var why = recipe.Exclude.Contains(column.Name) ? "excluded by the recipe"
+                : recipe.Only.Count > 0 && !recipe.Only.Contains(column.Name) ? "not named by the recipe"
                 : column.Levels.Count < 2 && !column.Texts.Contains(-1) ? "the same in every row"
                 : column.Levels.Count == 0 ? "the same in every row"
                 : NamesRow(column) ? "names the row" : null;

@@ -16,6 +16,14 @@ public sealed record Recipe(string Name, Target Target, ModelKind Kind)
     /// <summary>By column, for boosting: 1 where risk may only rise with it, −1 where it may only fall.</summary>
     public IReadOnlyDictionary<string, int> Monotone { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>The only columns that may be read; none said is all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    public RejectMethod Rejects { get; init; } = RejectMethod.Fuzzy;
+
+    /// <summary>How much worse rejects are than accepted rows of the same score, for parcelling; at least 1.</summary>
+    public double RejectFactor { get; init; } = 1.25;
+
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
     /// <summary>Share of applicants approved in the fairness table.</summary>

@@ -31,7 +31,10 @@ public static class Training
 
     /// <summary>Trains.</summary>
     /// <param name="dataHash">SHA-256 of the file that the table was read from.</param>
-    public static Outcome<Model> From(Table table, string dataHash, Recipe recipe, CancellationToken cancel = default)
+    /// <param name="rejects">Applications that were rejected, with the inputs and no outcome; null where none are
+    /// known. What is measured stays measured on accepted rows.</param>
+    public static Outcome<Model> From(
+        Table table, string dataHash, Recipe recipe, Table? rejects = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -50,8 +53,11 @@ public static class Training
         var columns = chosen.Value.Columns;
         var set = new TrainingSet(
             [.. columns.Select(ModelInput.Of)], [.. columns.Select(column => column.Values)], new Labels(bads.Value));
-        return Fitted.Train(set, recipe, cancel).Then(fitted => Validate(set, recipe, cancel).Select(
-            validated => Describe(table, dataHash, recipe, chosen.Value, set, fitted, validated)));
+        var trained = rejects is null
+            ? Fitted.Train(set, recipe, cancel).Select(fitted => (Set: set, Fitted: fitted))
+            : RejectInference.Train(set, rejects, recipe, cancel);
+        return trained.Then(all => Validate(set, recipe, cancel).Select(validated => Describe(
+            table, dataHash, recipe, chosen.Value, set, all.Fitted, validated, rejects?.Rows ?? 0)));
     }
 
     sealed record Validated(int[] Rows, double[] Risk, bool[] Bad, ValidationFacts Facts);
@@ -104,7 +110,7 @@ public static class Training
 
     static Model Describe(
         Table table, string dataHash, Recipe recipe, InputChoice.Chosen chosen, TrainingSet set, Fitted fitted,
-        Validated validated)
+        Validated validated, int rejects)
     {
         var scaling = recipe.Scaling;
         var margins = fitted.Margins(set, [.. Enumerable.Range(0, set.Rows)]);
@@ -115,7 +121,7 @@ public static class Training
         var features = set.Inputs.Select((input, n) => new FeatureFacts(
             input.Name, bins[n].Iv, Sign(bins[n]), fitted.LeftOut[n] ?? ""));
         var facts = new ModelFacts(
-            recipe.Purpose, dataHash, set.Rows, set.Labels.Bad.Count(one => one), 0,
+            recipe.Purpose, dataHash, set.Rows, set.Labels.Bad.Count(one => one), rejects,
             [.. features.Concat(chosen.LeftOut.Select(one => new FeatureFacts(one.Name, 0, "not measured", one.Why)))],
             validated.Facts, [.. fairness], fitted.Settings);
         return new(recipe.Name, recipe.Target, set.Inputs, scaling, fitted.Card, fitted.Trees, baseline, facts);

@@ -21,6 +21,7 @@ static class Verbs
         TrainModel.Verb,
         ScoreRows.Verb,
         EvaluateModel.Verb,
+        LabelTape.Verb,
         ShowCard.Verb,
         TrainValue.Verb,
         EvaluateValue.Verb,

@@ -87,7 +87,8 @@ public sealed class ModelFileTests
         {
             var spoilt = (byte[])bytes.Clone();
             spoilt[random.Next(spoilt.Length)] = (byte)random.Next(256);
-            var read = ModelFile.Read(spoilt.AsSpan(0, random.Next(10) == 0 ? random.Next(spoilt.Length) : spoilt.Length));
+            var length = random.Next(10) == 0 ? random.Next(spoilt.Length) : spoilt.Length;
+            var read = ModelFile.Read(spoilt.AsSpan(0, length));
 
             Assert.True(!read.IsDone || spoilt.AsSpan().SequenceEqual(bytes));
         }
@@ -122,6 +123,6 @@ public sealed class ModelFileTests
         {
             Exclude = ["sex"], Groups = [new("sex"), new("age", 30)],
         };
-        return Training.From(table, "sha256:0", recipe, TestContext.Current.CancellationToken).Value;
+        return Training.From(table, "sha256:0", recipe, cancel: TestContext.Current.CancellationToken).Value;
     }
 }

@@ -17,6 +17,7 @@ static class RecipeFile
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>What a file may say; what it leaves out stays as it is.</summary>
@@ -30,6 +31,12 @@ static class RecipeFile
             new Dictionary<string, IReadOnlyList<double>>();
 
         public IReadOnlyDictionary<string, int> Monotone { get; init; } = new Dictionary<string, int>();
+
+        public IReadOnlyList<string> Only { get; init; } = [];
+
+        public RejectMethod Rejects { get; init; } = RejectMethod.Fuzzy;
+
+        public double RejectFactor { get; init; } = 1.25;
 
         public IReadOnlyList<Group> Groups { get; init; } = [];
 
@@ -51,11 +58,11 @@ static class RecipeFile
         var target = new Target(call.Needed(verb, "--target"), call.Needed(verb, "--bad"));
         var said = call.Setting("--recipe") is { } path ? await Parse(call, path, cancel) : new();
         if (said.Approve is not (> 0 and <= 1) || said.Scaling is not { Odds: > 0, Pdo: > 0 }
-            || said.Monotone.Values.Any(sign => sign is < -1 or > 1))
+            || said.RejectFactor is not (>= 1 and <= 10) || said.Monotone.Values.Any(sign => sign is < -1 or > 1))
         {
             throw new UnreadableException(
                 $"{call.Setting("--recipe")}: expected \"approve\" above 0 to 1, odds and pdo above 0, "
-                + "and -1, 0 or 1 in \"monotone\"");
+                + "\"rejectFactor\" from 1 to 10 and -1, 0 or 1 in \"monotone\"");
         }
 
         return new(said.Name ?? Path.GetFileNameWithoutExtension(output), target, kind)
@@ -63,6 +70,9 @@ static class RecipeFile
             Exclude = said.Exclude,
             Specials = said.Specials,
             Monotone = said.Monotone,
+            Only = said.Only,
+            Rejects = said.Rejects,
+            RejectFactor = said.RejectFactor,
             Groups = said.Groups,
             Approve = said.Approve,
             Scaling = said.Scaling,

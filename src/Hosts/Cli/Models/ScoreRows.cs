@@ -37,7 +37,7 @@ static class ScoreRows
             var margin = model.Margin(rows.Row(n), scratch);
             text.Append(CultureInfo.InvariantCulture, $"{n + 1},{Margin.Probability(margin):0.########},")
                 .Append(CultureInfo.InvariantCulture, $"{model.Scaling.Score(margin):0.##},")
-                .Append(Cell(string.Join("; ", Reasons(model, rows.Row(n))))).Append('\n');
+                .Append(LabelTape.Cell(string.Join("; ", Reasons(model, rows.Row(n))))).Append('\n');
             if (text.Length > FlushAt)
             {
                 await Flush(call, text, cancel);
@@ -50,9 +50,6 @@ static class ScoreRows
 
     static IEnumerable<string> Reasons(Model model, ReadOnlySpan<double> row) =>
         model.Explain(row).Where(part => part.Value > 0).Take(MostReasons).Select(part => part.Name);
-
-    static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0
-        ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     static async Task Flush(Call call, StringBuilder text, CancellationToken cancel)
     {

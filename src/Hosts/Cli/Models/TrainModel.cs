@@ -21,13 +21,15 @@ static class TrainModel
             new("--kind", "KIND", "scorecard or boosting"),
             new("--out", "MODEL.json", "where the model is written"),
             new("--card", "MODEL.md", "where its card is written, too"),
+            new("--rejects", "FILE", "rejected applications, whose outcome is inferred"),
             new("--recipe", "RECIPE.json", "what is not to be found from the data"),
         ],
         """
         Empty cells and NA are missing, and missing is a value. A column is numeric where all it holds is numbers.
         A scorecard bins every column, keeps what has evidence, fits a logistic regression, and adds pairs of columns
         that say more together. Boosting needs libxgboost (Debian: libxgboost0); scoring does not.
-        The recipe may say "name", "exclude", "specials", "monotone", "groups", "approve", "scaling" and "purpose".
+        The recipe may say "name", "only", "exclude", "specials", "monotone", "rejects", "rejectFactor",
+        "groups", "approve", "scaling" and "purpose".
         Prints what the card says of rows that were not trained on: "auc", its interval, "ks", "gini", "brier".
         """,
         Run);
@@ -37,7 +39,8 @@ static class TrainModel
         var (data, output) = (call.Needed(Verb, "--data"), call.Needed(Verb, "--out"));
         var recipe = await RecipeFile.Read(call, Verb, output, cancel);
         var (table, hash) = await TableFile.Read(call, data, cancel);
-        var model = Refused.Unless(Training.From(table, hash, recipe, cancel));
+        var rejects = call.Setting("--rejects") is { } path ? (await TableFile.Read(call, path, cancel)).Table : null;
+        var model = Refused.Unless(Training.From(table, hash, recipe, rejects, cancel));
         await ModelOnDisk.Write(output, ModelFile.Write(model), cancel);
         if (call.Setting("--card") is { } card)
         {
