@@ -103,7 +103,7 @@ for (const [language, theme] of [
     await customer.locator('a[href="/activate"]').click();
     await customer.getByRole('button', { name: say.activate }).click();
     complaints.push(...(await look(customer, 'activate-empty', { language, theme })));
-    const [phoneBox, codeBox, passwordBox, againBox] = await customer.locator('form input').all();
+    const [phoneBox, codeBox, passwordBox, againBox] = [0, 1, 2, 3].map((at) => customer.locator('form input').nth(at));
     await phoneBox.fill(phone);
     await codeBox.fill(`${code.slice(0, 4)} ${code.slice(4)}`);
     await passwordBox.fill(first);
@@ -127,8 +127,9 @@ test('the code opens the customer’s own desk, and the password can be changed'
 
   const customer = await openPage(browser, { width: 1280 });
   await customer.goto(`${house.url}/activate`);
-  const boxes = await customer.locator('form input').all();
-  for (const [at, text] of [phone, code, first, first].entries()) await boxes[at].fill(text);
+  await settled(customer);
+  for (const [at, text] of [phone, code, first, first].entries())
+    await customer.locator('form input').nth(at).fill(text);
   await customer.getByRole('button', { name: words.en.activate }).click();
   await customer.waitForURL(/\/customer/);
   await settled(customer);
@@ -143,7 +144,8 @@ test('the code opens the customer’s own desk, and the password can be changed'
 
   const elsewhere = await openPage(browser);
   await elsewhere.goto(`${house.url}/sign-in`);
-  const [name, password] = await elsewhere.locator('form input').all();
+  await settled(elsewhere);
+  const [name, password] = [0, 1].map((at) => elsewhere.locator('form input').nth(at));
   await name.fill(phone);
   await password.fill(first);
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();

@@ -69,9 +69,22 @@ export const become = async (page, url, user) => {
   if (!answer.ok()) throw new Error(`Nobody became ${user}: ${answer.status()} ${await answer.text()}`);
 };
 
+/**
+ * Waits until what is read is as it should be, and answers it; the last reading stands in the complaint.
+ * For a figure that may still be the one before: nothing is asserted of how long it takes.
+ */
+export const until = async (read, holds, what) => {
+  let seen;
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((go) => setTimeout(go, 100))) {
+    seen = await read();
+    if (holds(seen)) return seen;
+  }
+  throw new Error(`${what}: last seen ${JSON.stringify(seen)}`);
+};
+
 /** Waits until nothing is asked for, nothing says that it is busy, and the fonts are there. */
 export const settled = async (page) => {
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0; quiet < 3; ) {
     await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
     const busy = page.asked.size > 0 || (await page.$('[aria-busy=true]')) !== null;
     quiet = busy ? 0 : quiet + 1;

@@ -46,7 +46,17 @@ export const openHouse = async ({ database, agreements = 16, days = 200, build =
   const url = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(
     'dotnet',
-    [binary('Server', build), ...where, '--urls', url, '--portal', join(root, 'web/dist'), '--demo', 'true', ...manySignIns],
+    [
+      binary('Server', build),
+      ...where,
+      '--urls',
+      url,
+      '--portal',
+      join(root, 'web/dist'),
+      '--demo',
+      'true',
+      ...manySignIns,
+    ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

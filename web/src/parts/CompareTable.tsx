@@ -37,7 +37,7 @@ export const lowestOf = (figures: readonly (number | undefined)[]): readonly num
 /** Options side by side, their figures in line: one table, not cards, so that each row can be read across. */
 export const CompareTable = ({ label, columns, rows }: CompareTableProps) => (
   <div className="wh-scroll" tabIndex={0} role="region" aria-label={label}>
-    <table className="wh-compare" style={{ minWidth: 260 + (columns.length - 1) * 208 }}>
+    <table className="wh-compare" style={{ '--wh-options': columns.length - 1 } as React.CSSProperties}>
       <thead>
         <tr>
           <td />
