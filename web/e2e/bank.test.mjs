@@ -163,3 +163,38 @@ test('a statement is uploaded, booked, and what is unknown is assigned from the 
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
+
+test('a customer takes his mandate back and gives another, and servicing sees both', { skip }, async () => {
+  const page = await openPage(browser, { width: 390, height: 844 });
+  await become(page, house.url, people.find((one) => one.role === 'customer' && one.hasContract).user);
+  await page.goto(`${house.url}/customer/payments/debit`);
+  await page.getByRole('button', { name: /Take it back|Allow it/ }).waitFor();
+  await settled(page);
+  if (await page.getByRole('button', { name: 'Take it back' }).isVisible()) {
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('dialog').getByText('is paid by the customer').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: 'Earlier direct debit' }).first().waitFor();
+  }
+  await page.getByLabel('Account holder').fill('Chen Yu');
+  await page.getByLabel('Account number or IBAN').fill('6217 0000 9999 4321');
+  const allow = page.getByRole('button', { name: 'Allow it' });
+  await page.locator('button:disabled', { hasText: 'Allow it' }).waitFor();
+  await page.getByRole('checkbox', { name: /^I agree/ }).check();
+  await allow.click();
+  await page.getByText('****4321').waitFor();
+  await page.getByText('Stands', { exact: true }).waitFor();
+
+  const agreements = await (await page.request.get(`${house.url}/api/bank/mandates?state=standing`)).json();
+  const given = agreements.items.find((line) => line.mandate.account === '****4321');
+  const servicing = await sit('servicing', '/servicing/bank/mandates');
+  await servicing.getByLabel('Agreement number or reference').fill(given.number);
+  await servicing.keyboard.press('Enter');
+  const row = servicing.locator('.wh-grid .ant-table-row', { hasText: '****4321' });
+  await row.getByText('Stands', { exact: true }).waitFor();
+  await row.getByRole('button', { name: 'Withdraw' }).click();
+  await servicing.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+  await row.getByText('Withdrawn', { exact: true }).waitFor();
+  assert.deepEqual([...page.complaints, ...servicing.complaints], []);
+});
