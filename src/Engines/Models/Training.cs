@@ -95,7 +95,9 @@ public static class Training
         var (mean, shift) = (areas.Average(), areas.Average() - pooled.Auc);
         var separation = pooled with
         {
-            Auc = mean, Low = Math.Max(0, pooled.Low + shift), High = Math.Min(1, pooled.High + shift),
+            Auc = mean,
+            Low = Math.Max(0, pooled.Low + shift),
+            High = Math.Min(1, pooled.High + shift),
         };
         var spread = areas.Count > 1
             ? Math.Sqrt(areas.Sum(area => (area - mean) * (area - mean)) / (areas.Count - 1)) : 0;

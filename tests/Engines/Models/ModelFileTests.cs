@@ -121,7 +121,8 @@ public sealed class ModelFileTests
         var table = CsvTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()))).Value;
         var recipe = new Recipe("test", new("bad", "1"), ModelKind.Scorecard)
         {
-            Exclude = ["sex"], Groups = [new("sex"), new("age", 30)],
+            Exclude = ["sex"],
+            Groups = [new("sex"), new("age", 30)],
         };
         return Training.From(table, "sha256:0", recipe, cancel: TestContext.Current.CancellationToken).Value;
     }

@@ -98,7 +98,10 @@ public sealed class TreeTests
         var set = Set();
         var settings = BoostingSettings.For(set.Rows) with
         {
-            Depths = [3], MostRounds = 40, Folds = 1, Monotone = new Dictionary<string, int> { ["x"] = -1 },
+            Depths = [3],
+            MostRounds = 40,
+            Folds = 1,
+            Monotone = new Dictionary<string, int> { ["x"] = -1 },
         };
         var trees = TrainBoosting.From(set, settings, TestContext.Current.CancellationToken).Value;
         var (row, scratch) = (new double[3], new float[trees.Features.Count]);
