@@ -5,6 +5,7 @@ using Wheelhouse.Banking.Mandates;
 using Wheelhouse.BankMessages;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
+using Wheelhouse.Trust;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Banking.Bank;
 using static Wheelhouse.Modules.Tests.Servicing.LoansOnTest;
@@ -158,6 +159,20 @@ public sealed class CollectionTests
 
         async Task<string?> Code(Actor by, GiveMandate what) =>
             (await house.Run<GiveMandate, MandateCard>(by, what)).Refused?.Code;
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Nothing_is_collected_after_the_customer_took_his_consent_back(bool postgres)
+    {
+        await using var bank = await Open(postgres);
+        var (house, loan) = (bank.Loans.House, await bank.Loans.Lend());
+        await bank.LetCollect(loan, Good);
+
+        Assert.True((await house.Run<WithdrawConsent, Unit>(
+            bank.Loans.Customer, new(bank.Treasurer.Organisation, Purpose.ContractPerformance))).IsDone);
+        await bank.Loans.MoveTo(Due);
+
+        Assert.Empty(await bank.Orders());
     }
 
     [Theory, InlineData(false), InlineData(true)]

@@ -17,19 +17,24 @@ public sealed record MandateCard(
     string? Cnaps, DateOnly SignedOn, DateTimeOffset At, DateTimeOffset? WithdrawnAt, long Version) : IHasVersion;
 
 /// <summary>Reads mandates, within what the caller may see.</summary>
-sealed class DebitMandates(House house, IFieldCipher cipher, Caller caller)
+sealed class DebitMandates(House house, IConsents consents, IFieldCipher cipher, Caller caller)
 {
     internal static Refusal Unknown => new(
         "banking.no_such_mandate", "There is no such mandate; open it from the list.", RefusalKind.NotFound);
 
-    /// <summary>The mandates that stand on some agreements, by agreement.</summary>
+    /// <summary>The mandates by which a lender may collect on some of its agreements now, by agreement: those that
+    /// stand, of customers whose consent to the use of their accounts stands.</summary>
     internal async Task<IReadOnlyDictionary<Id<Agreement>, MandateRow>> Standing(
-        IReadOnlyCollection<Id<Agreement>> agreements, CancellationToken cancel)
+        Id<Organisation> lender, IReadOnlyCollection<Id<Agreement>> agreements, CancellationToken cancel)
     {
         var asked = agreements.ToArray();
-        return await house.Set<MandateRow>().AsNoTracking()
-            .Where(m => asked.Contains(m.Agreement) && m.WithdrawnAt == null)
-            .ToDictionaryAsync(m => m.Agreement, cancel);
+        var standing = await house.Set<MandateRow>().AsNoTracking()
+            .Where(m => m.Organisation == lender && asked.Contains(m.Agreement) && m.WithdrawnAt == null)
+            .ToListAsync(cancel);
+        var consenting = await consents.Holding(
+            [.. standing.Select(m => m.Customer).OfType<Id<Organisation>>().Distinct()], lender, Purpose.ContractPerformance, cancel);
+        return standing.Where(m => m.Customer is { } customer && consenting.Contains(customer))
+            .ToDictionary(m => m.Agreement);
     }
 
     internal Holder Open(MandateRow row) => Holder.Open(cipher, MandateRow.Field, row.Holder);

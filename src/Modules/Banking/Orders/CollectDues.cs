@@ -13,7 +13,8 @@ namespace Wheelhouse.Banking.Orders;
 /// Made a day ahead, as banks want it: the night from the 4th to the 5th collects what falls due on the 6th, as it
 /// stands on the 5th. Each call is one file of one account, committed with its orders; what is ordered already is left
 /// out, and the key of an order is agreement and due date. So a night that is killed goes on where it was, and no due
-/// is collected twice. What was late before is not collected: the mandate is for what falls due.
+/// is collected twice. A customer whose consent to the use of his account no longer stands is not collected from,
+/// whatever mandate he gave. What was late before is not collected: the mandate is for what falls due.
 /// </remarks>
 sealed class CollectDues(House house, IDues dues, DebitMandates mandates, OrderFiles orders, IWork work) : INightStep
 {
@@ -76,7 +77,7 @@ sealed class CollectDues(House house, IDues dues, DebitMandates mandates, OrderF
             .Where(d => accounts.Any(a => a.Currency == d.NextDue.Currency));
         foreach (var some in all.Chunk(LoadedAtOnce))
         {
-            var standing = await mandates.Standing([.. some.Select(d => d.Agreement)], cancel);
+            var standing = await mandates.Standing(night.Organisation, [.. some.Select(d => d.Agreement)], cancel);
             var found = some.Where(d => standing.ContainsKey(d.Agreement))
                 .Select(d => new Collection(d, standing[d.Agreement], $"{d.Agreement}/{on:yyyy-MM-dd}")).ToList();
             var keys = found.Select(c => c.Key).ToArray();

@@ -31,6 +31,11 @@ public interface IConsents
     Task<bool> Holds(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel);
 
+    /// <summary>Those of some subjects who let the grantee use their data for a purpose, for work on many.</summary>
+    Task<IReadOnlySet<Id<Organisation>>> Holding(
+        IReadOnlyCollection<Id<Organisation>> subjects, Id<Organisation> grantee, Purpose purpose,
+        CancellationToken cancel);
+
     /// <summary>Records a consent in the running transaction. A consent that already stands is left as it
     /// is.</summary>
     /// <param name="how">How it was given: <c>inStore</c>, <c>online</c>, <c>paper</c>, <c>phone</c>.</param>
@@ -84,6 +89,17 @@ sealed class Consents(House house, IOrganisations organisations, IWork work, Tim
     public async Task<bool> Holds(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel) =>
         subject == grantee || await Standing(subject, grantee, purpose, cancel) is not null;
+
+    public async Task<IReadOnlySet<Id<Organisation>>> Holding(
+        IReadOnlyCollection<Id<Organisation>> subjects, Id<Organisation> grantee, Purpose purpose,
+        CancellationToken cancel)
+    {
+        var asked = subjects.ToArray();
+        return await house.Set<ConsentRow>().AsNoTracking().IgnoreQueryFilters()
+            .Where(c => asked.Contains(c.Organisation) && c.Grantee == grantee && c.Purpose == purpose
+                && c.Withdrawn == null)
+            .Select(c => c.Organisation).ToHashSetAsync(cancel);
+    }
 
     public async Task<Outcome<Unit>> Give(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, string how, CancellationToken cancel)
