@@ -21,6 +21,7 @@ public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite
         ["figure"] = "the name of a figure",
         ["lang"] = "a language",
         ["q"] = "the number of an application or agreement, a VIN, a model or a rule",
+        ["reference"] = "the reference of a mandate: an agreement's number",
         ["subject"] = "the id of an agreement or an application",
         ["vin"] = "a VIN",
     };
