@@ -19,10 +19,14 @@ public sealed class AddressTests(HouseOnSqlite on) : IClassFixture<HouseOnSqlite
         ["code"] = "the code of a chart account or a problem",
         ["currency"] = "the code of a currency",
         ["figure"] = "the name of a figure",
+        ["fuel"] = "a word of the price guide",
         ["lang"] = "a language",
+        ["make"] = "a word of the price guide",
+        ["model"] = "a word of the price guide",
         ["q"] = "the number of an application or agreement, a VIN, a model or a rule",
         ["reference"] = "the reference of a mandate: an agreement's number",
         ["subject"] = "the id of an agreement or an application",
+        ["transmission"] = "a word of the price guide",
         ["vin"] = "a VIN",
     };
 

@@ -29,13 +29,19 @@ public sealed class EndingListTests(LeasesOnSqlite sqlite)
         await journey.LiveUntil(end);
         _ = (await journey.Change(new { type = "inspection", odometerKm = 24_500, wear = new[] { "rim" } })).Done;
         var wish = new { type = "carReturn", vehicleValue = Deal.Cny(11_000_000) };
-        _ = (await deal.Customer.Post($"{deal.Agreement}/change-requests", wish)).Done;
+        var asks = $"{deal.Agreement}/change-requests";
+        Assert.Equal("servicing.appraisal_not_yours", (await deal.Customer.Post(asks, wish)).Code);
+        var asked = (await deal.Customer.Post(asks, new { type = "carReturn" })).Done;
         var near = Assert.Single(await Mine(deal, 0));
         Assert.Equal((24_500, Deal.Cny(280_000)), ((int)near["odometerKm"]!, Deal.Amount(near["charged"]!)));
         Assert.Equal(("carReturn", "waiting"), ((string?)near["chosen"]!["type"], (string?)near["chosen"]!["state"]));
         Assert.Equal("not_permitted", await WhyCustomerMayNot(deal));
 
-        _ = (await journey.Change(wish)).Done;
+        // the lender's appraisal comes with the grant, and no return is booked without one
+        Assert.Equal("servicing.appraisal_missing", (await journey.Change(new { type = "carReturn" })).Code);
+        var grant = $"/api/change-requests/{asked["id"]}/grant";
+        Assert.Equal("servicing.appraisal_missing", (await deal.Servicing.Post(grant, new { })).Code);
+        _ = (await deal.Servicing.Post(grant, new { wish.vehicleValue })).Done;
         Assert.Empty(await Mine(deal, 24));
     }
 

@@ -129,7 +129,7 @@ export const kinds: Readonly<Record<string, KindSpec>> = {
   leaseExtension: { group: 'terms', fields: [] },
   demand: { group: 'losses', fields: [] },
   rentAcceleration: { group: 'losses', fields: [] },
-  carReturn: { group: 'end', fields: [{ name: 'vehicleValue', kind: 'money' }] },
+  carReturn: { group: 'end', fields: [{ name: 'vehicleValue', kind: 'money', optional: true }] },
   purchase: { group: 'end', fields: [] },
   buyback: { group: 'end', fields: [] },
   carSale: { group: 'end', fields: [money()] },

@@ -1,6 +1,7 @@
 import { ask, command, house, tagged, type Answer as Tagged } from './client';
 import type { operations } from './schema';
 import type { Preview } from './agreements';
+import type { Money } from '@/parts/money';
 import type { Schema } from './wire';
 
 /** A kind of change, and whether it can be made on an agreement today. */
@@ -52,13 +53,15 @@ export const answerRequest = (
   request: string,
   answer: Answer,
   text: string | null,
+  /** What the car that comes back is worth, with a grant. */
+  vehicleValue: Money | null,
   key: string,
   ifMatch?: string,
 ): Promise<Request> =>
   ask(
     house.POST(`/api/change-requests/{request}/${answer}`, {
       params: { path: { request } },
-      body: { answer: text },
+      body: { answer: text, vehicleValue },
       headers: command(key, ifMatch),
     }),
   );

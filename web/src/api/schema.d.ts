@@ -3485,8 +3485,12 @@ export interface components {
         AgreementChangeTakeCarBack: {
             /** @enum {string} */
             type?: "carReturn";
-            /** @description What it is worth on that day, by appraisal. */
-            vehicleValue: components["schemas"]["Money"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            vehicleValue?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
             /**
              * Format: date
              * @description The day it counts from; null is today.
@@ -3659,6 +3663,12 @@ export interface components {
         /** @description What the caller sends; the request comes from the route. */
         AnswerRequestBody: {
             answer?: null | string;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            vehicleValue?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
         };
         /** @description What the file shows of the applicant: sensitive, so a read names its purpose and leaves a record. */
         ApplicantView: {
@@ -9379,18 +9389,18 @@ export interface operations {
     valueCar: {
         parameters: {
             query?: {
-                Make?: string;
-                Model?: string;
-                Year?: number;
-                Mileage?: number;
-                Transmission?: string;
-                Fuel?: string;
-                EngineLitres?: number;
-                Mpg?: number;
-                RoadTax?: number;
-                On?: string;
-                Months?: number;
-                Yearly?: number;
+                make?: string;
+                model?: string;
+                year?: number;
+                mileage?: number;
+                transmission?: string;
+                fuel?: string;
+                engineLitres?: number;
+                mpg?: number;
+                roadTax?: number;
+                on?: string;
+                months?: number;
+                yearly?: number;
             };
             header?: never;
             path?: never;
@@ -9421,18 +9431,18 @@ export interface operations {
     printValuation: {
         parameters: {
             query?: {
-                Make?: string;
-                Model?: string;
-                Year?: number;
-                Mileage?: number;
-                Transmission?: string;
-                Fuel?: string;
-                EngineLitres?: number;
-                Mpg?: number;
-                RoadTax?: number;
-                On?: string;
-                Months?: number;
-                Yearly?: number;
+                make?: string;
+                model?: string;
+                year?: number;
+                mileage?: number;
+                transmission?: string;
+                fuel?: string;
+                engineLitres?: number;
+                mpg?: number;
+                roadTax?: number;
+                on?: string;
+                months?: number;
+                yearly?: number;
                 format?: "html" | "pdf";
                 lang?: string;
             };

@@ -31,8 +31,8 @@ sealed class DebitMandates(House house, IConsents consents, IFieldCipher cipher,
         var standing = await house.Set<MandateRow>().AsNoTracking()
             .Where(m => m.Organisation == lender && asked.Contains(m.Agreement) && m.WithdrawnAt == null)
             .ToListAsync(cancel);
-        var consenting = await consents.Holding(
-            [.. standing.Select(m => m.Customer).OfType<Id<Organisation>>().Distinct()], lender, Purpose.ContractPerformance, cancel);
+        Id<Organisation>[] customers = [.. standing.Select(m => m.Customer).OfType<Id<Organisation>>().Distinct()];
+        var consenting = await consents.Holding(customers, lender, Purpose.ContractPerformance, cancel);
         return standing.Where(m => m.Customer is { } customer && consenting.Contains(customer))
             .ToDictionary(m => m.Agreement);
     }

@@ -69,6 +69,17 @@ public abstract record AgreementChange
     /// <summary>Whether a second person must agree: it gives up money or changes what was signed.</summary>
     internal virtual bool NeedsSecond => Kind.Second;
 
+    /// <summary>What the lender must still find out before it is booked, though not before it is asked for.</summary>
+    internal virtual Refusal? Lacks => null;
+
+    /// <summary>What stands against a customer's asking for it in these words.</summary>
+    internal virtual Refusal? CheckCustomer => null;
+
+    /// <summary>The same with the value that the lender's appraisal found for the car.</summary>
+    internal virtual Outcome<AgreementChange> Appraised(Money value) => new Refusal(
+        "servicing.nothing_appraised", "No value of a car counts in this kind of change; leave it out.",
+        RefusalKind.Invalid);
+
     /// <summary>What comes of it, or what stands against it. Pure.</summary>
     /// <param name="today">The business date of the lender.</param>
     internal abstract Outcome<Movement> Decide(Account account, DateOnly today);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Valuation;
@@ -21,8 +22,18 @@ static class ValueCar
 
     /// <summary>The car as it stands in the query; what is left out counts as not known.</summary>
     internal sealed record Asked(
-        string? Make, string? Model, int? Year, int? Mileage, string? Transmission, string? Fuel, decimal? EngineLitres,
-        decimal? Mpg, decimal? RoadTax, DateOnly? On, int? Months, int? Yearly);
+        [FromQuery(Name = "make")] string? Make,
+        [FromQuery(Name = "model")] string? Model,
+        [FromQuery(Name = "year")] int? Year,
+        [FromQuery(Name = "mileage")] int? Mileage,
+        [FromQuery(Name = "transmission")] string? Transmission,
+        [FromQuery(Name = "fuel")] string? Fuel,
+        [FromQuery(Name = "engineLitres")] decimal? EngineLitres,
+        [FromQuery(Name = "mpg")] decimal? Mpg,
+        [FromQuery(Name = "roadTax")] decimal? RoadTax,
+        [FromQuery(Name = "on")] DateOnly? On,
+        [FromQuery(Name = "months")] int? Months,
+        [FromQuery(Name = "yearly")] int? Yearly);
 
     internal static async Task<Results<Ok<ValuationView>, ProblemHttpResult>> Get(
         [AsParameters] Asked asked, Caller caller, IBusinessDays days, CancellationToken cancel) =>

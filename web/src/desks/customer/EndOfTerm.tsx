@@ -3,7 +3,7 @@ import type { Agreement } from '@/api/agreements';
 import { specOf } from '@/agreement/changes';
 import { useTranslation } from '@/i18n';
 import { useSayDay } from '@/parts/days';
-import { dash, formatCount, formatHero, formatMoney, type Money } from '@/parts/money';
+import { dash, formatCount, formatHero } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Choice } from './Choice';
@@ -68,10 +68,6 @@ const Ends = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
             mine={mine}
             note={t(`endNote.${card.type}`, { defaultValue: t('endNoteAny') })}
             without={['annualRate', 'value', 'vehicleValue']}
-            // The lender values the car when it is back; until then it stands at what the books have.
-            {...(card.type === 'carReturn' && agreement.lease
-              ? { start: { vehicleValue: plain(agreement.lease.carrying) } }
-              : {})}
             ask={t('askForIt')}
           />
         ))
@@ -79,9 +75,6 @@ const Ends = ({ agreement, mine }: { agreement: Agreement; mine: Mine }) => {
     </>
   );
 };
-
-/** An amount as it stands in a field. */
-const plain = (amount: Money): string => formatMoney(amount).replaceAll(',', '');
 
 /** What a lease says of its end, before anything is chosen. */
 const LeaseEnd = ({ agreement }: { agreement: Agreement }) => {

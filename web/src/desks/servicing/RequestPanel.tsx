@@ -1,8 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { answerRequest, previewRequest, readRequest, type Answer, type Request } from '@/api/changes';
+import {
+  answerRequest,
+  previewChange,
+  previewRequest,
+  readRequest,
+  type Answer,
+  type Change,
+  type Request,
+} from '@/api/changes';
 import { useSay } from '@/api/text';
 import { ChangePreview } from '@/agreement/ChangePreview';
 import { Particulars } from '@/agreement/Particulars';
@@ -11,6 +19,7 @@ import { useTranslation } from '@/i18n';
 import { clockOf, dayOf } from '@/parts/days';
 import { Field } from '@/parts/Form';
 import { Glyph } from '@/parts/glyphs';
+import { parseMoney, type Money } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
@@ -61,10 +70,7 @@ const Opened = ({ request, etag }: { request: Request; etag: string | undefined 
       </p>
       <Particulars type={request.type} change={request.change} />
       {request.state === 'waiting' ? (
-        <>
-          <WouldCome request={request} />
-          <Answering request={request} etag={etag} />
-        </>
+        <Waiting request={request} etag={etag} />
       ) : (
         <>
           {request.answer && <p>“{request.answer}”</p>}
@@ -78,30 +84,59 @@ const Opened = ({ request, etag }: { request: Request; etag: string | undefined 
   );
 };
 
-const WouldCome = ({ request }: { request: Request }) => {
+/** What would come of it, at the appraised value once there is one, and the answer. */
+const Waiting = ({ request, etag }: { request: Request; etag: string | undefined }) => {
   const { t } = useTranslation('servicing');
-  const preview = useQuery({
+  const [worth, setWorth] = useState('');
+  const asked = useQuery({
     queryKey: ['requests', 'preview', request.id],
     queryFn: ({ signal }) => previewRequest(request.id, signal),
     staleTime: 0,
     retry: false,
   });
+  const currency = asked.data?.before.dueToday.currency;
+  const vehicleValue = (currency && parseMoney(worth, currency)) || undefined;
+  const appraised = useQuery({
+    queryKey: ['requests', 'preview', request.id, vehicleValue],
+    queryFn: ({ signal }) =>
+      previewChange(request.agreement, { ...request.change, vehicleValue } as unknown as Change, signal),
+    enabled: vehicleValue !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+  });
+  const preview = vehicleValue ? appraised : asked;
+  const waits = preview.data === undefined || preview.isPlaceholderData;
   return (
     <>
       <h3 className="wh-change-head">{t('wouldCome')}</h3>
       {preview.error ? (
         <ErrorState error={preview.error} title={t('notPossible')} />
       ) : preview.data ? (
-        <ChangePreview preview={preview.data} />
+        <ChangePreview preview={preview.data} busy={waits} />
       ) : (
         <Loading lines={5} what={t('result')} />
       )}
+      {!request.mine && request.type === 'carReturn' && (
+        <Field label={t('appraised')} note={t('appraisedNote')}>
+          {(ids) => (
+            <Input {...ids} inputMode="decimal" value={worth} onChange={(change) => setWorth(change.target.value)} />
+          )}
+        </Field>
+      )}
+      <Answering request={request} etag={etag} vehicleValue={vehicleValue} />
     </>
   );
 };
 
+interface AnsweringProps {
+  request: Request;
+  etag: string | undefined;
+  vehicleValue: Money | undefined;
+}
+
 /** Whoever asked may only take it back; anybody else grants it, or declines with a word of why. */
-const Answering = ({ request, etag }: { request: Request; etag: string | undefined }) => {
+const Answering = ({ request, etag, vehicleValue }: AnsweringProps) => {
   const { t } = useTranslation('servicing');
   const [text, setText] = useState('');
   const [lacking, setLacking] = useState(false);
@@ -109,7 +144,14 @@ const Answering = ({ request, etag }: { request: Request; etag: string | undefin
   const refresh = useRefresh();
   const answering = useMutation({
     mutationFn: (answer: Answer) =>
-      answerRequest(request.id, answer, text.trim() || null, keyOf([answer, text], answer), etag),
+      answerRequest(
+        request.id,
+        answer,
+        text.trim() || null,
+        answer === 'grant' ? (vehicleValue ?? null) : null,
+        keyOf([answer, text, vehicleValue], answer),
+        etag,
+      ),
     onSuccess: async () => {
       done();
       await refresh();

@@ -1,5 +1,6 @@
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
+using Wheelhouse.Servicing.Changes.Leases;
 using static Wheelhouse.Trust.Permission;
 
 namespace Wheelhouse.Servicing.Changes.Loans;
@@ -13,6 +14,10 @@ public sealed record ReturnVehicle(Money? Value = null) : LoanChange
         CustomerAsks: true);
 
     internal override ChangeKind Kind => Card;
+
+    internal override Refusal? CheckCustomer => Value is null ? null : TakeCarBack.AppraisalNotYours;
+
+    internal override Outcome<AgreementChange> Appraised(Money value) => this with { Value = value };
 
     internal override Refusal? Check(LoanAccount loan, DateOnly on) =>
         Value is { } value ? Entering.CheckAmount(loan, value) : null;

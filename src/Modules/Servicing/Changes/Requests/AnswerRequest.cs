@@ -11,8 +11,10 @@ namespace Wheelhouse.Servicing.Changes.Requests;
 /// withdraws it.</summary>
 /// <param name="State">Granted, declined or withdrawn.</param>
 /// <param name="Answer">What is said to the one who asked; a refusal needs it.</param>
+/// <param name="VehicleValue">What the lender's appraisal found, where a car comes back.</param>
 /// <param name="Seen">The version of the request that the sender saw.</param>
-public sealed record AnswerRequest(Id<Request> Request, RequestState State, string? Answer = null, long? Seen = null)
+public sealed record AnswerRequest(
+    Id<Request> Request, RequestState State, string? Answer = null, Money? VehicleValue = null, long? Seen = null)
 {
     const int LongestAnswer = 200;
 
@@ -63,7 +65,9 @@ public sealed record AnswerRequest(Id<Request> Request, RequestState State, stri
             {
                 var booked = await booking.Change(
                     row.Agreement, seen: null,
-                    (Account account, DateOnly today) => row.Change.Decide(account, today), BookChange.Tell, cancel);
+                    (Account account, DateOnly today) => Granted(row.Change, command.VehicleValue)
+                        .Then(change => change.Decide(account, today)),
+                    BookChange.Tell, cancel);
                 if (booked.Refused is { } impossible)
                 {
                     return impossible;
@@ -80,12 +84,18 @@ public sealed record AnswerRequest(Id<Request> Request, RequestState State, stri
         }
     }
 
+    /// <summary>What is booked: what was asked for, with what the lender found out since.</summary>
+    static Outcome<AgreementChange> Granted(AgreementChange asked, Money? vehicleValue) =>
+        (vehicleValue is { } value ? asked.Appraised(value) : asked)
+            .Then(change => change.Lacks is { } lacks ? (Outcome<AgreementChange>)lacks : change);
+
     internal static Refusal Unknown(Id<Request> request) => new(
         "servicing.no_such_request", "There is no such request; open the list again.", RefusalKind.NotFound,
         new RefusalValue("request", request.ToString()));
 
     /// <summary>What the caller sends; the request comes from the route.</summary>
-    public sealed record Body(string? Answer = null);
+    /// <param name="VehicleValue">With a grant only: the value of the car that comes back, by appraisal.</param>
+    public sealed record Body(string? Answer = null, Money? VehicleValue = null);
 
     internal static Task<Results<Ok<RequestView>, ProblemHttpResult>> Grant(
         Id<Request> request, Body body, Desk desk, CancellationToken cancel) =>
@@ -101,5 +111,6 @@ public sealed record AnswerRequest(Id<Request> Request, RequestState State, stri
 
     static Task<Results<Ok<RequestView>, ProblemHttpResult>> Send(
         Id<Request> request, RequestState state, Body body, Desk desk, CancellationToken cancel) =>
-        desk.Send<AnswerRequest, RequestView>(new(request, state, body.Answer, desk.IfMatch), cancel);
+        desk.Send<AnswerRequest, RequestView>(
+            new(request, state, body.Answer, body.VehicleValue, desk.IfMatch), cancel);
 }

@@ -28,6 +28,7 @@ public sealed record RequestChange(Id<Agreement> Agreement, AgreementChange Chan
 
             var (kept, today) = found.Value;
             var refusal = BookChange.CheckRole(change, caller.Actor.Role)
+                ?? (caller.Actor.Role == Role.Customer ? change.CheckCustomer : null)
                 ?? change.Decide(kept.Account.NotBefore(today), today).Refused;
             if (refusal is not null)
             {
