@@ -12,7 +12,9 @@ namespace Wheelhouse.Servicing.Changes;
 public sealed record BookChange(Id<Agreement> Agreement, AgreementChange Change, long? Seen = null)
 {
     internal static Outcome<Movement> Decide(Account account, AgreementChange change, DateOnly today, Role by) =>
-        (CheckRole(change, by) ?? CheckAlone(change) ?? change.Lacks) is { } refusal ? refusal : change.Decide(account, today);
+        (CheckRole(change, by) ?? CheckAlone(change) ?? change.Lacks) is { } refusal
+            ? refusal
+            : change.Decide(account, today);
 
     /// <summary>Refuses a change of a kind that the caller's role does not make.</summary>
     internal static Refusal? CheckRole(AgreementChange change, Role by) =>
