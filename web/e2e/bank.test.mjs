@@ -2,7 +2,7 @@
 // reference is known, assigned from the queue where it is not, refused the second time.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { become, demoPeople, noBrowser, openBrowser, openPage, settled } from './browser.mjs';
+import { become, becomeBorrower, demoPeople, noBrowser, openBrowser, openPage, settled } from './browser.mjs';
 import { openHouse } from './house.mjs';
 
 const skip = noBrowser() ?? false;
@@ -166,7 +166,12 @@ test('a statement is uploaded, booked, and what is unknown is assigned from the 
 
 test('a customer takes his mandate back and gives another, and servicing sees both', { skip }, async () => {
   const page = await openPage(browser, { width: 390, height: 844 });
-  await become(page, house.url, people.find((one) => one.role === 'customer' && one.hasContract).user);
+  await becomeBorrower(
+    page,
+    house.url,
+    people,
+    people.find((one) => one.role === 'servicing'),
+  );
   await page.goto(`${house.url}/customer/payments/debit`);
   await page.getByRole('button', { name: /Take it back|Allow it/ }).waitFor();
   await settled(page);

@@ -70,6 +70,22 @@ export const become = async (page, url, user) => {
 };
 
 /**
+ * Takes the seat of a demo customer who pays a loan back to the lender of a desk, so that both see the same agreement:
+ * the newest customers of the demo may as well hire a car, and of another house.
+ */
+export const becomeBorrower = async (page, url, people, desk) => {
+  const read = async (path) => (await page.request.get(url + path)).json();
+  for (const person of people.filter((one) => one.role === 'customer' && one.hasContract)) {
+    await become(page, url, person.user);
+    for (const { id, state } of (await read('/api/agreements')).items) {
+      const agreement = await read(`/api/agreements/${id}`);
+      if (state === 'active' && agreement.family === 'loan' && agreement.lender?.id === desk.organisationId) return;
+    }
+  }
+  throw new Error('No customer of the demo pays a loan back to the lender of the desk.');
+};
+
+/**
  * Waits until what is read is as it should be, and answers it; the last reading stands in the complaint.
  * For a figure that may still be the one before: nothing is asserted of how long it takes.
  */

@@ -2,7 +2,7 @@
 // that the customer asks for himself. Nothing changes before the second person says yes.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { become, demoPeople, noBrowser, openBrowser, openPage, settled } from './browser.mjs';
+import { become, becomeBorrower, demoPeople, noBrowser, openBrowser, openPage, settled } from './browser.mjs';
 import { openHouse } from './house.mjs';
 
 const skip = noBrowser() ?? false;
@@ -22,10 +22,12 @@ after(async () => {
   await house?.close();
 });
 
+const inRole = (role) => people.find((one) => one.role === role);
+
 const sit = async (role, where, look = {}) => {
-  const person = people.find((one) => one.role === role && (role !== 'customer' || one.hasContract));
   const page = await openPage(browser, { width: 1280, ...look });
-  await become(page, house.url, person.user);
+  if (role === 'customer') await becomeBorrower(page, house.url, people, inRole('servicing'));
+  else await become(page, house.url, inRole(role).user);
   await page.goto(house.url + where);
   await settled(page);
   return page;

@@ -54,14 +54,14 @@ export const answerRequest = (
   answer: Answer,
   text: string | null,
   /** What the car that comes back is worth, with a grant. */
-  vehicleValue: Money | null,
+  vehicleValue: Money | undefined,
   key: string,
   ifMatch?: string,
 ): Promise<Request> =>
   ask(
     house.POST(`/api/change-requests/{request}/${answer}`, {
       params: { path: { request } },
-      body: { answer: text, vehicleValue },
+      body: { answer: text, ...(vehicleValue ? { vehicleValue } : {}) },
       headers: command(key, ifMatch),
     }),
   );

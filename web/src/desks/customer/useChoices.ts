@@ -58,7 +58,7 @@ export const useTakingBack = () => {
   const { keyOf, done } = useIntent();
   return useMutation({
     mutationFn: (request: Request) =>
-      answerRequest(request.id, 'withdrawal', null, keyOf(request.id), `"${request.version}"`),
+      answerRequest(request.id, 'withdrawal', null, undefined, keyOf(request.id), `"${request.version}"`),
     onSuccess: async () => {
       done();
       await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));

@@ -148,7 +148,7 @@ const Answering = ({ request, etag, vehicleValue }: AnsweringProps) => {
         request.id,
         answer,
         text.trim() || null,
-        answer === 'grant' ? (vehicleValue ?? null) : null,
+        answer === 'grant' ? vehicleValue : undefined,
         keyOf([answer, text, vehicleValue], answer),
         etag,
       ),
