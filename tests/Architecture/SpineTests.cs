@@ -35,7 +35,8 @@ public sealed class SpineTests
     /// 0013.</summary>
     static readonly Dictionary<string, string> StandsOn = new()
     {
-        ["Leasing"] = "Lending", ["Valuation"] = "Boosting",
+        ["Leasing"] = "Lending",
+        ["Valuation"] = "Boosting",
     };
 
     [Fact]

@@ -1,6 +1,5 @@
 using Wheelhouse.Decisions;
 using Wheelhouse.Decisions.Formulas;
-using Wheelhouse.Kernel;
 using Xunit;
 
 namespace Wheelhouse.Engines.Tests.Decisions;

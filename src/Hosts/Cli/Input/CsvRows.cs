@@ -22,7 +22,8 @@ sealed class CsvRows : IDisposable
         this.file = file;
         parser = new(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            BadDataFound = null, MaxFieldSize = LongestCell,
+            BadDataFound = null,
+            MaxFieldSize = LongestCell,
         });
         header = Read() && parser.Record is { Length: > 0 } names
             ? names : throw new UnreadableException($"{file}: row 1: expected a header with the names of the columns");
