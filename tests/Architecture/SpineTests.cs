@@ -36,6 +36,7 @@ public sealed class SpineTests
     static readonly Dictionary<string, string> StandsOn = new()
     {
         ["Leasing"] = "Lending",
+        ["Models"] = "Boosting",
         ["Valuation"] = "Boosting",
     };
 

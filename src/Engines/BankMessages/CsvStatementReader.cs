@@ -17,11 +17,18 @@ public sealed class CsvStatementReader : IDisposable
     static readonly string[] Needed = ["reference", "date", "amount", "currency"];
     static readonly string[] Known = [.. Needed, "value_date", "end_to_end", "name", "account", "text"];
 
-    readonly Csv csv;
+    const int LongestRow = 16 * 1024;
+
+    readonly StreamReader text;
+    readonly CsvRecords csv;
     readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     Currency? first;
 
-    CsvStatementReader(Csv csv) => this.csv = csv;
+    CsvStatementReader(Stream stream)
+    {
+        text = new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 32 * 1024, leaveOpen: true);
+        csv = new(text, LongestRow, mostCells: LongestRow);
+    }
 
     /// <summary>Whether nothing more can be read; set after a refusal that is of the whole file.</summary>
     public bool IsOver { get; private set; }
@@ -29,7 +36,7 @@ public sealed class CsvStatementReader : IDisposable
     /// <summary>Reads the header; the stream stays open and is the caller's.</summary>
     public static Outcome<CsvStatementReader> Open(Stream stream)
     {
-        var reader = new CsvStatementReader(new(stream));
+        var reader = new CsvStatementReader(stream);
         if (reader.Header() is { } refused)
         {
             reader.Dispose();
@@ -42,42 +49,58 @@ public sealed class CsvStatementReader : IDisposable
     /// <summary>The next payment, or what is wrong with its row; null at the end.</summary>
     public Outcome<BankEntry?> Next()
     {
-        try
+        if (IsOver)
         {
-            if (!IsOver && csv.Next() is { } cells)
-            {
-                return ToEntry(cells);
-            }
-
-            IsOver = true;
             return (BankEntry?)null;
         }
-        catch (Exception wrong) when (wrong is Csv.UnclosedException or DecoderFallbackException)
-        {
-            IsOver = true;
-            return Broken();
-        }
+
+        var read = Read();
+        IsOver = !read.IsDone || read.Value is null;
+        return read.Then(cells => cells is null ? (BankEntry?)null : ToEntry(cells));
     }
 
-    public void Dispose() => csv.Dispose();
+    public void Dispose() => text.Dispose();
 
     Refusal? Header()
     {
+        var read = Read();
+        if (!read.IsDone)
+        {
+            return read.Refused;
+        }
+
+        var names = read.Value ?? [];
+        if (names is [var only] && only.Contains(';', StringComparison.Ordinal))
+        {
+            csv.Separator = ';';
+            names = [.. only.Split(';').Select(name => name.Trim().Trim('"'))];
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = names[i].ToLowerInvariant();
+            if (!Known.Contains(name) || !columns.TryAdd(name, i))
+            {
+                return Faults.BadHeader(string.Join(", ", Known));
+            }
+        }
+
+        return Needed.All(columns.ContainsKey) ? null : Faults.BadHeader(string.Join(", ", Needed));
+    }
+
+    /// <summary>The trimmed cells of the next row; null at the end.</summary>
+    Outcome<List<string>?> Read()
+    {
         try
         {
-            var names = csv.Next() ?? [];
-            for (var i = 0; i < names.Count; i++)
+            return csv.Next() switch
             {
-                var name = names[i].ToLowerInvariant();
-                if (!Known.Contains(name) || !columns.TryAdd(name, i))
-                {
-                    return Faults.BadHeader(string.Join(", ", Known));
-                }
-            }
-
-            return Needed.All(columns.ContainsKey) ? null : Faults.BadHeader(string.Join(", ", Needed));
+                CsvRead.Record => Enumerable.Range(0, csv.Cells).Select(n => csv.Cell(n).Trim().ToString()).ToList(),
+                CsvRead.End => (List<string>?)null,
+                CsvRead.TooLong or CsvRead.QuoteOpen or CsvRead.ZeroByte => Broken(),
+            };
         }
-        catch (Exception wrong) when (wrong is Csv.UnclosedException or DecoderFallbackException)
+        catch (DecoderFallbackException)
         {
             return Broken();
         }

@@ -16,6 +16,7 @@ public static class EnsembleFile
     const int MostTrees = 100_000;
     const int MostNodes = 65_535;
 
+
     public static void Write(Ensemble ensemble, BinaryWriter file)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
@@ -145,7 +146,7 @@ public static class EnsembleFile
             nodes[i] = ReadNode(file, bins, sets.Length);
         }
 
-        Within(End(nodes, 0), nodes.Length, nodes.Length);
+        Within(End(nodes, 0, 0), nodes.Length, nodes.Length);
         return new(nodes, sets);
     }
 
@@ -168,17 +169,18 @@ public static class EnsembleFile
     }
 
     /// <summary>The place behind the part of the tree that begins at a node; each node has its place once.</summary>
-    static int End(Node[] nodes, int at)
+    static int End(Node[] nodes, int at, int depth)
     {
+        Within(depth, 0, ShapleyWalk.Deepest);
         Within(at, 0, nodes.Length - 1);
         if (nodes[at].IsLeaf)
         {
             return at + 1;
         }
 
-        var right = End(nodes, at + 1);
+        var right = End(nodes, at + 1, depth + 1);
         Within(nodes[at].Right, right, right);
-        return End(nodes, right);
+        return End(nodes, right, depth + 1);
     }
 
     static double Finite(double value) =>

@@ -23,15 +23,6 @@ public sealed class Inputs
 
     public Datum this[string name] => Fields.TryGet(name, out var slot) ? values[slot] : Datum.Missing;
 
-    /// <summary>The same values with one changed.</summary>
-    /// <exception cref="ArgumentException">There is no such field, or it holds another kind of value.</exception>
-    public Inputs With(string name, Datum value)
-    {
-        var copy = new Inputs(Fields, [.. values]);
-        copy.Set(name, value);
-        return copy;
-    }
-
     /// <summary>Sets a field while the inputs are being gathered.</summary>
     /// <exception cref="ArgumentException">There is no such field, it holds another kind of value, or the policy
     /// computes it.</exception>

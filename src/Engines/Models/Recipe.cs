@@ -4,8 +4,8 @@ using Wheelhouse.Models.Scorecards;
 
 namespace Wheelhouse.Models;
 
-/// <summary>How a model is to be trained, as data. What is not said is found from the data.</summary>
-public sealed record Recipe(string Name, Target Target, ModelKind Kind)
+/// <summary>What a recipe may say of how a model is trained, as data. What is not said is found from the data.</summary>
+public record RecipeSettings
 {
     /// <summary>Columns that must not be read, such as a group or an identifier.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
@@ -32,6 +32,22 @@ public sealed record Recipe(string Name, Target Target, ModelKind Kind)
     public Scaling Scaling { get; init; } = new();
 
     public Purpose Purpose { get; init; } = Purpose.Unsaid;
+}
+
+/// <summary>How a model is to be trained, and on what.</summary>
+public sealed record Recipe : RecipeSettings
+{
+    public Recipe(string name, Target target, ModelKind kind, RecipeSettings? settings = null)
+        : base(settings ?? new())
+    {
+        (Name, Target, Kind) = (name, target, kind);
+    }
+
+    public string Name { get; }
+
+    public Target Target { get; }
+
+    public ModelKind Kind { get; }
 }
 
 /// <summary>A column whose groups are compared: by its words, or parted at a number.</summary>

@@ -61,6 +61,7 @@ public sealed class CsvTests
 
     [Theory]
     [InlineData("B,2026-01-05,1,\"CNY")]
+    [InlineData("B,2026-01-05,1,C\0NY")]
     [InlineData("B,2026-01-05,1,C\u00ffY")]
     public void A_file_that_breaks_off_says_where(string row)
     {

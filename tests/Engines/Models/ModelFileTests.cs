@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Wheelhouse.Models;
+using Wheelhouse.Models.Boosting;
 using Wheelhouse.Models.Cards;
 using Wheelhouse.Models.Data;
 using Wheelhouse.Models.Files;
@@ -77,6 +78,28 @@ public sealed class ModelFileTests
         Assert.NotEqual(text, changed);
 
         Assert.Equal("models.file_broken", ModelFile.Read(Encoding.UTF8.GetBytes(changed)).Refused!.Code);
+    }
+
+    [Fact]
+    public void A_tree_too_deep_to_be_walked_is_refused()
+    {
+        const int steps = 1_100;
+        int[] inner = [.. Enumerable.Range(0, steps).Select(n => 2 * n)];
+        var (feature, left) = (new int[(2 * steps) + 1], new int[(2 * steps) + 1]);
+        Array.Fill(feature, -1);
+        foreach (var node in inner)
+        {
+            (feature[node], left[node]) = (0, node + 1);
+        }
+
+        var (value, missing, cover) = (new float[feature.Length], new bool[feature.Length], new float[feature.Length]);
+        Array.Fill(cover, 1f);
+        var trees = new TreeEnsemble(0, [new(0, -1)], [0], feature, value, left, missing, cover);
+
+        var refused = ModelFile.Read(ModelFile.Write(Trained with { Scorecard = null, Trees = trees })).Refused!;
+
+        Assert.Equal("models.file_broken", refused.Code);
+        Assert.Contains("too deep", refused.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

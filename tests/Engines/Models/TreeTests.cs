@@ -157,8 +157,9 @@ public sealed class TreeTests
         }
 
         var left = trees.Left[node];
-        return (Expect(trees, features, left, known) * trees.Cover[left]
-            + Expect(trees, features, left + 1, known) * trees.Cover[left + 1]) / trees.Cover[node];
+        double cover = trees.Cover[left], other = trees.Cover[left + 1];
+        return (Expect(trees, features, left, known) * cover + Expect(trees, features, left + 1, known) * other)
+            / (cover + other);
     }
 
     static TreeEnsemble Stump(double Base) => new(

@@ -54,25 +54,17 @@ sealed class FormulaReader(string text, ImmutableArray<Token> tokens, FieldSet f
         return SameKind(at, then, otherwise) ? Operators.Either(condition, then, otherwise) : Nothing;
     }
 
-    Node Any()
+    Node Any() => Joined("or", All, Operators.Or);
+
+    Node All() => Joined("and", Not, Operators.And);
+
+    Node Joined(string word, Func<Node> part, Func<FlagNode, FlagNode, FlagNode> join)
     {
-        var left = All();
-        while (Now.Is("or"))
+        var left = part();
+        while (Now.Is(word))
         {
             var at = Take();
-            left = Operators.Or(Flag(at, left), Flag(at, All()));
-        }
-
-        return left;
-    }
-
-    Node All()
-    {
-        var left = Not();
-        while (Now.Is("and"))
-        {
-            var at = Take();
-            left = Operators.And(Flag(at, left), Flag(at, Not()));
+            left = join(Flag(at, left), Flag(at, part()));
         }
 
         return left;
@@ -135,25 +127,17 @@ sealed class FormulaReader(string text, ImmutableArray<Token> tokens, FieldSet f
         return any ?? new(_ => null);
     }
 
-    Node Sum()
+    Node Sum() => Reckoned("+", "-", Product);
+
+    Node Product() => Reckoned("*", "/", Signed);
+
+    Node Reckoned(string one, string other, Func<Node> part)
     {
-        var left = Product();
-        while (Now is { Kind: TokenKind.Sign, Text: "+" or "-" })
+        var left = part();
+        while (Now.Is(one) || Now.Is(other))
         {
             var at = Take();
-            left = Operators.Arithmetic(at.Text, Number(at, left), Number(at, Product()));
-        }
-
-        return left;
-    }
-
-    Node Product()
-    {
-        var left = Signed();
-        while (Now is { Kind: TokenKind.Sign, Text: "*" or "/" })
-        {
-            var at = Take();
-            left = Operators.Arithmetic(at.Text, Number(at, left), Number(at, Signed()));
+            left = Operators.Arithmetic(at.Text, Number(at, left), Number(at, part()));
         }
 
         return left;

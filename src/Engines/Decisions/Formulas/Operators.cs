@@ -54,16 +54,7 @@ static class Operators
     }
 
     /// <summary>True when either is true, else missing when either is missing.</summary>
-    internal static FlagNode Or(FlagNode left, FlagNode right)
-    {
-        var (a, b) = (left.Of, right.Of);
-        return new(inputs => a(inputs) switch
-        {
-            true => true,
-            false => b(inputs),
-            null => b(inputs) == true ? true : null,
-        });
-    }
+    internal static FlagNode Or(FlagNode left, FlagNode right) => Not(And(Not(left), Not(right)));
 
     internal static FlagNode Not(FlagNode part)
     {

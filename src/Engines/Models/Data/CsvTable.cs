@@ -12,22 +12,25 @@ namespace Wheelhouse.Models.Data;
 /// </remarks>
 public static class CsvTable
 {
+    const int LongestRecord = 1 << 20;
+    const int MostCells = 5_000;
     const int MostNumbers = 200_000_000;
     const int LongestName = 200;
 
     public static Outcome<Table> Read(Stream stream, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var records = new CsvRecords(new StreamReader(stream, Encoding.UTF8));
+        var records = new CsvRecords(new StreamReader(stream, Encoding.UTF8), LongestRecord, MostCells);
         var header = Header(records);
         if (header.Refused is { } no)
         {
             return no;
         }
 
-        var columns = header.Value.ConvertAll(name => new Raw(name));
-        for (var next = records.Next(); ; next = records.Next())
+        var (columns, rows) = (header.Value.ConvertAll(name => new Raw(name)), new List<int>());
+        while (true)
         {
+            var next = Next(records);
             if (next.Refused is { } wrong)
             {
                 return wrong;
@@ -35,24 +38,44 @@ public static class CsvTable
 
             if (!next.Value)
             {
-                return Finish(columns);
+                return Finish(columns, rows);
             }
 
-            if (Add(records, columns) is { } poisoned)
+            if (Add(records, columns, rows.Count) is { } poisoned)
             {
                 return poisoned;
             }
 
-            if (records.Number % 1024 == 0)
+            rows.Add(records.Row);
+            if (rows.Count % 1024 == 0)
             {
                 cancel.ThrowIfCancellationRequested();
             }
         }
     }
 
+    /// <summary>Whether another record stands there.</summary>
+    static Outcome<bool> Next(CsvRecords records)
+    {
+        return records.Next() switch
+        {
+            CsvRead.Record => true,
+            CsvRead.End => false,
+            CsvRead.ZeroByte => Wrong("models.not_text", "holds a zero byte; give a CSV file in UTF-8"),
+            CsvRead.QuoteOpen => Wrong("models.quote_open", "opens a quotation that never closes; close it"),
+            CsvRead.TooLong => Wrong(
+                "models.line_too_long",
+                $"is longer than {LongestRecord} characters or has more than {MostCells} cells; "
+                + "give one record a line"),
+        };
+
+        Refusal Wrong(string code, string what) => new(
+            code, $"Row {records.Row} {what}.", RefusalKind.Invalid, new RefusalValue("row", $"{records.Row}"));
+    }
+
     static Outcome<List<string>> Header(CsvRecords records)
     {
-        var first = records.Next();
+        var first = Next(records);
         if (first.Refused is { } no)
         {
             return no;
@@ -79,17 +102,17 @@ public static class CsvTable
                 RefusalKind.Invalid, new RefusalValue("column", $"{wrong + 1}"));
     }
 
-    static Refusal? Add(CsvRecords records, List<Raw> columns)
+    static Refusal? Add(CsvRecords records, List<Raw> columns, int before)
     {
         if (records.Cells != columns.Count)
         {
             return new(
                 "models.row_length",
-                $"Row {records.Number} has {records.Cells} cells and the header {columns.Count}; give all as many.",
-                RefusalKind.Invalid, new RefusalValue("row", $"{records.Number}"));
+                $"Row {records.Row} has {records.Cells} cells and the header {columns.Count}; give all as many.",
+                RefusalKind.Invalid, new RefusalValue("row", $"{records.Row}"));
         }
 
-        if ((long)records.Number * columns.Count > MostNumbers)
+        if ((before + 1L) * columns.Count > MostNumbers)
         {
             return new(
                 "models.too_many_cells", $"The file has more than {MostNumbers} cells; give fewer rows.",
@@ -102,8 +125,8 @@ public static class CsvTable
             {
                 return new(
                     "models.formula_cell",
-                    $"Row {records.Number}, column '{columns[n].Name}' holds a formula; give its value.",
-                    RefusalKind.Invalid, new RefusalValue("row", $"{records.Number}"),
+                    $"Row {records.Row}, column '{columns[n].Name}' holds a formula; give its value.",
+                    RefusalKind.Invalid, new RefusalValue("row", $"{records.Row}"),
                     new RefusalValue("column", columns[n].Name));
             }
         }
@@ -111,9 +134,10 @@ public static class CsvTable
         return null;
     }
 
-    static Outcome<Table> Finish(List<Raw> raws)
+    /// <param name="rows">Where each row stands in the file.</param>
+    static Outcome<Table> Finish(List<Raw> raws, List<int> rows)
     {
-        if (raws[0].Rows == 0)
+        if (rows.Count == 0)
         {
             return new Refusal(
                 "models.no_rows", "The file has no rows; give a header and at least one row.", RefusalKind.Invalid);
@@ -122,7 +146,7 @@ public static class CsvTable
         var columns = new List<Column>();
         foreach (var raw in raws)
         {
-            var column = raw.Finish();
+            var column = raw.Finish(rows);
             if (column.Refused is { } no)
             {
                 return no;
@@ -142,8 +166,6 @@ public static class CsvTable
         readonly List<int> texts = [];
 
         public string Name => name;
-
-        public int Rows => texts.Count;
 
         /// <summary>Takes a cell in; false where it is a formula.</summary>
         public bool Add(ReadOnlySpan<char> cell)
@@ -171,7 +193,7 @@ public static class CsvTable
             return true;
         }
 
-        public Outcome<Column> Finish()
+        public Outcome<Column> Finish(List<int> rows)
         {
             var numbers = new double[levels.Count];
             var numeric = true;
@@ -183,7 +205,7 @@ public static class CsvTable
             var odd = numeric ? Array.FindIndex(numbers, number => !double.IsFinite(number)) : -1;
             if (odd >= 0)
             {
-                var row = texts.IndexOf(odd) + 2;
+                var row = rows[texts.IndexOf(odd)];
                 return new Refusal(
                     "models.not_finite",
                     $"Row {row}, column '{name}' holds '{levels[odd]}', which is no finite number; "

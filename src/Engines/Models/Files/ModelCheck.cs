@@ -2,6 +2,7 @@ using Wheelhouse.Models.Binning;
 using Wheelhouse.Models.Boosting;
 using Wheelhouse.Models.Data;
 using Wheelhouse.Models.Scorecards;
+using ShapleyWalk = Wheelhouse.Boosting.ShapleyWalk;
 
 namespace Wheelhouse.Models.Files;
 
@@ -91,7 +92,24 @@ static class ModelCheck
         // children lie behind their parent, so a walk always ends
         var lost = Enumerable.Range(0, nodes).Any(n => trees.Feature[n] >= trees.Features.Count
             || (trees.Feature[n] >= 0 && (trees.Left[n] <= n || trees.Left[n] + 1 >= nodes)));
-        return lost || trees.Roots.Any(root => root < 0 || root >= nodes) ? "its trees lead out of themselves" : null;
+        return lost || trees.Roots.Any(root => root < 0 || root >= nodes) ? "its trees lead out of themselves"
+            : Depth(trees) > ShapleyWalk.Deepest ? "its trees are too deep to be walked" : null;
+    }
+
+    static int Depth(TreeEnsemble trees)
+    {
+        var depth = new int[trees.Feature.Length];
+        for (var n = 0; n < depth.Length; n++)
+        {
+            if (trees.Feature[n] >= 0)
+            {
+                var left = trees.Left[n];
+                depth[left] = Math.Max(depth[left], depth[n] + 1);
+                depth[left + 1] = Math.Max(depth[left + 1], depth[n] + 1);
+            }
+        }
+
+        return depth.Max();
     }
 
     static bool Finite(params double[] numbers) => Array.TrueForAll(numbers, double.IsFinite);

@@ -1,32 +1,27 @@
-using CsvHelper;
-using CsvHelper.Configuration;
 using System.Globalization;
+using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Cli.Input;
 
 /// <summary>Rows of a CSV file by the names of their columns; a complaint names row, column and what was
 /// expected.</summary>
-sealed class CsvRows : IDisposable
+sealed class CsvRows
 {
-    /// <summary>No cell that is meant is longer; a line without an end is found out here.</summary>
-    const int LongestCell = 1_000;
+    const int LongestRow = 16 * 1024;
+    const int MostColumns = 1_000;
 
     const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
-    readonly CsvParser parser;
+    readonly CsvRecords records;
     readonly string file;
     readonly string[] header;
 
     CsvRows(Stream stream, string file)
     {
         this.file = file;
-        parser = new(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            BadDataFound = null,
-            MaxFieldSize = LongestCell,
-        });
-        header = Read() && parser.Record is { Length: > 0 } names
-            ? names : throw new UnreadableException($"{file}: row 1: expected a header with the names of the columns");
+        records = new(new StreamReader(stream), LongestRow, MostColumns);
+        header = Read() ? [.. Enumerable.Range(0, records.Cells).Select(n => records.Cell(n).Trim().ToString())]
+            : throw new UnreadableException($"{file}: row 1: expected a header with the names of the columns");
     }
 
     /// <summary>Reads all rows of a file.</summary>
@@ -34,15 +29,15 @@ sealed class CsvRows : IDisposable
     public static List<T> All<T>(string operand, Stream standardInput, Func<CsvRows, T> row, CancellationToken cancel)
     {
         using var stream = InputFile.Open(operand, standardInput);
-        using var rows = new CsvRows(stream, InputFile.Name(operand));
+        var rows = new CsvRows(stream, InputFile.Name(operand));
         var all = new List<T>();
         while (rows.Read())
         {
             cancel.ThrowIfCancellationRequested();
-            all.Add(rows.parser.Count == rows.header.Length
+            all.Add(rows.records.Cells == rows.header.Length
                 ? row(rows)
                 : throw new UnreadableException(
-                    $"{rows.file}: row {rows.parser.RawRow}: {rows.parser.Count} columns; " +
+                    $"{rows.file}: row {rows.records.Row}: {rows.records.Cells} columns; " +
                     $"expected {rows.header.Length}"));
         }
 
@@ -77,37 +72,37 @@ sealed class CsvRows : IDisposable
         ? (int)number
         : throw Expected(Find(column), "a whole number");
 
-    public void Dispose() => parser.Dispose();
-
     bool Read()
     {
         try
         {
-            return parser.Read();
+            return records.Next() switch
+            {
+                CsvRead.Record => true,
+                CsvRead.End => false,
+                CsvRead.TooLong or CsvRead.QuoteOpen or CsvRead.ZeroByte => throw new UnreadableException(
+                    $"{file}: row {records.Row}: expected text whose quotes close, at most {LongestRow} characters and "
+                    + $"{MostColumns} cells in a row"),
+            };
         }
         catch (InvalidDataException wrong)
         {
-            throw new UnreadableException($"{file}: not gzip after row {parser.RawRow}: {wrong.Message}");
-        }
-        catch (MaxFieldSizeException)
-        {
-            throw new UnreadableException(
-                $"{file}: row {parser.RawRow}: a cell is longer than {LongestCell} characters; expected short cells");
+            throw new UnreadableException($"{file}: not gzip after row {records.Row}: {wrong.Message}");
         }
     }
 
-    string Cell(string column, out int place) => parser[place = Find(column)];
+    string Cell(string column, out int place) => records.Cell(place = Find(column)).ToString();
 
     int Find(string column) =>
         Array.FindIndex(header, name =>
-            name.Trim().Equals(column, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place
+            name.Equals(column, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place
             ? place
             : throw new UnreadableException($"{file}: row 1: there is no column '{column}'");
 
     UnreadableException Expected(int place, string what)
     {
-        var found = parser[place];
-        return new($"{file}: row {parser.RawRow}, column {place + 1} ({header[place]}): expected {what}, "
+        var found = records.Cell(place).ToString();
+        return new($"{file}: row {records.Row}, column {place + 1} ({header[place]}): expected {what}, "
             + $"found '{(found.Length <= 60 ? found : found[..57] + "...")}'");
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wheelhouse.Cli.Input;
 using Wheelhouse.Models;
-using Wheelhouse.Models.Scorecards;
 
 namespace Wheelhouse.Cli.Models;
 
@@ -21,30 +20,9 @@ static class RecipeFile
     };
 
     /// <summary>What a file may say; what it leaves out stays as it is.</summary>
-    sealed record Said
+    sealed record Said : RecipeSettings
     {
         public string? Name { get; init; }
-
-        public IReadOnlyList<string> Exclude { get; init; } = [];
-
-        public IReadOnlyDictionary<string, IReadOnlyList<double>> Specials { get; init; } =
-            new Dictionary<string, IReadOnlyList<double>>();
-
-        public IReadOnlyDictionary<string, int> Monotone { get; init; } = new Dictionary<string, int>();
-
-        public IReadOnlyList<string> Only { get; init; } = [];
-
-        public RejectMethod Rejects { get; init; } = RejectMethod.Fuzzy;
-
-        public double RejectFactor { get; init; } = 1.25;
-
-        public IReadOnlyList<Group> Groups { get; init; } = [];
-
-        public double Approve { get; init; } = 0.7;
-
-        public Scaling Scaling { get; init; } = new();
-
-        public Purpose Purpose { get; init; } = Purpose.Unsaid;
     }
 
     public static async Task<Recipe> Read(Call call, Verb verb, string output, CancellationToken cancel)
@@ -65,19 +43,7 @@ static class RecipeFile
                 + "\"rejectFactor\" from 1 to 10 and -1, 0 or 1 in \"monotone\"");
         }
 
-        return new(said.Name ?? Path.GetFileNameWithoutExtension(output), target, kind)
-        {
-            Exclude = said.Exclude,
-            Specials = said.Specials,
-            Monotone = said.Monotone,
-            Only = said.Only,
-            Rejects = said.Rejects,
-            RejectFactor = said.RejectFactor,
-            Groups = said.Groups,
-            Approve = said.Approve,
-            Scaling = said.Scaling,
-            Purpose = said.Purpose,
-        };
+        return new(said.Name ?? Path.GetFileNameWithoutExtension(output), target, kind, said);
     }
 
     static async Task<Said> Parse(Call call, string path, CancellationToken cancel)
