@@ -10,7 +10,7 @@ public sealed class SpineTests
     static readonly string[] Spine =
     [
         "Kernel",
-        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "Models", "BankMessages", "Boosting",
+        "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "BankMessages", "Boosting", "Models",
         "Valuation",
         "Platform",
         "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance",

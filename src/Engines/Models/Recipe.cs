@@ -4,7 +4,7 @@ using Wheelhouse.Models.Scorecards;
 
 namespace Wheelhouse.Models;
 
-/// <summary>What a recipe may say of how a model is trained, as data. What is not said is found from the data.</summary>
+/// <summary>What a recipe may say of how a model is trained. What is not said is found from the data.</summary>
 public record RecipeSettings
 {
     /// <summary>Columns that must not be read, such as a group or an identifier.</summary>
