@@ -11,7 +11,7 @@ public sealed class SpineTests
     [
         "Kernel",
         "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "BankMessages", "Boosting", "Models",
-        "Valuation",
+        "Valuation", "Pricing",
         "Platform",
         "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance",
         "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",
