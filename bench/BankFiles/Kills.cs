@@ -97,7 +97,7 @@ static class Kills
 
     static MadeHouse Open(string database) => MadeHouse.Open(
         DatabaseChoice.Parse(PostgresCluster.Address(database)), Shots.Clock, services => services
-            .AddSingleton(KeyRing.Open(Environment.GetEnvironmentVariable(Keys)!)));
+            .AddSingleton(KeyRing.Open(Environment.GetEnvironmentVariable(Keys)!)), loansOnly: true);
 
     static async Task<Id<BankFile>?> Next(MadeHouse made)
     {

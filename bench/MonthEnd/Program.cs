@@ -8,7 +8,7 @@ var options = Options.Read(args);
 Console.WriteLine($"""
     ## Month end
 
-    A month end with expected credit loss over a mixed portfolio of loans: every account read with its terms and with
+    A month end with expected credit loss over a mixed portfolio as of the nights: every account read with its terms and with
     its row of the month before, put into a state, class and stage, its way ahead laid out and its loss expected over
     84 months and three scenarios, rolled, its part in the movement of the allowance found; rows kept, the allowance
     booked by product and stage. The first one in a process that has just started finds no month before it; the second,

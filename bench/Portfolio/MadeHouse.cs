@@ -16,7 +16,8 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.MadePortfolio;
 
-/// <summary>A lender with a portfolio of made loans in the middle of their life, written by the thousand.</summary>
+/// <summary>A lender with a portfolio of made agreements in the middle of their life, written by the thousand.
+/// </summary>
 /// <remarks>
 /// Agreements, events, accounts and standings are what commands would have written. The books open as after a
 /// take-over: one entry an agreement with its whole position, for every agreement of the sample; so servicing's laws
@@ -26,8 +27,11 @@ public sealed class MadeHouse : IAsyncDisposable
 {
     const int Chunk = 2_000;
 
-    MadeHouse(ServiceProvider services, Actor clerk, DateOnly today) =>
-        (Services, Clerk, Today) = (services, clerk, today);
+    readonly Func<int, DateOnly, DateOnly, MadeAgreement> draw;
+
+    MadeHouse(
+        ServiceProvider services, Actor clerk, DateOnly today, Func<int, DateOnly, DateOnly, MadeAgreement> draw) =>
+        (Services, Clerk, Today, this.draw) = (services, clerk, today, draw);
 
     /// <summary>The business date of a made portfolio before its first night.</summary>
     public static readonly DateOnly FirstDay = new(2026, 6, 15);
@@ -42,9 +46,10 @@ public sealed class MadeHouse : IAsyncDisposable
     /// <param name="clock">Null: the clock on the wall.</param>
     /// <param name="more">What is registered in place of the usual.</param>
     /// <param name="day">The business date it is made for; <see cref="FirstDay"/> when null.</param>
+    /// <param name="loansOnly">Without leases and subscriptions.</param>
     public static MadeHouse Open(
         DatabaseChoice database, TimeProvider? clock = null, Action<IServiceCollection>? more = null,
-        DateOnly? day = null)
+        DateOnly? day = null, bool loansOnly = false)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -57,10 +62,11 @@ public sealed class MadeHouse : IAsyncDisposable
         var at = new DateTimeOffset(FirstDay, TimeOnly.MinValue, TimeSpan.Zero);
         var clerk = new Actor(
             Id<Organisation>.Named(at, "made lender"), Id<User>.Named(at, "made clerk"), Role.Treasury, "clerk");
-        return new(services.BuildServiceProvider(), clerk, day ?? FirstDay);
+        return new(
+            services.BuildServiceProvider(), clerk, day ?? FirstDay, loansOnly ? MadeLoan.Of : MadeAgreement.Of);
     }
 
-    /// <summary>Makes the schema and a portfolio of so many loans.</summary>
+    /// <summary>Makes the schema and a portfolio of so many agreements.</summary>
     /// <param name="sample">Every so manyth agreement has its entry in the books.</param>
     public async Task Make(int accounts, int sample = 50, CancellationToken cancel = default)
     {
@@ -78,7 +84,7 @@ public sealed class MadeHouse : IAsyncDisposable
             accounts, from: 1, (first, last, token) => Write(first, last, sample, pools: false, token), cancel);
     }
 
-    /// <summary>Brings all loans of a made portfolio to a later day, without the nights between.</summary>
+    /// <summary>Brings all agreements of a made portfolio to a later day, without the nights between.</summary>
     /// <remarks>Accounts, standings and events are those of the day; the books do not hear of it.</remarks>
     public async Task MoveTo(DateOnly day, int accounts, CancellationToken cancel = default)
     {
@@ -139,12 +145,8 @@ public sealed class MadeHouse : IAsyncDisposable
     {
         var house = provider.GetRequiredService<House>();
         var rules = provider.GetRequiredService<IRuleBook>().Credit(Today);
-        var accounts = new List<LoanAccount>(to - from);
-        for (var number = from; number < to; number++)
-        {
-            var made = MadeLoan.Of(number, Today, Today);
-            accounts.Add(LoanAccount.Fold(Contract(number, made), made.Events, Today));
-        }
+        var all = Enumerable.Range(from, to - from).Select(number => draw(number, Today, Today)).ToList();
+        var accounts = all.Select((made, i) => made.AccountOf(DealOf(from + i, made), Today)).ToList();
 
         if (pools)
         {
@@ -153,9 +155,9 @@ public sealed class MadeHouse : IAsyncDisposable
 
         accounts.ForEach(account => house.Append(AgreementRow.Of(account.Contract)));
         accounts.ForEach(account => house.Append(AccountRow.Of(account)));
-        foreach (var account in accounts)
+        foreach (var (account, made) in accounts.Zip(all))
         {
-            Events(house, account, known: 0);
+            Append(house, account.Contract, made.Told);
         }
 
         foreach (var standing in accounts.Select(account => Standing(account, rules)).OfType<StandingRow>())
@@ -176,10 +178,10 @@ public sealed class MadeHouse : IAsyncDisposable
         var rules = provider.GetRequiredService<IRuleBook>().Credit(day);
         for (var number = from; number < to; number++)
         {
-            var made = MadeLoan.Of(number, Today, day);
-            var account = LoanAccount.Fold(Contract(number, made), made.Events, day);
+            var made = draw(number, Today, day);
+            var account = made.AccountOf(DealOf(number, made), day);
             house.Append(AccountRow.Of(account));
-            Events(house, account, known: MadeLoan.Of(number, Today, Today).Events.Count);
+            Append(house, account.Contract, made.Told.Skip(draw(number, Today, Today).Told.Count()));
             if (Standing(account, rules) is { } standing)
             {
                 house.Append(standing);
@@ -189,26 +191,25 @@ public sealed class MadeHouse : IAsyncDisposable
         return Task.FromResult(0);
     }, cancel);
 
-    void Events(House house, LoanAccount account, int known)
+    void Append(House house, Contract contract, IEnumerable<MadeEvent> told)
     {
-        var at = new DateTimeOffset(account.AsOf, TimeOnly.MinValue, TimeSpan.Zero);
-        foreach (var one in account.Events.Skip(known))
+        foreach (var (stamp, body, isPayment) in told)
         {
             house.Append(new EventRow
             {
-                Agreement = account.Contract.Id,
-                Sequence = one.Sequence,
-                ValueDate = one.ValueDate,
-                BookedOn = one.BookedOn,
-                Body = EventJson.Write(one),
-                Channel = one is Lending.Repaid ? PaymentChannel.DirectDebit : null,
+                Agreement = contract.Id,
+                Sequence = stamp.Sequence,
+                ValueDate = stamp.ValueDate,
+                BookedOn = stamp.BookedOn,
+                Body = body,
+                Channel = isPayment ? PaymentChannel.DirectDebit : null,
                 By = Clerk.User,
-                At = at,
+                At = new DateTimeOffset(stamp.BookedOn, TimeOnly.MinValue, TimeSpan.Zero),
             });
         }
     }
 
-    StandingRow? Standing(LoanAccount account, CreditRules rules)
+    StandingRow? Standing(Account account, CreditRules rules)
     {
         var facts = new CreditFacts(account.AsOf, account.DaysPastDue);
         var (bucket, found) = (Buckets.Of(facts.DaysPastDue), CreditStanding.New.Next(facts, rules));
@@ -227,27 +228,23 @@ public sealed class MadeHouse : IAsyncDisposable
         return row;
     }
 
-    Posting Opening(LoanAccount account)
+    Posting Opening(Account account)
     {
         var subject = account.Contract.Id.ToString();
         return new($"{subject}/opening", Today, Today, new("期初余额", "Taken over"), subject, account.Position);
     }
 
-    LoanContract Contract(int number, MadeLoan made)
+    Deal DealOf(int number, MadeAgreement made) => new()
     {
-        var deal = new Deal
-        {
-            Id = AgreementOf(number),
-            Organisation = Clerk.Organisation,
-            Number = $"MADE-{number:D8}",
-            Vin = $"LMADE{number:D12}",
-            Product = made.Product,
-            Model = new("模拟车型", "Simulated model"),
-            PaidOn = made.Terms.StartDate,
-            Commission = Money.Zero(made.Terms.Currency),
-        };
-        return new(deal) { Terms = made.Terms, Subsidy = Money.Zero(made.Terms.Currency) };
-    }
+        Id = AgreementOf(number),
+        Organisation = Clerk.Organisation,
+        Number = $"MADE-{number:D8}",
+        Vin = $"LMADE{number:D12}",
+        Product = made.Product,
+        Model = new("模拟车型", "Simulated model"),
+        PaidOn = made.StartDate,
+        Commission = Money.Zero(made.Currency),
+    };
 
     /// <summary>As a database is that has stood a while: statistics taken, nothing left to clean up.</summary>
     public async Task Settle()

@@ -1,47 +1,43 @@
 using Wheelhouse.Kernel;
 using Wheelhouse.Lending;
+using Wheelhouse.Servicing;
+using Wheelhouse.Servicing.Storage;
 
 namespace Wheelhouse.MadePortfolio;
 
 /// <summary>A loan of a made portfolio: its product, its terms, and what happened by a day.</summary>
-sealed record MadeLoan(Text Product, LoanTerms Terms, IReadOnlyList<LoanEvent> Events)
+sealed record MadeLoan(Text Product, LoanTerms Terms, IReadOnlyList<LoanEvent> Events) : MadeAgreement(Product)
 {
-    /// <summary>The loan of a number; the same number, day and seed make the same loan.</summary>
+    internal override Currency Currency => Terms.Currency;
+
+    internal override DateOnly StartDate => Terms.StartDate;
+
+    /// <summary>The loan of a number; the same number and days make the same loan.</summary>
     /// <remarks>Eight products: level by four day counts, equal principal, balloon, daily simple interest, late
-    /// interest. Ages up to 20 months, due dates on all days of the month. Of a hundred, six are one to five
-    /// instalments behind and two pay a week late. Each month after the day it was made for, two of a hundred fall one
-    /// instalment behind; of those who are, a quarter catches up and a third misses the next one, too.</remarks>
+    /// interest. Ages up to 20 months, due dates on all days of the month.</remarks>
     /// <param name="made">The day for which terms and ages were drawn.</param>
     /// <param name="today">The day through which it is told.</param>
-    internal static MadeLoan Of(int number, DateOnly made, DateOnly today)
+    internal static new MadeLoan Of(int number, DateOnly made, DateOnly today)
     {
         var dice = new Random(number); // reproducible, and nothing depends on its quality
         var (product, terms) = TermsOf(number, dice, made);
         var plan = Scheduling.Plan(terms);
-        var behind = dice.Next(100) < 6 ? dice.Next(1, 6) : 0;
-        var lateness = dice.Next(100) < 2 ? 7 : 0;
-        for (var month = made.AddMonths(1); month <= today; month = month.AddMonths(1))
-        {
-            behind = Later(behind, dice.Next(100));
-        }
-
-        var due = plan.Instalments.Where(row => row.DueDate <= today && row.Total.IsPositive).ToList();
+        var due = plan.Instalments.Where(row => row.DueDate <= today && row.Total.IsPositive)
+            .Select(row => (row.DueDate, row.Total));
         List<LoanEvent> events = [new Disbursed(1, terms.StartDate, terms.StartDate, terms.Principal)];
-        foreach (var row in due.Take(due.Count - behind))
+        foreach (var (day, amount) in Paying.Of(dice, made, today).Paid([.. due], today))
         {
-            var day = row.DueDate.AddDays(lateness);
-            if (day <= today)
-            {
-                events.Add(new Repaid(events.Count + 1, day, day, row.Total));
-            }
+            events.Add(new Repaid(events.Count + 1, day, day, amount));
         }
 
         return new(product, terms, events);
     }
 
-    static int Later(int behind, int thrown) => behind == 0
-        ? thrown < 2 ? 1 : 0
-        : thrown < 25 ? 0 : thrown < 58 ? behind + 1 : behind;
+    internal override Account AccountOf(Deal deal, DateOnly day) => LoanAccount.Fold(
+        new(deal) { Terms = Terms, Subsidy = Money.Zero(Currency) }, Events, day);
+
+    internal override IEnumerable<MadeEvent> Told => Events.Select(one => new MadeEvent(
+        new(one.Sequence, one.ValueDate, one.BookedOn), EventJson.Write(one), one is Repaid));
 
     static (Text Product, LoanTerms Terms) TermsOf(int number, Random dice, DateOnly today)
     {
