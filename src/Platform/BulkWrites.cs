@@ -45,40 +45,20 @@ static class BulkWrites
         NpgsqlConnection connection, RowShape shape, string table, ReadOnlyMemory<Write> rows, CancellationToken cancel)
     {
         var text = shape.CopyInto(table, rows.Span[0].Amends);
-        await using var stream = await connection.BeginRawBinaryCopyAsync(text, cancel);
-        try
-        {
-            using var buffer = new CopyBuffer();
-            buffer.Begin();
-            for (var next = 0; next < rows.Length;)
-            {
-                next = Fill(buffer, shape, rows.Span, next);
-                if (next < rows.Length)
-                {
-                    await stream.WriteAsync(buffer.Written, cancel);
-                    buffer.Clear();
-                }
-            }
-
-            buffer.End();
-            await stream.WriteAsync(buffer.Written, CancellationToken.None); // nobody calls it off once all is sent
-        }
-        catch
-        {
-            await stream.CancelAsync();
-            throw;
-        }
+        await using var importer = await connection.BeginBinaryImportAsync(text, cancel);
+        Rows(importer, shape, rows.Span, cancel);
+        await importer.CompleteAsync(CancellationToken.None); // nobody calls it off once all is sent
     }
 
-    /// <summary>Rows until the buffer is full. Returns the first that is not in it.</summary>
-    static int Fill(CopyBuffer buffer, RowShape shape, ReadOnlySpan<Write> rows, int next)
+    /// <summary>Synchronously: the importer fills a buffer, and only now and then waits for the network.</summary>
+    static void Rows(
+        NpgsqlBinaryImporter importer, RowShape shape, ReadOnlySpan<Write> rows, CancellationToken cancel)
     {
-        for (; next < rows.Length && !buffer.IsFull; next++)
+        foreach (var row in rows)
         {
-            shape.Copy(rows[next], buffer);
+            cancel.ThrowIfCancellationRequested();
+            shape.Copy(row, importer);
         }
-
-        return next;
     }
 
     static async Task<int> Do(DbConnection connection, string text, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
@@ -107,10 +108,10 @@ sealed class RowShape
         + ") from stdin (format binary)";
 
     /// <summary>Writes a row's columns in the order of the statements.</summary>
-    internal void Copy(Write row, CopyBuffer into)
+    internal void Copy(Write row, NpgsqlBinaryImporter into)
     {
         var columns = row.Amends ? amended : inserted;
-        into.Row(columns.Length);
+        into.StartRow();
         foreach (var column in columns)
         {
             column.Copy.Value(into, row.Row);
@@ -157,5 +158,5 @@ sealed class RowShape
     /// <param name="Copy">Made where it is asked for: SQLite has no COPY.</param>
     sealed record Column(
         string Name, Use Use, Func<object, object?> Read, RelationalTypeMapping Mapping, bool Nullable,
-        Lazy<Action<CopyBuffer, object>> Copy);
+        Lazy<Action<NpgsqlBinaryImporter, object>> Copy);
 }
