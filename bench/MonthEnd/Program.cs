@@ -8,13 +8,13 @@ var options = Options.Read(args);
 Console.WriteLine($"""
     ## Month end
 
-    A month end with expected credit loss over a mixed portfolio as of the nights: every account read with its terms and with
-    its row of the month before, put into a state, class and stage, its way ahead laid out and its loss expected over
-    84 months and three scenarios, rolled, its part in the movement of the allowance found; rows kept, the allowance
-    booked by product and stage. The first one in a process that has just started finds no month before it; the second,
-    a month later, counts. The floor reads the same rows and copies the rows that the month end wrote, as bytes, into
-    tables with the same indexes, in the same ranges and with as many workers, and computes nothing. Memory is the
-    most that the process held resident in either. Then the laws of the portfolio and of the ledger are checked.
+    A month end with expected credit loss over a mixed portfolio as of the nights: every account read with its terms and
+    with its row of the month before, put into a state, class and stage, its way ahead laid out and its loss expected
+    over 84 months and three scenarios, rolled, its part in the movement of the allowance found; rows kept, the
+    allowance booked by product and stage. The first one in a process that has just started finds no month before it;
+    the second, a month later, counts. The floor reads the same rows and copies the rows that the month end wrote, as
+    bytes, into tables with the same indexes, in the same ranges and with as many workers, and computes nothing. Memory
+    is the most that the process held resident in either. Then the laws of the portfolio and of the ledger are checked.
 
     | database | agreements | of the floor | a month end | floor | the first one | us an agreement | memory |
     |---|--:|--:|--:|--:|--:|--:|--:|
