@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
+using Wheelhouse.Lending;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
 using Wheelhouse.Trust;
@@ -41,6 +42,16 @@ public sealed class PublishingTests
         Assert.Equal(Enum.GetValues<ProductKind>().Order(), offered.Select(p => p.Kind).Distinct().Order());
         Assert.All(offered, p => Assert.Equal(p.Kind.Family(), Signed(p).Family));
         Assert.Empty(await On(house, new(2023, 12, 31)));
+    }
+
+    /// <summary>The schema knows no <c>null</c>: what is left out is left out.</summary>
+    [Fact]
+    public void Late_interest_without_charges_is_served_as_it_may_be_drafted_again()
+    {
+        var served = JsonSerializer.SerializeToNode(new LateRule(new(0.18m)), Json.Wire)!.AsObject();
+
+        Assert.False(served.ContainsKey("charges"));
+        Assert.False(served.ContainsKey("caps"));
     }
 
     [Fact]

@@ -38,5 +38,6 @@ public readonly record struct RateCap(DateOnly From, Rate PerYear);
 /// due date.</param>
 /// <param name="Caps">In ascending order; before the first there is none.</param>
 public sealed record LateRule(
-    Rate Annual, LateBase Base = LateBase.Principal, int GraceDays = 0, IReadOnlyList<LateCharge>? Charges = null,
-    IReadOnlyList<RateCap>? Caps = null);
+    Rate Annual, LateBase Base = LateBase.Principal, int GraceDays = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LateCharge>? Charges = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RateCap>? Caps = null);
