@@ -13,10 +13,10 @@ public sealed class SpineTests
         "Lending", "Leasing", "Decisions", "CreditRisk", "Waterfall", "Telemetry", "BankMessages", "Boosting", "Models",
         "Valuation", "Pricing",
         "Platform",
-        "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance",
+        "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance", "Sources",
         "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",
         "Compliance",
-        "Rooms", "Sqlite", "Postgres", "Simulation", "Server", "Cli",
+        "Rooms", "Sqlite", "Postgres", "Simulation", "Server", "Sandbox", "Cli",
     ];
 
     [Fact]

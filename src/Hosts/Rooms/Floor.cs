@@ -8,6 +8,7 @@ using Wheelhouse.Platform;
 using Wheelhouse.Portfolio;
 using Wheelhouse.Products;
 using Wheelhouse.Servicing;
+using Wheelhouse.Sources;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -23,6 +24,7 @@ public static class Floor
         .AddModule<VehiclesModule>()
         .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
+        .AddModule<SourcesModule>()
         .AddModule<OriginationModule>()
         .AddModule<ServicingModule>()
         .AddModule<PortfolioModule>()
@@ -35,6 +37,7 @@ public static class Floor
         .MapModule<VehiclesModule>()
         .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
+        .MapModule<SourcesModule>()
         .MapModule<OriginationModule>()
         .MapModule<ServicingModule>()
         .MapModule<PortfolioModule>()

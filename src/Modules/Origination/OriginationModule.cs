@@ -27,6 +27,7 @@ public sealed class OriginationModule : IModule
         .AddScoped<ShelfReader>()
         .AddScoped<Cases>()
         .AddScoped<Gathering>()
+        .AddScoped<AskSources>()
         .AddScoped<Views>()
         .AddScoped<ApplicationLists>()
         .AddScoped<Queue>()

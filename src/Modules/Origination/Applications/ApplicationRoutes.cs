@@ -52,9 +52,12 @@ static class ApplicationRoutes
         CreateApplication input, Desk desk, CancellationToken cancel) =>
         desk.Send<CreateApplication, ApplicationView>(input, cancel);
 
-    static Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Submit(
-        Id<Application> id, Desk desk, CancellationToken cancel) =>
-        desk.Send<SubmitApplication, ApplicationView>(new(id, desk.IfMatch), cancel);
+    static async Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Submit(
+        Id<Application> id, Desk desk, AskSources asking, CancellationToken cancel)
+    {
+        await asking.About(id, desk.IfMatch, cancel);
+        return await desk.Send<SubmitApplication, ApplicationView>(new(id, desk.IfMatch), cancel);
+    }
 
     static Task<Results<Ok<ApplicationView>, ProblemHttpResult>> Supply(
         Id<Application> id, PapersInput input, Desk desk, CancellationToken cancel) =>

@@ -21,7 +21,7 @@ sealed class Gathering(
     internal async Task<Outcome<Gathered>> For(Dossier dossier, CancellationToken cancel)
     {
         var funder = await Funder(dossier.Lender, cancel);
-        if ((await Licensed(dossier, funder.Day, cancel) ?? await Consented(dossier, Needed, cancel)) is { } refused)
+        if (await Barred(dossier, funder, cancel) is { } refused)
         {
             return refused;
         }
@@ -43,6 +43,13 @@ sealed class Gathering(
         var (open, lately, sameCar) = await cases.Others(dossier, since, funder.Day, cancel);
         return new Gathered(priced.Value, funder, person.Value, open, lately, sameCar, financed);
     }
+
+    /// <summary>Why nobody may look at the applicant's data: a licence or a consent is missing; null to go on.</summary>
+    internal async Task<Refusal?> Barred(Dossier dossier, CancellationToken cancel) =>
+        await Barred(dossier, await Funder(dossier.Lender, cancel), cancel);
+
+    async Task<Refusal?> Barred(Dossier dossier, Funder funder, CancellationToken cancel) =>
+        await Licensed(dossier, funder.Day, cancel) ?? await Consented(dossier, Needed, cancel);
 
     internal async Task<Funder> Funder(Id<Platform.Organisation> lender, CancellationToken cancel) =>
         await shelf.Funder((await organisations.Find(lender, cancel))!, cancel);

@@ -31,6 +31,11 @@ public interface IConsents
     Task<bool> Holds(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel);
 
+    /// <summary>The consent that stands between the two for a purpose, to be named where the data goes further; null
+    /// where none does.</summary>
+    Task<Id<Consent>?> Find(
+        Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel);
+
     /// <summary>Those of some subjects who let the grantee use their data for a purpose, for work on many.</summary>
     Task<IReadOnlySet<Id<Organisation>>> Holding(
         IReadOnlyCollection<Id<Organisation>> subjects, Id<Organisation> grantee, Purpose purpose,
@@ -89,6 +94,10 @@ sealed class Consents(House house, IOrganisations organisations, IWork work, Tim
     public async Task<bool> Holds(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel) =>
         subject == grantee || await Standing(subject, grantee, purpose, cancel) is not null;
+
+    public async Task<Id<Consent>?> Find(
+        Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel) =>
+        (await Standing(subject, grantee, purpose, cancel))?.Id;
 
     public async Task<IReadOnlySet<Id<Organisation>>> Holding(
         IReadOnlyCollection<Id<Organisation>> subjects, Id<Organisation> grantee, Purpose purpose,
