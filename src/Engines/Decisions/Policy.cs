@@ -8,15 +8,21 @@ namespace Wheelhouse.Decisions;
 /// <summary>A figure that the policy computes, into its slot.</summary>
 public readonly record struct Derivation(int Slot, Formula Formula);
 
-/// <summary>A dated, versioned policy: fields, a scorecard, and the tables that check a case.</summary>
+/// <summary>A heading that checks are listed under, as in <c>bureau</c>.</summary>
+public sealed record CheckGroup(string Id, Text Label);
+
+/// <summary>A dated, versioned policy: fields, scorecards, models, and the tables that check a case.</summary>
 /// <param name="Name">What it is called in traces, as in <c>car-loan</c>.</param>
+/// <param name="Scorecards">The first decides; cards that write the same output share the cases out.</param>
 /// <param name="Reasons">Words for each code; <c>{field}</c> and <c>{limit}</c> stand for figures of the case.</param>
 /// <param name="Computed">What is computed before anything looks, in this order.</param>
+/// <param name="Needs">Kinds of sources without which the policy cannot be in force, as in <c>bureau</c>.</param>
 /// <remarks>Immutable; made by <see cref="PolicyFile.Read"/>, which refuses one with gaps or unknown names.</remarks>
 public sealed partial record Policy(
-    string Name, int Version, DateOnly ValidFrom, DateOnly? ValidTo, Text Note, FieldSet Fields, Scorecard Scorecard,
-    ImmutableArray<PolicyTable> Tables, ImmutableDictionary<string, Text> Reasons,
-    ImmutableArray<Derivation> Computed)
+    string Name, int Version, DateOnly ValidFrom, DateOnly? ValidTo, Text Note, FieldSet Fields,
+    ImmutableArray<Scorecard> Scorecards, ImmutableArray<ModelNode> Models, ImmutableArray<PolicyTable> Tables,
+    ImmutableDictionary<string, Text> Reasons, ImmutableArray<Derivation> Computed, ImmutableArray<CheckGroup> Groups,
+    ImmutableArray<string> Needs)
 {
     /// <summary>The reason given when a check lacks a value. Every policy has words for it.</summary>
     public const string MissingReason = "missing";
@@ -24,11 +30,19 @@ public sealed partial record Policy(
     /// <summary>In a row's reason: give the scorecard's own reasons in its place.</summary>
     public const string ScoreReasons = "@scorecard";
 
+    /// <summary>The reason given when a model or a further scorecard speaks against a case and no single part of it
+    /// does; policies whose rows point to one have words for it.</summary>
+    public const string UnclearReason = "pattern";
+
     /// <summary>The most reasons a person is given; Reg B's commentary to 12 CFR 1002.9(b)(2) advises four.</summary>
     public const int MostReasons = 4;
 
     /// <summary>New, empty inputs of this policy.</summary>
     public Inputs NewInputs() => new(Fields);
+
+    /// <summary>Slots that scorecards and models write; nobody sets them.</summary>
+    public ImmutableArray<int> Outputs { get; } =
+        [.. Scorecards.Select(card => card.Output).Concat(Models.Select(model => model.Output)).Distinct().Order()];
 
     /// <summary>Whether the policy is in force on a day.</summary>
     public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidTo is not { } to || day <= to);
@@ -41,39 +55,114 @@ public sealed partial record Policy(
     }
 
     /// <summary>Decides a case: scores it, runs every table, takes the worst result, and gives reasons.</summary>
-    public Decision Decide(Inputs inputs)
+    /// <param name="laps">Takes the time of each node, where somebody wants to know it.</param>
+    public Decision Decide(Inputs inputs, Laps? laps = null)
     {
         var scored = Complete(inputs);
-        var score = Scorecard.Run(scored);
-        scored.Put(Scorecard.Output, Datum.Of((decimal?)score.Total));
-        var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
+        laps?.Take("formulas");
         var hashes = new Hashes(scored);
+        var nodes = Scorecards.Length + Models.Length > 1 ? new List<NodeOutcome>(Models.Length + 1) : null;
+        var score = RunCards(scored, hashes, nodes, laps);
+        RunModels(scored, hashes, nodes, laps);
+        var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
         foreach (var table in Tables)
         {
             checks.Add(table.Run(scored, hashes));
+            laps?.Take(table.Id);
         }
 
         var done = checks.MoveToImmutable();
-        return new(
-            Name, Version, Verdicts.Of(done.Select(check => check.Result)), score, done,
-            [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)],
-            hashes.Of(Fields.Slots));
+        var verdict = Verdicts.Of(done);
+        ImmutableArray<Reason> reasons = verdict == Verdict.Approve
+            ? []
+            : [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)];
+        laps?.Take("reasons");
+        var decision = new Decision(Name, Version, verdict, score, done, reasons, hashes.Of(Fields.Slots))
+        {
+            Nodes = nodes,
+        };
+        laps?.Take("hash");
+        return decision;
     }
 
     /// <summary>The verdict that <see cref="Decide"/> gives, without words and trace: for searches.</summary>
     public Verdict Judge(Inputs inputs)
     {
         var scored = Complete(inputs);
-        scored.Put(Scorecard.Output, Datum.Of((decimal?)Scorecard.Total(scored)));
+        foreach (var card in Scorecards)
+        {
+            if (card.Takes(scored))
+            {
+                scored.Put(card.Output, Datum.Of((decimal?)card.Total(scored)));
+            }
+        }
+
+        foreach (var model in Models)
+        {
+            scored.Put(model.Output, model.Run(scored));
+        }
+
         return Verdicts.Of(Tables.Select(table => table.Judge(scored)));
+    }
+
+    /// <summary>Runs every card on the cases it takes.</summary>
+    /// <returns>The score that decides: of the card that writes the first card's output.</returns>
+    Score RunCards(Inputs scored, Hashes hashes, List<NodeOutcome>? nodes, Laps? laps)
+    {
+        Score? deciding = null;
+        foreach (var card in Scorecards)
+        {
+            if (!card.Takes(scored))
+            {
+                continue;
+            }
+
+            var score = card.Run(scored);
+            scored.Put(card.Output, Datum.Of((decimal?)score.Total));
+            deciding = card.Output == Scorecards[0].Output ? score : deciding;
+            nodes?.Add(new(
+                card.Id, card.Version, Fields[card.Output].Name, scored[card.Output].Canonical, hashes.Of(card.Looks)));
+            laps?.Take(card.Id);
+        }
+
+        return deciding ?? Scorecards[0].Nothing;
+    }
+
+    void RunModels(Inputs scored, Hashes hashes, List<NodeOutcome>? nodes, Laps? laps)
+    {
+        foreach (var model in Models)
+        {
+            var figure = model.Run(scored);
+            scored.Put(model.Output, figure);
+            nodes?.Add(new(
+                model.Id, model.Version, Fields[model.Output].Name, figure.Canonical, hashes.Of(model.Looks),
+                model.Hash));
+            laps?.Take(model.Id);
+        }
     }
 
     IEnumerable<Reason> Explain(ImmutableArray<CheckOutcome> checks, Score score, Inputs inputs) =>
         from check in checks
         where check.Result != CheckResult.Pass
         orderby check.Result descending
-        from code in check.Reason == ScoreReasons ? score.Reasons : [check.Reason!]
+        from code in Codes(check, score, inputs)
         select new Reason(code, Say(Reasons[code], check, inputs), check.Check);
+
+    /// <summary>The codes of a check that did not pass.</summary>
+    /// <remarks>A row may point to the scorecard that decides, or to a node by its name; where that has nothing to
+    /// say, because it could not be worked out or no part of it stands out, the check says that itself.</remarks>
+    IEnumerable<string> Codes(CheckOutcome check, Score score, Inputs inputs)
+    {
+        if (check.Reason is not ['@', .. var node])
+        {
+            return [check.Reason!];
+        }
+
+        return check.Reason == ScoreReasons ? score.Reasons
+            : Models.FirstOrDefault(model => model.Id == node) is { } model
+                ? model.Reasons(inputs).DefaultIfEmpty(UnclearReason)
+                : Scorecards.First(card => card.Id == node).Run(inputs).Reasons.DefaultIfEmpty(UnclearReason);
+    }
 
     static Text Say(Text words, CheckOutcome check, Inputs inputs) =>
         new(Say(words.Zh, "zh", check, inputs), Say(words.En, "en", check, inputs));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Decisions;
@@ -56,6 +57,18 @@ public sealed record PolicyRow(string Id, ImmutableArray<Cell> When, CheckResult
 public sealed record PolicyTable(
     string Id, Text Label, HitPolicy Hit, ImmutableArray<PolicyRow> Rows, int? Shows = null, Text? Limit = null)
 {
+    /// <summary>The group it is listed under; null in a policy without groups.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Its own version; null where it has that of the policy.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Who answers for it in the house, as in <c>fraud desk</c>; null where nobody is named.</summary>
+    public Text? Owner { get; init; }
+
+    /// <summary>How it comes to its answer, in words for the register of checks.</summary>
+    public Text? Computes { get; init; }
+
     /// <summary>The slots the table looks at, in field order.</summary>
     public ImmutableArray<int> Looks { get; } =
         [.. Rows.SelectMany(r => r.When).Select(c => c.Slot).Distinct().Order()];
@@ -84,7 +97,7 @@ public sealed record PolicyTable(
         var reason = result == CheckResult.Unavailable ? Policy.MissingReason : row?.Reason;
         return new(
             Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null,
-            Limit, hashes.Of(Looks));
+            Limit, hashes.Of(Looks)) { Group = Group, Version = Version };
     }
 
     /// <summary>The result alone, without words and hash: for searches that try many cases.</summary>
@@ -132,4 +145,13 @@ public sealed record PolicyTable(
 /// <param name="InputsHash">SHA-256 over the values it looked at.</param>
 public sealed record CheckOutcome(
     string Check, Text Label, CheckResult Result, string? Row, string? Reason, Text? Actual, Text? Limit,
-    string InputsHash);
+    string InputsHash)
+{
+    /// <summary>The group of the check; absent in policies without groups.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+
+    /// <summary>The check's own version; absent where it has that of the policy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; init; }
+}

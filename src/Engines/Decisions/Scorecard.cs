@@ -34,10 +34,33 @@ public sealed record Characteristic(int Slot, ImmutableArray<ScoreBin> Bins)
 
 /// <summary>A points scorecard: a base plus the points of one bin for each characteristic. More is better.</summary>
 /// <param name="Output">The slot the total is written to, for tables to look at.</param>
+/// <param name="When">The cases it scores; all where empty. Cards that write one output share the cases out.</param>
 /// <remarks>By hand: base 400, characteristics earning 60 and 25: 485.</remarks>
 public sealed record Scorecard(
-    string Id, int Version, int Output, int Base, ImmutableArray<Characteristic> Characteristics)
+    string Id, int Version, int Output, int Base, ImmutableArray<Characteristic> Characteristics,
+    ImmutableArray<Cell> When)
 {
+    /// <summary>The slots it looks at, in field order.</summary>
+    public ImmutableArray<int> Looks { get; } =
+        [.. Characteristics.Select(c => c.Slot).Concat(When.Select(c => c.Slot)).Distinct().Order()];
+
+    /// <summary>Whether the case is one of its own.</summary>
+    internal bool Takes(Inputs inputs)
+    {
+        foreach (var cell in When)
+        {
+            if (!inputs.Fields[cell.Slot].Admits(inputs[cell.Slot]) || !cell.Condition.Holds(inputs[cell.Slot]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The score of a case that no card takes.</summary>
+    internal Score Nothing => new(Id, Version, null, Base, []);
+
     /// <summary>Scores the inputs. A value in no bin, or one that cannot occur, leaves the total unknown, and what
     /// looks at it refers.</summary>
     public Score Run(Inputs inputs)

@@ -18,7 +18,7 @@ namespace Wheelhouse.Origination;
 public sealed class OriginationModule : IModule
 {
     public static void Add(IServiceCollection services) => services
-        .AddSingleton<PolicyBook>()
+        .AddSingleton(_ => new PolicyBook())
         .AddSingleton(_ => Workbook.Read())
         .AddSingleton(provider => BankSettings.From(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<ProductShelf>()

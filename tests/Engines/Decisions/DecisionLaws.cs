@@ -67,7 +67,7 @@ public sealed class DecisionLaws
     public void A_score_is_its_base_plus_its_parts_and_reasons_cost_points() => Check.QuickThrowOnFailure(
         Prop.ForAll(Arb.From(Gen.Zip(Gen.Choose(0, 500), Gen.Choose(0, 100))), pair =>
         {
-            var score = Samples.Policy.Scorecard.Run(Samples.Inputs(pair.Item1 / 100m, pair.Item2 / 100m));
+            var score = Samples.Policy.Scorecards[0].Run(Samples.Inputs(pair.Item1 / 100m, pair.Item2 / 100m));
             return score.Total == score.Base + score.Parts.Sum(p => p.Points)
                 && score.Reasons.All(code => score.Parts.Any(p => p.Reason == code && p.Lost > 0));
         }));

@@ -15,12 +15,14 @@ sealed record Gathered(
     bool VinFinanced);
 
 /// <summary>What one check found, as it is stored and shown.</summary>
-/// <param name="Version">Of the policy it ran under; of a rule, its place in the dated book is the day.</param>
+/// <param name="Version">Its own, or of the policy it ran under; of a rule, its place in the dated book is the
+/// day.</param>
 /// <param name="Verified">False where the rule's source was not read in the original.</param>
 /// <param name="InputsHash">SHA-256 over the values it looked at.</param>
+/// <param name="Group">The heading it is listed under; null for rules and in policies without groups.</param>
 sealed record CheckFound(
     string Id, Text Label, CheckResult Result, Text? Actual, Text? Limit, bool Verified, string? Source, int Version,
-    string InputsHash)
+    string InputsHash, Text? Group = null)
 {
     /// <summary>Whether it is a dated rule, which has a source, and no table of the lender's own policy.</summary>
     internal bool IsRule => Source is not null;

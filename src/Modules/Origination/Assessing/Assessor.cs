@@ -17,7 +17,7 @@ static class Assessor
         var changes = approved ? [] : Changing.Find(policy, rules, gathered);
         return new(
             Conclude(decision.Verdict, ruled, changes),
-            [.. ruled.Select(r => r.Check), .. decision.Checks.Select(c => Found(c, policy.Version))],
+            [.. ruled.Select(r => r.Check), .. decision.Checks.Select(c => Found(c, policy))],
             decision.Score.Total,
             [.. decision.Score.Parts.Select(p => new ScoreLine(p.Label, p.Value, p.Points, p.Best))],
             [.. Said(ruled).Concat(decision.Reasons).DistinctBy(r => r.Code).Take(Policy.MostReasons)],
@@ -71,8 +71,9 @@ static class Assessor
         },
         Same(rule.Actual), Same(rule.Limit), rule.Verified, rule.Source, 1, hash);
 
-    static CheckFound Found(CheckOutcome check, int version) => new(
-        check.Check, check.Label, check.Result, check.Actual, check.Limit, true, null, version, check.InputsHash);
+    static CheckFound Found(CheckOutcome check, Policy policy) => new(
+        check.Check, check.Label, check.Result, check.Actual, check.Limit, true, null, check.Version ?? policy.Version,
+        check.InputsHash, policy.Groups.FirstOrDefault(group => group.Id == check.Group)?.Label);
 
     static Text Words(RuleCheck rule) => rule.Actual is null
         ? rule.Says

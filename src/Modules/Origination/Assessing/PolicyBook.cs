@@ -5,17 +5,22 @@ using Wheelhouse.Products;
 namespace Wheelhouse.Origination.Assessing;
 
 /// <summary>The policies that ship with the house, one name a family; the newest version in force on a day
-/// decides.</summary>
+/// whose sources are connected decides.</summary>
 sealed class PolicyBook
 {
     static readonly string[] Names = [.. Enum.GetValues<ProductKind>().Select(NameFor).Distinct()];
 
     readonly IReadOnlyList<Policy> policies;
 
+    readonly IReadOnlySet<string> connected;
+
+    /// <param name="connected">Kinds of outside sources of this installation, as a policy's <c>needs</c> name them;
+    /// none where it stands alone.</param>
     /// <exception cref="InvalidOperationException">A file is no policy to rely on, or asks for a figure that nobody
     /// gathers: the house does not open.</exception>
-    public PolicyBook()
+    public PolicyBook(IReadOnlySet<string>? connected = null)
     {
+        this.connected = connected ?? new HashSet<string>();
         policies = [.. Names.SelectMany(name => Resources($"{name}-")).Select(json => PolicyFile.Read(json).Value)];
         var unknown = policies.SelectMany(PolicyInputs.Unknown).ToList();
         if (unknown.Count > 0)
@@ -39,11 +44,16 @@ sealed class PolicyBook
     /// <summary>The policy for a product on a day; refused where none is in force, so that nothing is decided without
     /// one.</summary>
     internal Outcome<Policy> On(ProductKind kind, DateOnly day) =>
-        policies.Where(p => p.Name == NameFor(kind) && p.IsInForce(day)).MaxBy(p => p.Version) is { } policy
+        policies.Where(p => p.Name == NameFor(kind) && p.IsInForce(day) && Connects(p)).MaxBy(p => p.Version)
+            is { } policy
             ? policy
             : new Refusal(
                 "origination.no_policy", $"No decision policy is in force on {day:O}; publish one first.",
                 RefusalKind.Conflict, new RefusalValue("day", day.ToString("O")));
+
+    /// <summary>Whether all sources that a policy needs are connected here. One that is connected and out of order is
+    /// another matter: what it would have said is missing, and what is missing refers.</summary>
+    internal bool Connects(Policy policy) => policy.Needs.All(connected.Contains);
 
     /// <summary>A version that decided before, to decide again with it.</summary>
     internal Policy? Find(string name, int version) =>

@@ -66,9 +66,9 @@ static class PolicyInputs
     internal static IEnumerable<string> Unknown(Policy policy) =>
         Gatherable(policy).Where(name => !Figures.ContainsKey(name)).Select(name => $"{policy.Name}.{name}");
 
-    /// <summary>All fields but the score and the formulas, which the policy itself works out.</summary>
+    /// <summary>All fields but scores and formulas, which the policy itself works out.</summary>
     static IEnumerable<string> Gatherable(Policy policy) =>
-        policy.Fields.All.Where((field, slot) => slot != policy.Scorecard.Output && !field.Computed)
+        policy.Fields.All.Where((field, slot) => !policy.Outputs.Contains(slot) && !field.Computed)
             .Select(field => field.Name);
 
     static decimal? Income(PersonFacts person) =>
