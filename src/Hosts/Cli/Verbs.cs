@@ -2,6 +2,7 @@ using Wheelhouse.Cli.Frequencies;
 using Wheelhouse.Cli.Lending;
 using Wheelhouse.Cli.Models;
 using Wheelhouse.Cli.Operations;
+using Wheelhouse.Cli.Outside;
 using Wheelhouse.Cli.Tapes;
 using Wheelhouse.Cli.Tapes.Importing;
 using Wheelhouse.Cli.Values;
@@ -34,5 +35,6 @@ static class Verbs
         Simulate.Verb,
         ListDemoPeople.Verb,
         ResetDemo.Verb,
+        PlaySources.Verb,
     ];
 }
