@@ -23,7 +23,13 @@ sealed record Fitted(
                 trained.Card, null, trained.Bins, trained.LeftOut, Said(settings)));
         }
 
-        var boosting = BoostingSettings.For(set.Rows) with { Monotone = recipe.Monotone };
+        var usual = BoostingSettings.For(set.Rows);
+        var boosting = usual with
+        {
+            Monotone = recipe.Monotone,
+            Depths = recipe.Depths is { Count: > 0 } depths ? depths : usual.Depths,
+            MostRounds = recipe.MostTrees ?? usual.MostRounds,
+        };
         return TrainBoosting.From(set, boosting, cancel).Select(trees =>
         {
             var asked = trees.Feature.Where(one => one >= 0).Select(one => trees.Features[one].Input).ToHashSet();

@@ -16,6 +16,11 @@ public record RecipeSettings
     /// <summary>By column, for boosting: 1 where risk may only rise with it, −1 where it may only fall.</summary>
     public IReadOnlyDictionary<string, int> Monotone { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>For boosting, depths to try and the most trees; none said goes by the number of rows.</summary>
+    public IReadOnlyList<int> Depths { get; init; } = [];
+
+    public int? MostTrees { get; init; }
+
     /// <summary>The only columns that may be read; none said is all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 

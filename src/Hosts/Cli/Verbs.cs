@@ -23,6 +23,8 @@ static class Verbs
         ScoreRows.Verb,
         EvaluateModel.Verb,
         LabelTape.Verb,
+        DeriveColumns.Verb,
+        ContrastRows.Verb,
         ShowCard.Verb,
         TrainValue.Verb,
         EvaluateValue.Verb,

@@ -127,11 +127,11 @@ public static class TrainBoosting
                 trials.Add(new(set, data, features.Count, train, test, parameters));
             }
 
-            for (int rounds = EveryRounds, since = 0; rounds <= settings.MostRounds && since < Patience; since++)
+            for (int grown = EveryRounds, since = 0; grown <= settings.MostRounds && since < Patience; since++)
             {
                 var loss = trials.Sum(trial => trial.Grow(EveryRounds, cancel));
-                (best, since) = loss < best.Loss ? ((depth, rounds, loss), 0) : (best, since);
-                rounds += EveryRounds;
+                (best, since) = loss < best.Loss ? ((depth, grown, loss), 0) : (best, since);
+                grown += EveryRounds;
             }
 
             trials.ForEach(trial => trial.Dispose());
@@ -139,7 +139,8 @@ public static class TrainBoosting
 
         // more rows carry more trees
         var share = settings.Folds == 1 ? 1.25 : settings.Folds / (settings.Folds - 1.0);
-        return (best.Depth, (int)Math.Round(best.Rounds * Math.Sqrt(share), MidpointRounding.ToEven));
+        var rounds = (int)Math.Round(best.Rounds * Math.Sqrt(share), MidpointRounding.ToEven);
+        return (best.Depth, Math.Min(rounds, settings.MostRounds));
     }
 
     internal static IEnumerable<(string Name, string Value)> Parameters(

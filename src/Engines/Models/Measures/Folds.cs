@@ -12,12 +12,7 @@ public static class Folds
         foreach (var side in new[] { true, false })
         {
             var rows = Enumerable.Range(0, bad.Count).Where(n => bad[n] == side).ToArray();
-            for (var n = rows.Length - 1; n > 0; n--)
-            {
-                var other = random.Below(n + 1);
-                (rows[n], rows[other]) = (rows[other], rows[n]);
-            }
-
+            random.Shuffle(rows);
             foreach (var row in rows)
             {
                 fold[row] = dealt++ % folds;
@@ -33,23 +28,5 @@ public static class Folds
         ArgumentNullException.ThrowIfNull(fold);
         var rows = Enumerable.Range(0, fold.Length).ToLookup(n => fold[n] == one);
         return ([.. rows[false]], [.. rows[true]]);
-    }
-
-    /// <summary>SplitMix64: the same numbers on every machine and every version of the runtime.</summary>
-    /// <remarks>Source: G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators (2014).</remarks>
-    sealed class SplitMix(int seed)
-    {
-        ulong state = (ulong)(uint)seed;
-
-        public int Below(int limit)
-        {
-            unchecked
-            {
-                state += 0x9E3779B97F4A7C15;
-                var z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-                return (int)((UInt128)(z ^ (z >> 31)) * (uint)limit >> 64);
-            }
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Wheelhouse.Models.Data;
 
 namespace Wheelhouse.Cli.Models;
@@ -29,22 +28,11 @@ static class LabelTape
         var (behind, months) = (Whole(call, "--behind", 3), Whole(call, "--months", 12));
         var (tape, _) = await TableFile.Read(call, call.Operands[0], cancel);
         var table = Refused.Unless(TapeLabel.Add(tape, name, behind, months));
-        await using var output = new StreamWriter(call.Channels.Output, new UTF8Encoding(false), leaveOpen: true);
-        await output.WriteAsync(string.Join(',', table.Columns.Select(column => Cell(column.Name))) + "\n");
-        for (var row = 0; row < table.Rows; row++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            await output.WriteAsync(string.Join(',', table.Columns.Select(column => Cell(column.Text(row)))) + "\n");
-        }
-
+        await RowsOut.Write(call, table, cancel);
         return Exit.Done;
     }
 
     static int Whole(Call call, string option, int unsaid) => call.Setting(option) is not { } text ? unsaid
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 600
             ? number : throw new UnreadableException($"option '{option}' needs a whole number from 1, not '{text}'");
-
-    /// <summary>A cell as RFC 4180 has it.</summary>
-    internal static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0
-        ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -8,7 +8,7 @@ namespace Wheelhouse.Cli.Models;
 /// <summary>A recipe from the options of the line and, where one is given, a file.</summary>
 static class RecipeFile
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,
@@ -36,11 +36,13 @@ static class RecipeFile
         var target = new Target(call.Needed(verb, "--target"), call.Needed(verb, "--bad"));
         var said = call.Setting("--recipe") is { } path ? await Parse(call, path, cancel) : new();
         if (said.Approve is not (> 0 and <= 1) || said.Scaling is not { Odds: > 0, Pdo: > 0 }
-            || said.RejectFactor is not (>= 1 and <= 10) || said.Monotone.Values.Any(sign => sign is < -1 or > 1))
+            || said.RejectFactor is not (>= 1 and <= 10) || said.Monotone.Values.Any(sign => sign is < -1 or > 1)
+            || said.Depths.Any(depth => depth is < 1 or > 10) || said.MostTrees is < 1 or > 10_000)
         {
             throw new UnreadableException(
                 $"{call.Setting("--recipe")}: expected \"approve\" above 0 to 1, odds and pdo above 0, "
-                + "\"rejectFactor\" from 1 to 10 and -1, 0 or 1 in \"monotone\"");
+                + "\"rejectFactor\" from 1 to 10, -1, 0 or 1 in \"monotone\", \"depths\" from 1 to 10 and "
+                + "\"mostTrees\" from 1 to 10000");
         }
 
         return new(said.Name ?? Path.GetFileNameWithoutExtension(output), target, kind, said);

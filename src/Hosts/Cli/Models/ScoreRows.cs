@@ -37,7 +37,7 @@ static class ScoreRows
             var margin = model.Margin(rows.Row(n), scratch);
             text.Append(CultureInfo.InvariantCulture, $"{n + 1},{Margin.Probability(margin):0.########},")
                 .Append(CultureInfo.InvariantCulture, $"{model.Scaling.Score(margin):0.##},")
-                .Append(LabelTape.Cell(string.Join("; ", Reasons(model, rows.Row(n))))).Append('\n');
+                .Append(RowsOut.Cell(string.Join("; ", Reasons(model, rows.Row(n))))).Append('\n');
             if (text.Length > FlushAt)
             {
                 await Flush(call, text, cancel);
