@@ -13,7 +13,7 @@ public sealed class SpineTests
         "Lending", "Leasing", "CreditRisk", "Waterfall", "Telemetry", "BankMessages", "Boosting", "Models", "Decisions",
         "Valuation", "Pricing",
         "Platform",
-        "Trust", "Parties", "Vehicles", "Products", "Ledger", "Telematics", "Insurance", "Sources",
+        "Trust", "Parties", "Vehicles", "Screening", "Products", "Ledger", "Telematics", "Insurance", "Sources",
         "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",
         "Compliance",
         "Rooms", "Sqlite", "Postgres", "Simulation", "Server", "Sandbox", "Cli",

@@ -7,6 +7,7 @@ using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Portfolio;
 using Wheelhouse.Products;
+using Wheelhouse.Screening;
 using Wheelhouse.Servicing;
 using Wheelhouse.Sources;
 using Wheelhouse.Trust;
@@ -22,6 +23,7 @@ public static class Floor
         .AddModule<TrustModule>()
         .AddModule<PartiesModule>()
         .AddModule<VehiclesModule>()
+        .AddModule<ScreeningModule>()
         .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
         .AddModule<SourcesModule>()
@@ -35,6 +37,7 @@ public static class Floor
         .MapModule<TrustModule>()
         .MapModule<PartiesModule>()
         .MapModule<VehiclesModule>()
+        .MapModule<ScreeningModule>()
         .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
         .MapModule<SourcesModule>()

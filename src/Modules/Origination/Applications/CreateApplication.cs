@@ -4,6 +4,7 @@ using Wheelhouse.Origination.Storage;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
+using Wheelhouse.Screening;
 using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Applications;
@@ -14,9 +15,11 @@ namespace Wheelhouse.Origination.Applications;
 /// <param name="AddOns">What the customer chose, asked of him separately (R-ADD-01); in place of the quote's.</param>
 /// <param name="OdometerKm">Needed for a used car.</param>
 /// <param name="Papers">Codes of the papers the dealer has seen.</param>
+/// <param name="Brought">What else the form carried: device, place, address, emergency contacts. All optional.</param>
 public sealed record CreateApplication(
     QuoteInput Quote, Id<Product> ProductId, int Version, Id<Person> Person, string Vin,
-    IReadOnlyList<string>? AddOns = null, int? OdometerKm = null, IReadOnlyList<string>? Papers = null)
+    IReadOnlyList<string>? AddOns = null, int? OdometerKm = null, IReadOnlyList<string>? Papers = null,
+    Particulars? Brought = null)
 {
     /// <summary>Decides on what is known of product and car; the car itself is checked as it is registered.</summary>
     /// <param name="shelved">The product on the lender's business date; null when it is not on offer.</param>
@@ -66,14 +69,14 @@ public sealed record CreateApplication(
 
     internal sealed class Handler(
         House house, IWork work, Caller caller, ShelfReader shelf, IPeople people, IVehicles vehicles,
-        Assessing.Workbook workbook, Numbers numbers, Views views, TimeProvider clock)
+        Assessing.Workbook workbook, Numbers numbers, Screened screened, Views views, TimeProvider clock)
         : IHandle<CreateApplication, ApplicationView>
     {
         public async Task<Outcome<ApplicationView>> Handle(CreateApplication command, CancellationToken cancel)
         {
             var shelved = (await shelf.Read(cancel)).Find(command.ProductId, command.Version);
             var priced = Decide(command, shelved);
-            if ((priced.Refused ?? Papered.Unknown(command.Papers, workbook)) is { } refused)
+            if ((priced.Refused ?? Papered.Unknown(command.Papers, workbook) ?? command.Brought?.Check()) is { } refused)
             {
                 return refused;
             }
@@ -96,7 +99,7 @@ public sealed record CreateApplication(
             work.About(id.ToString());
             var number = await numbers.Application(shelved!.Funder.Day, cancel);
             var opened = Open(command, priced.Value, id, number, caller.Actor, person, vehicle.Value, at);
-            var row = ApplicationRow.Of(opened, at);
+            var row = ApplicationRow.Of(opened, at, screened.Seal(command.Brought));
             house.Add(row);
             return await views.Brief(row, cancel);
         }

@@ -68,7 +68,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
 
     internal sealed class Handler(
         House house, IWork work, Caller caller, Cases cases, Gathering gathering, PolicyBook policies, IRuleBook rules,
-        Workbook workbook, IPeople people, IFieldCipher cipher, Views views, TimeProvider clock)
+        Workbook workbook, IPeople people, Screened screened, IFieldCipher cipher, Views views, TimeProvider clock)
         : IHandle<SubmitApplication, ApplicationView>
     {
         public async Task<Outcome<ApplicationView>> Handle(SubmitApplication command, CancellationToken cancel)
@@ -81,7 +81,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
             }
 
             var row = found.Value;
-            var gathered = await gathering.For(row.Dossier, cancel);
+            var gathered = await screened.Look(row, await gathering.For(row.Dossier, cancel), cancel);
             var policy = gathered.Then(g => policies.On(g.Priced.Product.Kind, g.Funder.Day));
             if (policy.Refused is { } notReady)
             {
@@ -101,6 +101,7 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
 
             house.Add(Record(row, assessment, record, times.Decided, took));
             row.Keep(decided.Value);
+            await screened.Note(cancel);
             if ((await people.Introduce(row.Person, row.Organisation, cancel)).Refused is { } stranger)
             {
                 return stranger;

@@ -2,6 +2,7 @@ using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
+using Wheelhouse.Screening;
 
 namespace Wheelhouse.Origination.Assessing;
 
@@ -12,7 +13,11 @@ namespace Wheelhouse.Origination.Assessing;
 /// <param name="VinFinanced">Whether any lender's live finance stands on the car.</param>
 sealed record Gathered(
     Priced Priced, Funder Funder, PersonFacts Person, int OpenApplications, int Applications30, bool VinApplied,
-    bool VinFinanced);
+    bool VinFinanced)
+{
+    /// <summary>What the lender knows of its own about the applicant; null where nobody looked.</summary>
+    internal ScreeningFacts? Screened { get; init; }
+}
 
 /// <summary>What one check found, as it is stored and shown.</summary>
 /// <param name="Version">Its own, or of the policy it ran under; of a rule, its place in the dated book is the

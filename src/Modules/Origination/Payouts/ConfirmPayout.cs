@@ -4,6 +4,7 @@ using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Documents;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
+using Wheelhouse.Screening;
 using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Payouts;
@@ -42,7 +43,7 @@ public sealed record ConfirmPayout(Id<Payout> Payout, string BankReference, long
 /// <summary>Confirms a payout, for a person at the treasury and for the simulated bank alike.</summary>
 sealed class Confirmation(
     House house, IWork work, Caller caller, Gathering gathering, AgreementDocuments documents, IVehicles vehicles,
-    TimeProvider clock)
+    IScreening screening, TimeProvider clock)
 {
     internal async Task<Outcome<PayoutItem>> Confirm(ConfirmPayout command, bool simulated, CancellationToken cancel)
     {
@@ -73,6 +74,8 @@ sealed class Confirmation(
         payout.BankReference = command.BankReference.Trim();
         payout.Simulated = simulated;
         row.Keep(decided.Value);
+        await screening.Begin(
+            row.Organisation, row.Id.ToString(), payout.Agreement.ToString(), funder.Day, cancel);
         var car = await vehicles.Find(row.Vin, cancel);
         work.Publish(Beginning.Of(row.Dossier, priced.Value, payout.Amount, funder.Day, car?.OdometerKm ?? 0));
         return PayoutItem.Of(payout, payout.Version + 1);

@@ -4,12 +4,16 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
+using Wheelhouse.Screening;
 
 namespace Wheelhouse.Origination.Storage;
 
 /// <summary>An application: its dossier as a document, and beside it what lists look for.</summary>
 sealed class ApplicationRow : IShared, IVersioned
 {
+    /// <summary>The name of <see cref="Brought"/> for the cipher.</summary>
+    internal const string Field = "origination.brought";
+
     public required Id<Application> Id { get; init; }
 
     /// <summary>The lender.</summary>
@@ -27,6 +31,9 @@ sealed class ApplicationRow : IShared, IVersioned
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What the form carried beside person, car and money (<see cref="Particulars"/>), encrypted.</summary>
+    public string? Brought { get; init; }
+
     public ApplicationState State { get; set; }
 
     public DateTimeOffset? DueBy { get; set; }
@@ -35,7 +42,7 @@ sealed class ApplicationRow : IShared, IVersioned
 
     public long Version { get; set; }
 
-    internal static ApplicationRow Of(Dossier dossier, DateTimeOffset at)
+    internal static ApplicationRow Of(Dossier dossier, DateTimeOffset at, string? brought = null)
     {
         var row = new ApplicationRow
         {
@@ -47,6 +54,7 @@ sealed class ApplicationRow : IShared, IVersioned
             Number = dossier.Number,
             Vin = dossier.Vin,
             CreatedAt = at,
+            Brought = brought,
         };
         row.Keep(dossier);
         return row;
