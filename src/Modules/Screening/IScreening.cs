@@ -4,11 +4,12 @@ using Wheelhouse.Platform;
 
 namespace Wheelhouse.Screening;
 
-/// <summary>What a lender knows of its own about an applicant: its list, its earlier applications, its dealers.</summary>
+/// <summary>What a lender knows of its own about an applicant: its list, its earlier applications, its
+/// dealers.</summary>
 /// <remarks>
-/// Every call names the lender and looks at that lender's records alone, whoever runs the command: a dealer's desk hands
-/// in for the lender and learns nothing. Identifiers are compared by keyed hashes; the key of one lender fits nobody
-/// else's.
+/// Every call names the lender and looks at that lender's records alone, whoever runs the command: a dealer's desk
+/// hands in for the lender and learns nothing. Identifiers are compared by keyed hashes; the key of one lender fits
+/// nobody else's.
 /// </remarks>
 public interface IScreening
 {
@@ -122,7 +123,8 @@ public sealed record RingFound(int People, int Bad, int? Distance, bool IsCut)
 /// <param name="NamedByOthers">The most others who named one and the same contact.</param>
 /// <param name="OfDealer">How many are named by at least three other customers of this very dealer: its staff, as a
 /// rule.</param>
-public sealed record ContactsFound(int Given, bool OwnPhone, int Applicants, int Listed, int NamedByOthers, int OfDealer);
+public sealed record ContactsFound(
+    int Given, bool OwnPhone, int Applicants, int Listed, int NamedByOthers, int OfDealer);
 
 /// <summary>What is odd about where an application was made. Kilometres along the great circle.</summary>
 /// <param name="KmFromDealer">To where this dealer's applications are usually made; null while fewer than five

@@ -4296,6 +4296,7 @@ export interface components {
             odometerKm?: null | number;
             /** @description Codes of the papers the dealer has seen. */
             papers?: null | string[];
+            brought?: null | components["schemas"]["Particulars"];
         };
         /** @description The chance of default of what stands in a state, before the scenarios. */
         CurveLine: {
@@ -4503,6 +4504,24 @@ export interface components {
             signIn: string;
             hasContract: boolean;
         };
+        /** @description The device on which an application was filled in, as its browser or app reported it. */
+        DeviceFacts: {
+            /** @description What tells the device from others, 8 to 200 characters. */
+            fingerprint: string;
+            /** @description An emulated device; null where the app does not look. */
+            emulator?: null | boolean;
+            /** @description Its protection is taken off. */
+            rooted?: null | boolean;
+            /** @description Its connection goes through a proxy. */
+            proxy?: null | boolean;
+            /**
+             * Format: int32
+             * @description Days since its SIM card was put in.
+             */
+            simDays?: null | number;
+            /** @description The address it came from. */
+            ip?: null | string;
+        };
         /** @description The agreement document, as far as it is prepared and signed. */
         DocumentView: {
             /** @description SHA-256 of the document's bytes. */
@@ -4621,6 +4640,14 @@ export interface components {
              * @description Age of the vehicle at the start, in whole months.
              */
             maxAgeMonths?: null | number;
+        };
+        /** @description Whom the lender may call when it cannot reach the customer. */
+        EmergencyContact: {
+            name: string;
+            /** @description A mobile number of 11 digits. */
+            phone: string;
+            /** @description In the customer's words, as in `spouse`. */
+            relation?: null | string;
         };
         /** @description A finance on a vehicle that has not ended. */
         EncumbranceCard: {
@@ -5021,6 +5048,12 @@ export interface components {
          * @enum {unknown}
          */
         Finding: "pass" | "refer" | "fail";
+        GeoPoint: {
+            /** Format: double */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+        };
         /** @description A customer allows an organisation to use his data for one purpose. */
         GiveConsent: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -6123,6 +6156,16 @@ export interface components {
             /** @description As in the commands that hand it in: `idCard`. */
             code: string;
             name: components["schemas"]["Text"];
+        };
+        /**
+         * @description What an application form carries beside person, car and money. All of it optional; personal data, kept
+         *                 encrypted.
+         */
+        Particulars: {
+            device?: null | components["schemas"]["DeviceFacts"];
+            whereabouts?: null | components["schemas"]["Whereabouts"];
+            homeAddress?: null | string;
+            contacts?: null | components["schemas"]["EmergencyContact"][];
         };
         /**
          * @description Who is paid for the car.
@@ -7680,6 +7723,12 @@ export interface components {
             text: components["schemas"]["Text"];
             before: string;
             after: string;
+        };
+        /** @description Where an application was filled in, and where the customer says he lives and works. */
+        Whereabouts: {
+            here: null | components["schemas"]["GeoPoint"];
+            home?: null | components["schemas"]["GeoPoint"];
+            work?: null | components["schemas"]["GeoPoint"];
         };
         /** @description Which figure of which offer is to be explained. */
         WhyInput: {

@@ -76,7 +76,8 @@ public sealed record CreateApplication(
         {
             var shelved = (await shelf.Read(cancel)).Find(command.ProductId, command.Version);
             var priced = Decide(command, shelved);
-            if ((priced.Refused ?? Papered.Unknown(command.Papers, workbook) ?? command.Brought?.Check()) is { } refused)
+            if ((priced.Refused ?? Papered.Unknown(command.Papers, workbook) ?? command.Brought?.Check())
+                is { } refused)
             {
                 return refused;
             }

@@ -12,6 +12,7 @@ static class PlaceText
     {
         var parts = text.Split(' ');
         return new(
-            decimal.Parse(parts[0], CultureInfo.InvariantCulture), decimal.Parse(parts[1], CultureInfo.InvariantCulture));
+            decimal.Parse(parts[0], CultureInfo.InvariantCulture),
+            decimal.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

@@ -61,8 +61,9 @@ sealed class TraitKeys(IFieldCipher cipher)
     string Cell(Id<Organisation> lender, GeoPoint place, int north, int east) => Of(
         lender, TraitKind.Place,
         string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(int)decimal.Floor(place.Latitude * 1000m) + north}/{(int)decimal.Floor(place.Longitude * 1000m) + east}"));
+            CultureInfo.InvariantCulture, $"{Step(place.Latitude) + north}/{Step(place.Longitude) + east}"));
+
+    static int Step(decimal degrees) => (int)decimal.Floor(degrees * 1000m);
 
     static TraitKind Space(TraitKind kind) => kind == TraitKind.Contact ? TraitKind.Phone : kind;
 }
