@@ -17,7 +17,7 @@ namespace Wheelhouse.Platform;
 /// </remarks>
 public sealed partial class Commands(
     IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, DigestKey digests,
-    IEnumerable<Hearer> hearers, ILogger<Commands> log) : IDisposable
+    IEnumerable<Hearer> hearers, DatabaseChoice database, ILogger<Commands> log) : IDisposable
 {
     const int Attempts = 30;
 
@@ -27,6 +27,10 @@ public sealed partial class Commands(
 
     /// <summary>Who lost a race stands in line, so that he meets newcomers only and not all the other losers.</summary>
     readonly SemaphoreSlim line = new(1, 1);
+
+    /// <summary>Half of the connections are for commands under way: some need a second one beside their own, for what
+    /// is committed by itself, and if all were held, each would wait for another's.</summary>
+    readonly SemaphoreSlim? seats = database.MostConnections is { } most ? new(Math.Max(1, most / 2)) : null;
 
     readonly HashSet<Type> heard = [.. hearers.Select(h => h.Fact)];
 
@@ -98,11 +102,11 @@ public sealed partial class Commands(
         var provider = scope.ServiceProvider;
         provider.GetRequiredService<Caller>().Enter(actor);
         var house = provider.GetRequiredService<House>();
-
-        // held to the end: a command opens its connection once, not with every statement
-        await house.Database.OpenConnectionAsync(cancel);
+        await (seats?.WaitAsync(cancel) ?? Task.CompletedTask);
         try
         {
+            // held to the end: a command opens its connection once, not with every statement
+            await house.Database.OpenConnectionAsync(cancel);
             return key is not null && await Kept<TResult>(house, actor, key, digest, cancel) is { } kept
                 ? kept
                 : await Decide(provider, house, actor, action, digest, key, attempt, handle, cancel);
@@ -110,6 +114,7 @@ public sealed partial class Commands(
         finally
         {
             await house.Database.CloseConnectionAsync();
+            seats?.Release();
         }
     }
 
@@ -184,7 +189,11 @@ public sealed partial class Commands(
                 RefusalKind.Invalid);
     }
 
-    public void Dispose() => line.Dispose();
+    public void Dispose()
+    {
+        line.Dispose();
+        seats?.Dispose();
+    }
 
     void Measure(string action, string result, long start) => Duration.Record(
         clock.GetElapsedTime(start).TotalMilliseconds, new TagList { { "action", action }, { "result", result } });

@@ -15,6 +15,9 @@ public sealed record DatabaseChoice(bool IsPostgres, string Connection)
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? File => IsPostgres ? null : new SqliteConnectionStringBuilder(Connection).DataSource;
 
+    /// <summary>How many connections are open at most; null where nothing bounds them.</summary>
+    internal int? MostConnections => IsPostgres ? new NpgsqlConnectionStringBuilder(Connection).MaxPoolSize : null;
+
     /// <summary>Reads what a person types: a file path, or <c>postgres://user:password@host:port/name</c>.</summary>
     /// <exception cref="FormatException">The text is an address of some other kind.</exception>
     public static DatabaseChoice Parse(string text)
@@ -34,7 +37,7 @@ public sealed record DatabaseChoice(bool IsPostgres, string Connection)
                 Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null,
                 MaxAutoPrepare = 100,
                 AutoPrepareMinUsages = 2,
-                MaxPoolSize = Math.Max(8, Environment.ProcessorCount * 4),
+                MaxPoolSize = Math.Max(16, Environment.ProcessorCount * 8),
             }.ConnectionString);
         }
 

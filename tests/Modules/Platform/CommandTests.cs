@@ -103,6 +103,35 @@ public sealed class CommandTests
         Assert.Equal(13, await Boxes(house, somebody, "A"));
     }
 
+    /// <summary>More at once than there are connections, and each needs two.</summary>
+    [Fact]
+    public async Task Commands_that_look_aside_do_not_wait_for_each_other()
+    {
+        await using var house = await TestHouse.Open(
+            postgres: true, services => services.AddHandler<LookAside, Unit, LookAside.Handler>());
+        var somebody = house.Newcomer(Role.Dealer);
+
+        var done = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(_ => house.Run<LookAside, Unit>(somebody, new())));
+
+        Assert.All(done, one => Assert.True(one.IsDone));
+    }
+
+    sealed record LookAside
+    {
+        internal sealed class Handler(IDbContextFactory<House> houses) : IHandle<LookAside, Unit>
+        {
+            public async Task<Outcome<Unit>> Handle(LookAside command, CancellationToken cancel)
+            {
+                await Task.Delay(20, cancel); // so that all who may have begun
+                await using var aside = await houses.CreateDbContextAsync(cancel);
+                return await aside.Database.CanConnectAsync(cancel)
+                    ? default(Unit)
+                    : throw new InvalidOperationException("Nobody answers aside.");
+            }
+        }
+    }
+
     internal static Task<TestHouse> Open(bool postgres) =>
         TestHouse.Open(postgres, services => services.AddModule<ShelfModule>());
 
