@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Documents;
+using Wheelhouse.Origination.Governing;
+using Wheelhouse.Origination.Notices;
 using Wheelhouse.Origination.Payouts;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Origination.Storage;
@@ -19,6 +21,16 @@ public sealed class OriginationModule : IModule
 {
     public static void Add(IServiceCollection services) => services
         .AddSingleton(_ => new PolicyBook())
+        .AddSingleton<CompiledPolicies>()
+        .AddScoped<LenderPolicies>()
+        .AddScoped<ReadPolicies>()
+        .AddScoped<PastDecisions>()
+        .AddScoped<SimulatePolicy>()
+        .AddSingleton<IDecisionReplay, DecisionReplay>()
+        .AddScoped<Announcing>()
+        .AddScoped<NoticeReader>()
+        .AddHandler<DraftPolicy, PolicyDrafted, DraftPolicy.Handler>()
+        .AddHandler<PublishPolicy, PolicyItem, PublishPolicy.Handler>()
         .AddSingleton(_ => Workbook.Read())
         .AddSingleton(provider => BankSettings.From(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<ProductShelf>()
@@ -40,6 +52,7 @@ public sealed class OriginationModule : IModule
         .AddEncryptedColumns("origination_documents", "id", ("html", DocumentRow.Field))
         .AddEncryptedColumns("origination_applications", "id", ("brought", ApplicationRow.Field))
         .AddEncryptedColumns("origination_decisions", "id", ("inputs", DecisionRow.Field))
+        .AddEncryptedColumns("origination_notices", "id", ("html", NoticeRow.Field))
         .AddHandler<CreateApplication, ApplicationView, CreateApplication.Handler>()
         .AddHandler<SubmitApplication, ApplicationView, SubmitApplication.Handler>()
         .AddHandler<SupplyPapers, ApplicationView, SupplyPapers.Handler>()
@@ -58,6 +71,7 @@ public sealed class OriginationModule : IModule
         var api = routes.MapGroup("/api").WithTags("Origination");
         QuoteRoutes.Map(api);
         ApplicationRoutes.Map(api);
+        GovernRoutes.Map(api);
         api.MapGet("/payouts", ListPayouts.List).WithName("listPayouts").Needs(Permission.PayoutRead);
         api.MapGet("/payouts/export.xlsx", ListPayouts.ListExport)
             .WithName("exportPayouts").Needs(Permission.PayoutRead);

@@ -7,6 +7,7 @@ using Wheelhouse.Origination.Documents;
 using Wheelhouse.Origination.Payouts;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
+using Wheelhouse.Vehicles;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Origination.Deals;
 
@@ -286,7 +287,12 @@ public sealed class DossierTests
     static Dossier Ordered(Dossier dossier) => dossier with { Ordered = new(default, Cny(100_000m), Noon, Noon) };
 
     static Assessment Assessment(Verdict verdict) =>
-        new(verdict, [], 640, [], [], [], null, "car-loan", 1, "SC-DEMO", 1, new Dictionary<string, string>(), "");
+        new(
+            verdict, [], 640, [], [], [], null, "car-loan", 1, "SC-DEMO", 1, new Dictionary<string, string>(), "",
+            new(Today, Facts(), Negotiable: false));
+
+    static DealFacts Facts() =>
+        new(Cny(120_000m), Cny(100_000m), 36, VehicleCondition.New, Powertrain.Bev, VehicleUse.OwnUse);
 
     static Outcome<Dossier> Decide(
         Dossier dossier, Actor by, PersonAnswer answer = PersonAnswer.Approve, string reason = "fits",

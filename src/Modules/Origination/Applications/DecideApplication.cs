@@ -1,5 +1,7 @@
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Governing;
+using Wheelhouse.Origination.Notices;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
@@ -166,8 +168,8 @@ public sealed record DecideApplication(
         proposed is not null && proposed.Answer == answered.Answer && proposed.Counter == answered.Counter;
 
     internal sealed class Handler(
-        IWork work, Caller caller, Cases cases, Gathering gathering, IRuleBook rules, Workbook workbook, Views views,
-        TimeProvider clock) : IHandle<DecideApplication, ApplicationView>
+        House house, IWork work, Caller caller, Cases cases, Gathering gathering, IRuleBook rules, Workbook workbook,
+        Announcing announcing, Views views, TimeProvider clock) : IHandle<DecideApplication, ApplicationView>
     {
         public async Task<Outcome<ApplicationView>> Handle(DecideApplication command, CancellationToken cancel)
         {
@@ -195,6 +197,16 @@ public sealed record DecideApplication(
             }
 
             row.Keep(decided.Value);
+            if (Overrides.Of(decided.Value) is { } kind)
+            {
+                house.Add(Overrides.Row(decided.Value, kind, clock));
+            }
+
+            if (decided.Value.Proposed is null)
+            {
+                announcing.Tell(decided.Value, funder);
+            }
+
             Publish(decided.Value);
             return await views.Brief(row, cancel);
         }

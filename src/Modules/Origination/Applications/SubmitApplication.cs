@@ -2,6 +2,8 @@ using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Governing;
+using Wheelhouse.Origination.Notices;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
@@ -67,8 +69,9 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
     };
 
     internal sealed class Handler(
-        House house, IWork work, Caller caller, Cases cases, Gathering gathering, PolicyBook policies, IRuleBook rules,
-        Workbook workbook, IPeople people, Screened screened, IFieldCipher cipher, Views views, TimeProvider clock)
+        House house, IWork work, Caller caller, Cases cases, Gathering gathering, LenderPolicies policies,
+        IRuleBook rules, Workbook workbook, IPeople people, Screened screened, IFieldCipher cipher,
+        Announcing announcing, Views views, TimeProvider clock)
         : IHandle<SubmitApplication, ApplicationView>
     {
         public async Task<Outcome<ApplicationView>> Handle(SubmitApplication command, CancellationToken cancel)
@@ -82,24 +85,34 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
 
             var row = found.Value;
             var gathered = await screened.Look(row, await gathering.For(row.Dossier, cancel), cancel);
-            var policy = gathered.Then(g => policies.On(g.Priced.Product.Kind, g.Funder.Day));
-            if (policy.Refused is { } notReady)
+            if (gathered.Refused is { } notReady)
             {
                 return notReady;
             }
 
-            var start = clock.GetTimestamp();
-            var assessment = Assessor.Assess(policy.Value, rules, gathered.Value);
-            var took = (long)clock.GetElapsedTime(start).TotalMicroseconds;
-            var times = new Times(submitted, clock.GetUtcNow(), gathered.Value.Funder.Day);
-            var record = Id<DecisionRecord>.New(clock);
-            var decided = Decide(row.Dossier, assessment, record, workbook, caller.Actor, times);
+            var day = gathered.Value.Funder.Day;
+            var appointed = await policies.Appoint(
+                row.Organisation, gathered.Value.Priced.Product.Kind, day, row.Id, cancel);
+            if (appointed.Refused is { } nobody)
+            {
+                return nobody;
+            }
+
+            var (assessment, kept) = Run(row, appointed.Value.Policy, appointed.Value.Seat, gathered.Value);
+            var times = new Times(submitted, clock.GetUtcNow(), day);
+            var decided = Decide(row.Dossier, assessment, kept.Id, workbook, caller.Actor, times);
             if (decided.Refused is { } no)
             {
                 return no;
             }
 
-            house.Add(Record(row, assessment, record, times.Decided, took));
+            house.Add(kept);
+            if (appointed.Value.Shadow is { } shadow)
+            {
+                house.Add(Run(row, shadow, PolicySeat.Shadow, gathered.Value).Kept);
+            }
+
+            announcing.Tell(decided.Value, gathered.Value.Funder);
             row.Keep(decided.Value);
             await screened.Note(cancel);
             if ((await people.Introduce(row.Person, row.Organisation, cancel)).Refused is { } stranger)
@@ -111,13 +124,19 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
             return await views.Brief(row, cancel);
         }
 
-        DecisionRow Record(
-            ApplicationRow row, Assessment assessment, Id<DecisionRecord> record, DateTimeOffset at, long took) => new()
+        /// <summary>Runs a policy over the case, and writes down what it said.</summary>
+        (Assessment Assessment, DecisionRow Kept) Run(
+            ApplicationRow row, Policy policy, PolicySeat seat, Gathered gathered)
+        {
+            var start = clock.GetTimestamp();
+            var assessment = Assessor.Assess(policy, rules, gathered);
+            var took = (long)clock.GetElapsedTime(start).TotalMicroseconds;
+            return (assessment, new()
             {
-                Id = record,
+                Id = Id<DecisionRecord>.New(clock),
                 Organisation = row.Organisation,
                 Application = row.Id,
-                At = at,
+                At = clock.GetUtcNow(),
                 Verdict = assessment.Verdict,
                 Policy = assessment.Policy,
                 PolicyVersion = assessment.PolicyVersion,
@@ -129,8 +148,12 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
                 Inputs = cipher.Encrypt(
                     DecisionRow.Field, JsonSerializer.Serialize(assessment.Inputs, Json.Stored)),
                 InputsHash = assessment.InputsHash,
+                Ruled = assessment.Ruled,
+                Reasons = assessment.Reasons,
+                Seat = seat,
                 TookMicroseconds = took,
-            };
+            });
+        }
 
         void Publish(Dossier dossier)
         {

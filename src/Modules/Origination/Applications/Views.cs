@@ -3,6 +3,7 @@ using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.AddOns;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Governing;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Parties;
@@ -16,7 +17,7 @@ namespace Wheelhouse.Origination.Applications;
 /// <summary>Shows an application to whoever asks, as far as his part in it goes.</summary>
 sealed class Views(
     House house, Caller caller, IOrganisations organisations, IPeople people, IVehicles vehicles, Gathering gathering,
-    IRuleBook rules, PolicyBook policies, Workbook workbook, IBusinessDays days)
+    IRuleBook rules, LenderPolicies policies, Workbook workbook, IBusinessDays days)
 {
     /// <summary>Checks of law, vehicle, residual, policy and price; the others are about the person.</summary>
     static readonly string[] DealChecks = ["R-", "VH-", "RV-", "POL-", "FR-PRICE-"];
@@ -72,7 +73,7 @@ sealed class Views(
             dealer, Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down,
             dossier.Offer?.Financed ?? dossier.Financed, agreed.Months, AddOnsOf(agreed), offer,
             Offered(dossier.Offer, expired),
-            Decided(dossier, decision, today), [.. (decision?.Checks ?? []).Select(Check)], Reasons(dossier),
+            Decided(dossier, decision, await Note(dossier, cancel)), [.. (decision?.Checks ?? []).Select(Check)], Reasons(dossier),
             Changes(dossier), [.. dossier.Missing(workbook).Select(Paper)],
             [.. dossier.Papers.Select(workbook.Paper).OfType<Paper>().Select(Paper)], Requestable(dossier),
             dossier.Prefilled,
@@ -129,15 +130,18 @@ sealed class Views(
             offer.Financed, offer.Quote.Down, offer.Quote.Months, offer.Instalment, offer.AnnualisedRate, offer.MadeOn,
             offer.ExpiresOn, expired, offer.IsCounter);
 
-    DecisionView? Decided(Dossier dossier, DecisionRow? row, DateOnly today)
+    /// <summary>What the policy says of itself.</summary>
+    async Task<Text> Note(Dossier dossier, CancellationToken cancel) => dossier.Assessed is { } assessed
+        ? (await policies.Find(dossier.Lender, assessed.Policy, assessed.PolicyVersion, cancel))!.Note
+        : new("", "");
+
+    DecisionView? Decided(Dossier dossier, DecisionRow? row, Text note)
     {
         if (dossier.Assessed is not { } assessed)
         {
             return null;
         }
 
-        var note = policies.Find(assessed.Policy, assessed.PolicyVersion)?.Note
-            ?? policies.On(dossier.ProductKind, today).Value.Note;
         return new(
             assessed.Verdict, dossier.Answered?.At ?? assessed.At, dossier.Answered is not null,
             dossier.Answered?.Answer, dossier.Answered?.Reason, RequestReview.IsAdverse(dossier),

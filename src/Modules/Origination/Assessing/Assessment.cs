@@ -2,6 +2,7 @@ using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
+using Wheelhouse.Products;
 using Wheelhouse.Screening;
 
 namespace Wheelhouse.Origination.Assessing;
@@ -51,10 +52,17 @@ public sealed record Change(
 /// <summary>What one characteristic of the scorecard earned.</summary>
 public sealed record ScoreLine(Text Label, Text Value, int? Points, int Best);
 
+/// <summary>What the dated rules were asked, so that they can be asked again.</summary>
+/// <param name="Day">The lender's business date.</param>
+/// <param name="Negotiable">Whether another loan would have kept what this one broke: a blocking rule then refers and
+/// does not decline.</param>
+sealed record DealRuled(DateOnly Day, DealFacts Facts, bool Negotiable);
+
 /// <summary>What rules, policy and scorecard say of an application, with the trace that lets it be run again.</summary>
 /// <param name="BlockedBy">The rule nobody may override; null where none blocks.</param>
 /// <param name="Inputs">Each value in canonical form; kept encrypted.</param>
 sealed record Assessment(
     Verdict Verdict, IReadOnlyList<CheckFound> Checks, int? Score, IReadOnlyList<ScoreLine> ScoreLines,
     IReadOnlyList<Reason> Reasons, IReadOnlyList<Change> Changes, string? BlockedBy, string Policy, int PolicyVersion,
-    string Scorecard, int ScorecardVersion, IReadOnlyDictionary<string, string> Inputs, string InputsHash);
+    string Scorecard, int ScorecardVersion, IReadOnlyDictionary<string, string> Inputs, string InputsHash,
+    DealRuled Ruled);

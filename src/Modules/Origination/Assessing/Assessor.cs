@@ -10,21 +10,34 @@ static class Assessor
 {
     internal static Assessment Assess(Policy policy, IRuleBook rules, Gathered gathered)
     {
+        var facts = Offering.Facts(gathered.Priced, gathered.Funder, gathered.VinFinanced);
         var inputs = PolicyInputs.Of(policy, gathered);
         var decision = policy.Decide(inputs);
-        var ruled = Rules(rules, gathered);
+        var ruled = Rules(rules, facts, gathered.Funder.Day);
         var approved = decision.Verdict == Verdict.Approve && ruled.All(r => r.Check.Result == CheckResult.Pass);
         var changes = approved ? [] : Changing.Find(policy, rules, gathered);
-        return new(
-            Conclude(decision.Verdict, ruled, changes),
-            [.. ruled.Select(r => r.Check), .. decision.Checks.Select(c => Found(c, policy))],
+        return Compose(policy, inputs, decision, ruled, changes, new(gathered.Funder.Day, facts, changes.Count > 0));
+    }
+
+    /// <summary>Assesses again from what a decision was stored with; the search for changes is not repeated.</summary>
+    internal static Assessment Again(
+        Policy policy, IRuleBook rules, IReadOnlyDictionary<string, string> stored, DealRuled asked)
+    {
+        var inputs = Inputs.Read(policy.Fields, stored);
+        return Compose(policy, inputs, policy.Decide(inputs), Rules(rules, asked.Facts, asked.Day), [], asked);
+    }
+
+    static Assessment Compose(
+        Policy policy, Inputs inputs, Decision decision, List<Ruled> ruled, IReadOnlyList<Change> changes,
+        DealRuled asked) => new(
+            Conclude(decision.Verdict, [.. ruled.Select(r => r.Check.Result)], asked.Negotiable),
+            [.. ruled.Select(r => r.Check), .. Found(decision, policy)],
             decision.Score.Total,
             [.. decision.Score.Parts.Select(p => new ScoreLine(p.Label, p.Value, p.Points, p.Best))],
             [.. Said(ruled).Concat(decision.Reasons).DistinctBy(r => r.Code).Take(Policy.MostReasons)],
             changes, ruled.Find(r => r.Check.Result == CheckResult.Decline)?.Check.Id,
             policy.Name, policy.Version, decision.Score.Id, decision.Score.Version,
-            inputs.Canonical(), decision.InputsHash);
-    }
+            inputs.Canonical(), decision.InputsHash, asked);
 
     /// <summary>What product, rules and policy together allow, without words; for the search for changes.</summary>
     /// <returns>Approve; refer, where a person may approve; decline, where nobody may.</returns>
@@ -43,22 +56,21 @@ static class Assessor
     }
 
     /// <summary>A rule that another loan would keep is worth a counter-offer; else it declines.</summary>
-    static Verdict Conclude(Verdict policy, List<Ruled> rules, IReadOnlyList<Change> changes)
+    /// <param name="rules">What the dated rules found, in any order.</param>
+    internal static Verdict Conclude(Verdict policy, IReadOnlyList<CheckResult> rules, bool negotiable)
     {
-        if (policy == Verdict.Decline || rules.TrueForAll(r => r.Check.Result == CheckResult.Pass))
+        if (policy == Verdict.Decline || rules.All(result => result == CheckResult.Pass))
         {
             return policy;
         }
 
-        var blocked = rules.Exists(r => r.Check.Result == CheckResult.Decline);
-        return blocked && changes.Count == 0 ? Verdict.Decline : Verdict.Refer;
+        return rules.Contains(CheckResult.Decline) && !negotiable ? Verdict.Decline : Verdict.Refer;
     }
 
-    static List<Ruled> Rules(IRuleBook rules, Gathered gathered)
+    static List<Ruled> Rules(IRuleBook rules, DealFacts facts, DateOnly day)
     {
-        var facts = Offering.Facts(gathered.Priced, gathered.Funder, gathered.VinFinanced);
         var hash = Hashing.Of(facts);
-        return [.. rules.Check(facts, gathered.Funder.Day).Select(rule => new Ruled(Found(rule, hash), Words(rule)))];
+        return [.. rules.Check(facts, day).Select(rule => new Ruled(Found(rule, hash), Words(rule)))];
     }
 
     static CheckFound Found(RuleCheck rule, string hash) => new(
@@ -70,6 +82,9 @@ static class Assessor
             RuleVerdict.Block => CheckResult.Decline,
         },
         Same(rule.Actual), Same(rule.Limit), rule.Verified, rule.Source, 1, hash);
+
+    internal static IEnumerable<CheckFound> Found(Decision decision, Policy policy) =>
+        decision.Checks.Select(check => Found(check, policy));
 
     static CheckFound Found(CheckOutcome check, Policy policy) => new(
         check.Check, check.Label, check.Result, check.Actual, check.Limit, true, null, check.Version ?? policy.Version,

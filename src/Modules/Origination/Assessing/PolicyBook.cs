@@ -8,7 +8,7 @@ namespace Wheelhouse.Origination.Assessing;
 /// whose sources are connected decides.</summary>
 sealed class PolicyBook
 {
-    static readonly string[] Names = [.. Enum.GetValues<ProductKind>().Select(NameFor).Distinct()];
+    internal static readonly string[] Names = [.. Enum.GetValues<ProductKind>().Select(NameFor).Distinct()];
 
     readonly IReadOnlyList<Policy> policies;
 
@@ -43,9 +43,11 @@ sealed class PolicyBook
 
     /// <summary>The policy for a product on a day; refused where none is in force, so that nothing is decided without
     /// one.</summary>
-    internal Outcome<Policy> On(ProductKind kind, DateOnly day) =>
-        policies.Where(p => p.Name == NameFor(kind) && p.IsInForce(day) && Connects(p)).MaxBy(p => p.Version)
-            is { } policy
+    internal Outcome<Policy> On(ProductKind kind, DateOnly day) => On(NameFor(kind), day);
+
+    /// <inheritdoc cref="On(ProductKind, DateOnly)"/>
+    internal Outcome<Policy> On(string name, DateOnly day) =>
+        policies.Where(p => p.Name == name && p.IsInForce(day) && Connects(p)).MaxBy(p => p.Version) is { } policy
             ? policy
             : new Refusal(
                 "origination.no_policy", $"No decision policy is in force on {day:O}; publish one first.",
@@ -58,6 +60,9 @@ sealed class PolicyBook
     /// <summary>A version that decided before, to decide again with it.</summary>
     internal Policy? Find(string name, int version) =>
         policies.FirstOrDefault(p => p.Name == name && p.Version == version);
+
+    /// <summary>The file of a version that ships with the house.</summary>
+    internal static string? File(string name, int version) => Resources($"{name}-{version}.json").FirstOrDefault();
 
     static IEnumerable<string> Resources(string prefix)
     {

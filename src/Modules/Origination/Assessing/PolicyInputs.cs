@@ -67,7 +67,7 @@ static class PolicyInputs
         Gatherable(policy).Where(name => !Figures.ContainsKey(name)).Select(name => $"{policy.Name}.{name}");
 
     /// <summary>All fields but scores and formulas, which the policy itself works out.</summary>
-    static IEnumerable<string> Gatherable(Policy policy) =>
+    internal static IEnumerable<string> Gatherable(Policy policy) =>
         policy.Fields.All.Where((field, slot) => !policy.Outputs.Contains(slot) && !field.Computed)
             .Select(field => field.Name);
 

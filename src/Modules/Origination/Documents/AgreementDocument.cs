@@ -12,7 +12,8 @@ namespace Wheelhouse.Origination.Documents;
 /// </remarks>
 static class AgreementDocument
 {
-    const string Style =
+    /// <summary>How every paper of the house looks.</summary>
+    internal const string Style =
         "@page{size:A4;margin:18mm 16mm}*{box-sizing:border-box}" +
         "body{font:9.5pt/1.5 'IBM Plex Sans','PingFang SC','Microsoft YaHei UI'," +
         "'Noto Sans CJK SC',sans-serif;color:#000;background:#fff;margin:0 auto;max-width:178mm;padding:8mm 0;" +
@@ -141,7 +142,7 @@ static class AgreementDocument
     static void Row(StringBuilder page, Text label, string html) =>
         page.Append("<tr><th>").Append(Both(label)).Append("<td>").Append(html).Append("</tr>\n");
 
-    static string Both(Text text) => $"{Escape(text.Zh)} <span lang=\"en\">{Escape(text.En)}</span>";
+    internal static string Both(Text text) => $"{Escape(text.Zh)} <span lang=\"en\">{Escape(text.En)}</span>";
 
     internal static string Amount(Money money) => money.Major
         .ToString($"#,##0.{new string('0', money.Currency.Digits)}", CultureInfo.InvariantCulture)
@@ -149,5 +150,5 @@ static class AgreementDocument
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string Escape(string text) => WebUtility.HtmlEncode(text);
+    internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Governing;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Origination.Storage;
@@ -43,6 +44,15 @@ sealed class DecisionRow : IOwned
 
     public required string InputsHash { get; init; }
 
+    /// <summary>What the dated rules looked at; null for decisions that were made before it was kept.</summary>
+    public DealRuled? Ruled { get; init; }
+
+    /// <summary>What the customer was told; null like <see cref="Ruled"/>.</summary>
+    public IReadOnlyList<Reason>? Reasons { get; init; }
+
+    /// <summary>As what the policy was run: its answer counted unless it was a shadow.</summary>
+    public required PolicySeat Seat { get; init; }
+
     /// <summary>How long rules, policy and the search for changes took.</summary>
     public required long TookMicroseconds { get; init; }
 
@@ -57,7 +67,10 @@ sealed class DecisionRow : IOwned
             builder.Property(d => d.InputsHash).HasMaxLength(64);
             builder.Property(d => d.ScoreLines).IsDocument();
             builder.Property(d => d.Checks).IsDocument();
+            builder.Property(d => d.Ruled).IsDocument();
+            builder.Property(d => d.Reasons).IsDocument();
             builder.HasIndex(d => new { d.Application, d.Id });
+            builder.HasIndex(d => new { d.Organisation, d.At });
         }
     }
 }
