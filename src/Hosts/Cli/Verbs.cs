@@ -33,6 +33,7 @@ static class Verbs
         EvaluateFrequency.Verb,
         VerifyAudit.Verb,
         ProveRecord.Verb,
+        ReplayDecisions.Verb,
         RotateKeys.Verb,
         Simulate.Verb,
         ListDemoPeople.Verb,

@@ -26,6 +26,8 @@ public sealed class OriginationModule : IModule
         .AddScoped<ReadPolicies>()
         .AddScoped<PastDecisions>()
         .AddScoped<SimulatePolicy>()
+        .AddScoped<WatchDecisions>()
+        .AddScoped<MeasureFairness>()
         .AddSingleton<IDecisionReplay, DecisionReplay>()
         .AddScoped<Announcing>()
         .AddScoped<NoticeReader>()

@@ -80,6 +80,9 @@ export const formatPercent = (fraction: string | number, decimals = 2): string =
 // A number in a JSON answer may print as 1e-7; rates are never that small, so twelve places lose nothing.
 const plain = (value: string | number): string => (typeof value === 'string' ? value : value.toFixed(12));
 
+/** An index or a ratio, with three decimals. */
+export const formatIndex = (value: number): string => value.toFixed(3).replace('-', minus);
+
 /** A count or a distance: `15000` is `15,000`. */
 export const formatCount = (count: number): string => (count < 0 ? minus : '') + grouped(String(Math.abs(count)));
 

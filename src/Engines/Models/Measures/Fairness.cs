@@ -15,8 +15,6 @@ public sealed record GroupOutcome(
 /// ratio of 0.75: an alarm.</remarks>
 public static class Fairness
 {
-    const double FourFifths = 0.8;
-
     /// <param name="approve">Share of all rows that is approved, best first; rows of one risk go together.</param>
     public static IReadOnlyList<GroupOutcome> Of(
         IReadOnlyList<double> risk, IReadOnlyList<bool> bad, IReadOnlyList<string> group, double approve)
@@ -37,15 +35,8 @@ public static class Fairness
             var (share, ratio) = (Share(rows), reference > 0 ? Share(rows) / reference : 1);
             return new(
                 name, rows.Count, (double)rows.Count(n => bad[n]) / rows.Count, share, ratio,
-                TwoProportions(share, rows.Count, reference, groups[0].Rows.Count),
-                Share([.. rows.Where(n => !bad[n])]), ratio < FourFifths);
+                AdverseImpact.TwoProportions(share, rows.Count, reference, groups[0].Rows.Count),
+                Share([.. rows.Where(n => !bad[n])]), ratio < AdverseImpact.FourFifths);
         }
-    }
-
-    static double TwoProportions(double one, int rows, double other, int others)
-    {
-        var pooled = (one * rows + other * others) / (rows + others);
-        var variance = pooled * (1 - pooled) * (1.0 / rows + 1.0 / others);
-        return variance > 0 ? ChiSquare.Above((one - other) * (one - other) / variance, 1) : 1;
     }
 }

@@ -21,7 +21,7 @@ sealed class PolicyBook
     public PolicyBook(IReadOnlySet<string>? connected = null)
     {
         this.connected = connected ?? new HashSet<string>();
-        policies = [.. Names.SelectMany(name => Resources($"{name}-")).Select(json => PolicyFile.Read(json).Value)];
+        policies = [.. Names.SelectMany(name => Resources($"{name}-")).Select(json => Compile(json).Value)];
         var unknown = policies.SelectMany(PolicyInputs.Unknown).ToList();
         if (unknown.Count > 0)
         {
@@ -63,6 +63,9 @@ sealed class PolicyBook
 
     /// <summary>The file of a version that ships with the house.</summary>
     internal static string? File(string name, int version) => Resources($"{name}-{version}.json").FirstOrDefault();
+
+    /// <summary>Reads a policy's file, the house's or a lender's: the one way from the file to what decides.</summary>
+    internal static Outcome<Policy> Compile(string file) => PolicyFile.Read(file);
 
     static IEnumerable<string> Resources(string prefix)
     {

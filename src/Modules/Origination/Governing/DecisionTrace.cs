@@ -24,7 +24,8 @@ sealed record DecisionTrace(
 
     internal byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Stored);
 
-    /// <summary>The first part in which two traces differ, as in <c>checks/CR-DTI-1</c>; null where none does.</summary>
+    /// <summary>The first part in which two traces differ, as in <c>checks/CR-DTI-1</c>; null where none does.
+    /// </summary>
     internal static string? FirstDifference(DecisionTrace one, DecisionTrace other)
     {
         using var before = JsonDocument.Parse(one.Bytes());

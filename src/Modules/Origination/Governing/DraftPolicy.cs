@@ -15,7 +15,8 @@ namespace Wheelhouse.Origination.Governing;
 public sealed record PolicyDrafted(
     Id<PolicyVersion> Id, string Family, int Version, IReadOnlyList<PolicyFinding> Findings);
 
-/// <summary>Keeps a policy as the next version of its family. Work in progress may be kept; publishing checks.</summary>
+/// <summary>Keeps a policy as the next version of its family. Work in progress may be kept; publishing checks.
+/// </summary>
 /// <param name="File">As docs/concepts/decisions.md says; its version is given by the house.</param>
 /// <param name="Purpose">What the version is for, in 1 to 500 characters.</param>
 public sealed record DraftPolicy(JsonElement File, string Purpose)

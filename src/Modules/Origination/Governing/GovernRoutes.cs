@@ -25,6 +25,9 @@ static class GovernRoutes
         api.MapPost("/policies/simulation", SimulatePolicy.Post)
             .WithName("simulatePolicy").Needs(Permission.PolicyDraft);
         api.MapGet("/decisions/replay", ReplayDecisions.Get).WithName("replayDecisions").Needs(Permission.PolicyRead);
+        api.MapGet("/decisions/watch", WatchDecisions.Get).WithName("watchDecisions").Needs(Permission.PolicyRead);
+        api.MapGet("/decisions/fairness", MeasureFairness.Get)
+            .WithName("measureFairness").Needs(Permission.PolicyRead);
         api.MapGet("/decisions/overrides", ListOverrides.Get)
             .WithName("listOverrides").Needs(Permission.PolicyRead);
         api.MapGet("/decisions/overrides/export.xlsx", ListOverrides.Export)

@@ -80,6 +80,6 @@ sealed class LenderPolicies(House house, PolicyBook shipped, CompiledPolicies co
 
         var file = await house.Set<PolicyVersionRow>().IgnoreQueryFilters().AsNoTracking()
             .Where(p => p.Id == id).Select(p => p.File).SingleAsync(cancel);
-        return compiled.Known.GetOrAdd(id, PolicyFile.Read(file).Value);
+        return compiled.Known.GetOrAdd(id, PolicyBook.Compile(file).Value);
     }
 }

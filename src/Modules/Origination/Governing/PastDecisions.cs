@@ -55,6 +55,10 @@ sealed class PastDecisions(
     /// <summary>More than these are no report of a month but of a market; ask for fewer days.</summary>
     internal const int Most = 50_000;
 
+    internal static readonly Refusal TooMany = new(
+        "origination.too_many_decisions", $"These days hold more than {Most} decisions; ask for fewer days.",
+        RefusalKind.Invalid, new RefusalValue("most", $"{Most}"));
+
     /// <param name="family">Null for all.</param>
     /// <returns>Refused: <c>origination.too_many_decisions</c>.</returns>
     internal async Task<Outcome<IReadOnlyList<PastDecision>>> Read(
@@ -70,9 +74,7 @@ sealed class PastDecisions(
             select new { Decision = d, a.State }).Take(Most + 1).ToListAsync(cancel);
         if (rows.Count > Most)
         {
-            return new Refusal(
-                "origination.too_many_decisions", $"These days hold more than {Most} decisions; ask for fewer days.",
-                RefusalKind.Invalid, new RefusalValue("most", $"{Most}"));
+            return TooMany;
         }
 
         var bad = await Bad(span, cancel);

@@ -22,7 +22,7 @@ static partial class PolicyCheck
     /// <param name="family">The name the policy has to have.</param>
     internal static IReadOnlyList<PolicyFinding> Of(string file, string family)
     {
-        var read = PolicyFile.Read(file);
+        var read = PolicyBook.Compile(file);
         if (read.Refused is { } refused)
         {
             return [new(refused.Code, refused.Sentence, refused.Values)];

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
 
@@ -101,7 +101,7 @@ public sealed record PublishPolicy(Id<PolicyVersion> Policy, PolicySeat Seat, Da
             work.About(row.Id.ToString());
             var today = await days.Of(mine, cancel);
             var before = await policies.Published(mine, row.Family, cancel);
-            var policy = PolicyFile.Read(row.File);
+            var policy = PolicyBook.Compile(row.File);
             var draft = new Draft(
                 row.DraftedBy, PolicyCheck.Of(row.File, row.Family),
                 policy.IsDone ? (policy.Value.ValidFrom, policy.Value.ValidTo) : null,

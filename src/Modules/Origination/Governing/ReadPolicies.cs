@@ -120,7 +120,7 @@ sealed class ReadPolicies(
                 .. publications.Where(p => p.Policy == row?.Id).Select(p => new PublicationView(
                     p.Seat, p.Share, p.From, p.PublishedByName, p.At)),
             ],
-            PolicyFile.Read(file) is { IsDone: true } read ? Fields(read.Value) : []);
+            PolicyBook.Compile(file) is { IsDone: true } read ? Fields(read.Value) : []);
     }
 
     internal async Task<Outcome<IReadOnlyList<PolicyDifference>>> Difference(
@@ -149,12 +149,12 @@ sealed class ReadPolicies(
     {
         if (tried.File is { ValueKind: JsonValueKind.Object } file)
         {
-            return PolicyFile.Read(DraftPolicy.Numbered(file, tried.Version ?? LenderPolicies.FirstOwn));
+            return PolicyBook.Compile(DraftPolicy.Numbered(file, tried.Version ?? LenderPolicies.FirstOwn));
         }
 
         return tried is { Family: { } family, Version: { } version }
             && await File(family, version, cancel) is { } kept
-                ? PolicyFile.Read(kept)
+                ? PolicyBook.Compile(kept)
                 : NoSuchPolicy;
     }
 

@@ -26,7 +26,7 @@ sealed record NoticePaper(
             return null;
         }
 
-        var said = decided.Answered is { } answered ? [new Text(answered.Reason, answered.Reason)] : Array.Empty<Text>();
+        IEnumerable<Text> said = decided.Answered is { } answered ? [new(answered.Reason, answered.Reason)] : [];
         return new(
             decided.Number, funder.Day, funder.Card.Name, funder.Card.Simulated, decided.ProductName,
             decided.Quote.Price, decided.Financed, decided.Quote.Months,

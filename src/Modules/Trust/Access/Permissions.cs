@@ -55,7 +55,7 @@ public static class Permissions
         (ApplicationWithdraw, [Customer, Dealer, Partner]),
         (ReviewRequest, [Customer]),
         (NoticeRead, [Customer, Underwriter]),
-        (PolicyRead, [Underwriter, Admin, Regulator]),
+        (PolicyRead, [Underwriter, Admin]),
         (PolicyDraft, [Underwriter, Admin]),
         (PolicyPublish, [Underwriter, Admin]),
         (OfferAccept, [Customer]),

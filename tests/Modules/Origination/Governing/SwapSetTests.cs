@@ -29,7 +29,8 @@ public sealed class SwapSetTests
         Assert.Equal([new SwapCheck("A", 1, 1), new SwapCheck("B", 0, 2)], report.Checks);
     }
 
-    /// <summary>However the applications fall, each is in one cell, and what is approved is kept or swapped in.</summary>
+    /// <summary>However the applications fall, each is in one cell, and what is approved is kept or swapped in.
+    /// </summary>
     [Fact]
     public void Every_application_is_counted_once()
     {

@@ -22,6 +22,7 @@ import { RowLink } from './RowLink';
 
 const moving: ReadonlySet<string> = new Set(['referred', 'accepted', 'awaitingHandover', 'payoutOrdered']);
 const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested']);
+const noticed: ReadonlySet<string> = new Set(['declined', 'counterOffered']);
 const acceptable: ReadonlySet<string> = new Set(['approved', 'counterOffered']);
 
 const Decision = () => {
@@ -107,6 +108,14 @@ const Answer = ({ application }: { application: Application }) => {
         {t(application.decision?.byPerson ? 'decidedByPerson' : 'decidedByRules')}{' '}
         {say(application.decision?.demonstration)}
       </p>
+      {noticed.has(application.state) && (
+        <p>
+          <a href={`/api/applications/${application.id}/notice`} target="_blank" rel="noreferrer">
+            {t('notice')}
+          </a>{' '}
+          · <a href={`/api/applications/${application.id}/notice.pdf`}>PDF</a>
+        </p>
+      )}
     </section>
   );
 };

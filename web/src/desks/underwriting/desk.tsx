@@ -7,6 +7,9 @@ import type { Desk } from '@/shell/desk';
 const QueuePage = lazy(() => import('./QueuePage'));
 const Decided = lazy(() => import('./Decided'));
 const CasePage = lazy(() => import('./CasePage'));
+const OperationsPage = lazy(() => import('@/governing/OperationsPage'));
+const PoliciesPage = lazy(() => import('@/governing/PoliciesPage'));
+const PolicyPage = lazy(() => import('@/governing/PolicyPage'));
 
 const useQueueCount = (): number | undefined =>
   useQuery({ queryKey: ['queue'], queryFn: ({ signal }) => readQueue(undefined, signal), staleTime: 15_000 }).data
@@ -19,12 +22,17 @@ export const underwriting: Desk = {
   tabs: [
     { path: '', label: 'tabQueue', useCount: useQueueCount, key: 'q' },
     { path: 'applications', label: 'tabApplications', key: 'a' },
+    { path: 'decisions', label: 'tabDecisions', key: 'd' },
+    { path: 'policies', label: 'tabPolicies', key: 'p' },
   ],
   useFinder: () => useFindApplications('/underwriting/applications'),
   routes: [
     { index: true, element: <QueuePage /> },
     { path: 'applications', element: <Decided /> },
     { path: 'applications/:id', element: <CasePage /> },
+    { path: 'decisions', element: <OperationsPage /> },
+    { path: 'policies', element: <PoliciesPage /> },
+    { path: 'policies/:family/:version', element: <PolicyPage /> },
     { path: ':id', element: <QueuePage /> },
   ],
 };
