@@ -1396,6 +1396,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPolicies"];
+        put?: never;
+        post: operations["draftPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPolicyFamilies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{family}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{family}/{version}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comparePolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/bench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replayDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["watchDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["measureFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/overrides/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payouts": {
         parameters: {
             query?: never;
@@ -3650,6 +3874,24 @@ export interface components {
             lease: null | components["schemas"]["LeaseFigures"];
             subscription: null | components["schemas"]["SubscriptionFigures"];
         };
+        /** @description Something to look at, or to act on. */
+        Alarm: {
+            /** @description What it is, as in `psi`; the portal has its words. */
+            code: string;
+            level: components["schemas"]["AlarmLevel"];
+            /**
+             * Format: double
+             * @description The figure, a fraction or an index.
+             */
+            actual: number;
+            /** Format: double */
+            limit: number;
+        };
+        /**
+         * @description How serious an alarm is.
+         * @enum {unknown}
+         */
+        AlarmLevel: "look" | "act";
         /**
          * @description Whether a payment clears instalment by instalment, or one component of all instalments at a time.
          * @enum {unknown}
@@ -4013,6 +4255,40 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What a policy says of a made-up case. */
+        BenchCheck: {
+            check: string;
+            label: components["schemas"]["Text"];
+            result: components["schemas"]["CheckResult"];
+            /** @description Which row of the table decided. */
+            row: null | string;
+            actual: null | components["schemas"]["Text"];
+            limit: null | components["schemas"]["Text"];
+            reason: null | string;
+        };
+        /** @description A made-up case for the test bench. */
+        BenchInput: {
+            policy: components["schemas"]["PolicyTried"];
+            /**
+             * @description Field to value: a number with a point, one of the field's words, true or false. What is absent
+             *                 is not known.
+             */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description The trace of a made-up case. */
+        BenchView: {
+            family: string;
+            /** Format: int32 */
+            version: number;
+            verdict: components["schemas"]["Verdict"];
+            /** Format: int32 */
+            score: null | number;
+            scoreLines: components["schemas"]["ScoreLine"][];
+            checks: components["schemas"]["BenchCheck"][];
+            reasons: components["schemas"]["Reason"][];
+        };
         /** @description What the month end booked on an account of the ledger. */
         BookedLine: {
             account: string;
@@ -4175,6 +4451,24 @@ export interface components {
          * @enum {unknown}
          */
         ChargeTime: "payout" | "instalment";
+        /** @description How often a check spoke. */
+        CheckLine: {
+            check: string;
+            label: components["schemas"]["Text"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            runs: number;
+            /** Format: int32 */
+            refers: number;
+            /** Format: int32 */
+            declines: number;
+        };
+        /**
+         * @description What one check says, from best to worst.
+         * @enum {unknown}
+         */
+        CheckResult: "pass" | "refer" | "unavailable" | "decline";
         CheckRulesAnswer: {
             /** Format: date */
             on: string;
@@ -4522,6 +4816,11 @@ export interface components {
             /** @description The address it came from. */
             ip?: null | string;
         };
+        /**
+         * @description How a place of one file stands to the same place of another.
+         * @enum {unknown}
+         */
+        DifferenceKind: "added" | "removed" | "changed";
         /** @description The agreement document, as far as it is prepared and signed. */
         DocumentView: {
             /** @description SHA-256 of the document's bytes. */
@@ -4531,6 +4830,13 @@ export interface components {
             isSigned: boolean;
             /** Format: date-time */
             signedAt: null | string;
+        };
+        /** @description Keeps a policy as the next version of its family. Work in progress may be kept; publishing checks. */
+        DraftPolicy: {
+            /** @description As docs/concepts/decisions.md says; its version is given by the house. */
+            file: components["schemas"]["JsonElement"];
+            /** @description What the version is for, in 1 to 500 characters. */
+            purpose: string;
         };
         /** @description A payment that is ordered within the house and in no file yet. */
         DuePayment: {
@@ -4957,11 +5263,45 @@ export interface components {
              */
             buyShare?: null | number;
         };
+        /** @description How the groups fared in some days, and what would treat them more alike. */
+        FairnessView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            family: string;
+            /** Format: int32 */
+            version: number;
+            /** @description By age; shares of those whose application was approved without a person or by one. */
+            groups: components["schemas"]["GroupImpact"][];
+            /**
+             * Format: int32
+             * @description Groups of fewer raise no alarm and are left out of the search.
+             */
+            smallest: number;
+            /** @description What the present policy says of the same applications, without a person. */
+            now: components["schemas"]["PolicyImpact"];
+            /**
+             * @description It without one part, the one with the highest worst ratio first; empty where nothing
+             *                 narrows the gap.
+             */
+            alternatives: components["schemas"]["PolicyImpact"][];
+        };
         /**
          * @description How a fee of the loan is paid.
          * @enum {unknown}
          */
         FeePayment: "financed" | "upFront" | "perInstalment";
+        /**
+         * @description What a field of a policy can hold.
+         * @enum {unknown}
+         */
+        FieldKind: "number" | "text" | "flag";
+        /**
+         * @description In what unit a figure is shown to people.
+         * @enum {unknown}
+         */
+        FieldUnit: "none" | "share" | "money" | "months" | "years" | "count" | "points";
         /** @description A file and how far the work with it has come. */
         FileCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5068,6 +5408,30 @@ export interface components {
             agreed: boolean;
             bic?: null | string;
             cnaps?: null | string;
+        };
+        /** @description How a group fares beside the largest one. */
+        GroupImpact: {
+            group: string;
+            favoured: components["schemas"]["Proportion"];
+            /**
+             * Format: double
+             * @description Adverse impact ratio: its share over the largest group's; null where that has none.
+             */
+            ratio: null | number;
+            /**
+             * Format: double
+             * @description Lower end of the ratio's 95 % interval; null where one of the counts is nought.
+             */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            /**
+             * Format: double
+             * @description Chance of such a difference where there is none (two proportions, two-sided).
+             */
+            pValue: number;
+            /** @description The ratio is below four fifths. */
+            alarm: boolean;
         };
         /** @description A make of the guide with its models. */
         GuideMake: {
@@ -5597,6 +5961,12 @@ export interface components {
             /** Format: int64 */
             signatureToPayoutMs: null | number;
         };
+        /** @description A field the draft looks at and that some of the decisions were not made from. */
+        MissingField: {
+            field: string;
+            /** Format: int32 */
+            decisions: number;
+        };
         /** @description A model of one model year as the catalogue has it. */
         ModelCard: {
             /** @description Its key, as in `qilan-l5-2026`. */
@@ -5929,6 +6299,34 @@ export interface components {
          * @enum {unknown}
          */
         Overpayment: "nextInstalment" | "lastInstalment" | "reduceAll";
+        /** @description A person's answer in the log. */
+        OverrideItem: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            application: string;
+            number: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["OverrideKind"];
+            /** @description What rules, policy and scorecard had said. */
+            said: components["schemas"]["Verdict"];
+            answer: components["schemas"]["PersonAnswer"];
+            /** Format: int32 */
+            score: null | number;
+            policy: string;
+            /** Format: int32 */
+            policyVersion: number;
+            reason: string;
+            by: string;
+            /** @description The second person, where one was needed. */
+            second: null | string;
+        };
+        /**
+         * @description How a person's answer stands to what was said without one.
+         * @enum {unknown}
+         */
+        OverrideKind: "approvedAgainstDecline" | "declinedWithoutDecline" | "judged";
         /** @description A page of a list, and where the next one starts. */
         PageOfAccountCard: {
             items: components["schemas"]["AccountCard"][];
@@ -6092,6 +6490,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfOverrideItem: {
+            items: components["schemas"]["OverrideItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfPayeeCard: {
             items: components["schemas"]["PayeeCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -6106,6 +6510,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfPersonCard: {
             items: components["schemas"]["PersonCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfPolicyItem: {
+            items: components["schemas"]["PolicyItem"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -6355,6 +6765,115 @@ export interface components {
              */
             kmPerMonth: number;
             excessPerThousandKm: components["schemas"]["Money"];
+        };
+        /** @description One place at which two policies differ. */
+        PolicyDifference: {
+            /** @description As in `tables/CR-DTI-1/rows/near/when/dti`: things with a name are called by it. */
+            place: string;
+            kind: components["schemas"]["DifferenceKind"];
+            /** @description JSON; null where it was added. */
+            before: null | string;
+            /** @description JSON; null where it was removed. */
+            after: null | string;
+        };
+        /** @description A version was kept, and what keeps it from being published. */
+        PolicyDrafted: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            family: string;
+            /** Format: int32 */
+            version: number;
+            findings: components["schemas"]["PolicyFinding"][];
+        };
+        /** @description Who decides in a family today. */
+        PolicyFamily: {
+            family: string;
+            /** Format: date */
+            day: string;
+            champion: components["schemas"]["PolicyItem"];
+            challenger: null | components["schemas"]["PolicyItem"];
+        };
+        /** @description A field of a policy. */
+        PolicyFieldView: {
+            name: string;
+            kind: components["schemas"]["FieldKind"];
+            unit: components["schemas"]["FieldUnit"];
+            label: components["schemas"]["Text"];
+            /** Format: double */
+            min: null | number;
+            /** Format: double */
+            max: null | number;
+            options: string[];
+            optional: boolean;
+        };
+        /** @description Something that keeps a policy from being published. */
+        PolicyFinding: {
+            /** @description A refusal's code: the portal has its words. */
+            code: string;
+            sentence: string;
+            values: components["schemas"]["RefusalValue"][];
+        };
+        /** @description What a policy comes to over groups. */
+        PolicyImpact: {
+            /**
+             * @description What is left out of it: a check or a characteristic by its id; empty for the policy as it
+             *                 is.
+             */
+            change: string;
+            label: null | components["schemas"]["Text"];
+            approved: components["schemas"]["Proportion"];
+            /**
+             * Format: double
+             * @description The lowest adverse impact ratio of a group of some size; null where none can be
+             *                 told.
+             */
+            worstRatio: null | number;
+            /** @description Of the contracts it would have approved, those that have gone bad. */
+            bad: components["schemas"]["Proportion"];
+        };
+        /** @description A version of a policy in a list. */
+        PolicyItem: {
+            /** @description Null for one that ships with the house. */
+            id: null | string;
+            family: string;
+            /** Format: int32 */
+            version: number;
+            purpose: null | string;
+            /** @description SHA-256 of the file, lower-case hex. */
+            hash: string;
+            draftedBy: null | string;
+            /** Format: date-time */
+            draftedAt: null | string;
+            /** @description Where it sits today. */
+            seat: components["schemas"]["PolicySeat"];
+            /**
+             * Format: double
+             * @description Of a challenger.
+             */
+            share: null | number;
+        };
+        /**
+         * @description What a version of a policy does.
+         * @enum {unknown}
+         */
+        PolicySeat: "champion" | "challenger" | "shadow" | "none";
+        /** @description Which policy is tried: a file that was never kept, or a version that was. */
+        PolicyTried: {
+            file?: unknown;
+            family?: null | string;
+            /** Format: int32 */
+            version?: null | number;
+        };
+        /** @description A version whole. */
+        PolicyView: {
+            item: components["schemas"]["PolicyItem"];
+            /** @description The file as it is kept. */
+            file: string;
+            /** @description What keeps it from being published. */
+            findings: components["schemas"]["PolicyFinding"][];
+            publications: components["schemas"]["PublicationView"][];
+            /** @description What a case of the bench may fill; empty while the file does not read. */
+            fields: components["schemas"]["PolicyFieldView"][];
         };
         /** @description A person books an entry by hand, on the accounts that allow it. */
         PostManualEntry: {
@@ -6660,6 +7179,22 @@ export interface components {
             kind: components["schemas"]["ProductKind"];
             name: components["schemas"]["Text"];
         };
+        /** @description A share that was counted, with its 95 % interval. */
+        Proportion: {
+            /** Format: int32 */
+            hits: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: double */
+            share: number;
+            /**
+             * Format: double
+             * @description Lower end (Wilson's score interval, which stays within 0 and 1 however few were counted).
+             */
+            low: number;
+            /** Format: double */
+            high: number;
+        };
         /**
          * @description Somebody says where a dealer or a seller is to be paid. Nothing goes there before a second person has
          *                 agreed: a changed account is how payments are stolen.
@@ -6673,6 +7208,24 @@ export interface components {
             number: string;
             bic?: null | string;
             cnaps?: null | string;
+        };
+        /** @description A seat that was given. */
+        PublicationView: {
+            seat: components["schemas"]["PolicySeat"];
+            /** Format: double */
+            share: null | number;
+            /** Format: date */
+            from: string;
+            publishedBy: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PublishPolicyBody: {
+            seat: components["schemas"]["PolicySeat"];
+            /** Format: date */
+            from: string;
+            /** Format: double */
+            share?: null | number;
         };
         PublishProductBody: {
             /** Format: int32 */
@@ -6790,6 +7343,13 @@ export interface components {
              */
             perYear?: string;
         };
+        /** @description Why, in words for the person concerned. */
+        Reason: {
+            code: string;
+            words: components["schemas"]["Text"];
+            /** @description The check it comes from. */
+            check: string;
+        };
         /** @description A reason of the decision, in words for the customer. */
         ReasonView: {
             code: string;
@@ -6811,6 +7371,11 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo: string;
+        };
+        /** @description A named value inside a refusal's sentence, so that a screen can say it in another language. */
+        RefusalValue: {
+            name?: string;
+            value?: string;
         };
         /**
          * @description A dealer registers a customer in the store. Somebody who is on file already is answered as he
@@ -6866,6 +7431,47 @@ export interface components {
             };
             /** Format: date */
             firstRegistered?: null | string;
+        };
+        /** @description A decision that does not come out as it is stored. */
+        ReplayMismatch: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            decision: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            application: string;
+            /** @description Where the first difference is, as in `checks/CR-DTI-1/result`. */
+            place: string;
+        };
+        /** @description What came of making stored decisions again. */
+        ReplayReport: {
+            /** Format: int32 */
+            decisions: number;
+            /**
+             * Format: int32
+             * @description Came out with the same bytes.
+             */
+            identical: number;
+            /**
+             * Format: int32
+             * @description Stored before the deal's facts were, so that only what the policy said was compared.
+             */
+            older: number;
+            /**
+             * Format: int32
+             * @description How many came out otherwise; Mismatches names the first of
+             *                 them.
+             */
+            differing: number;
+            /**
+             * Format: int64
+             * @description How many were compared.
+             */
+            bytes: number;
+            /**
+             * @description SHA-256 over all bytes in the order of the decisions: two replays can be compared by
+             *                 it.
+             */
+            digest: string;
+            mismatches: components["schemas"]["ReplayMismatch"][];
         };
         /** @description An agreement whose figures differ from what was reported. */
         ReportedDifference: {
@@ -7144,6 +7750,16 @@ export interface components {
             q?: null | string;
             lang?: null | string;
         };
+        /** @description How a version of a policy has decided on its seat. */
+        SeatLine: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            seat: components["schemas"]["PolicySeat"];
+            approved: components["schemas"]["Proportion"];
+            automatic: components["schemas"]["Proportion"];
+            agrees: null | components["schemas"]["Proportion"];
+        };
         /** @description A product of the book in a currency. */
         SegmentCard: {
             /**
@@ -7235,6 +7851,33 @@ export interface components {
             trouble: null | string;
             /** @description Who vouches for the key; simulated in this installation, and it says so. */
             authority: components["schemas"]["Text"];
+        };
+        /** @description Tries a policy on applications that were decided. */
+        SimulationInput: {
+            policy: components["schemas"]["PolicyTried"];
+            /**
+             * Format: date
+             * @description 31 days up to To when absent.
+             */
+            from?: null | string;
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            to?: null | string;
+        };
+        /** @description What the draft would have done. */
+        SimulationView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            family: string;
+            /** Format: int32 */
+            version: number;
+            swaps: components["schemas"]["SwapReport"];
+            /** @description Of what is not stored nothing is known: the draft refers what it cannot look at. */
+            missing: components["schemas"]["MissingField"][];
         };
         /** @description How fast the book repaid early in a month. */
         SpeedLine: {
@@ -7433,6 +8076,65 @@ export interface components {
             nextDue: components["schemas"]["Money"];
             /** @description Whether the amount is what is due or falls due next. */
             fits: boolean;
+        };
+        /** @description A cell of the matrix. */
+        SwapCell: {
+            before: components["schemas"]["Verdict"];
+            after: components["schemas"]["Verdict"];
+            count: components["schemas"]["SwapCount"];
+        };
+        /** @description How often a check turned, and which way. */
+        SwapCheck: {
+            check: string;
+            /** Format: int32 */
+            stricter: number;
+            /** Format: int32 */
+            milder: number;
+        };
+        /** @description How many, and how those of them went that became contracts. */
+        SwapCount: {
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int32
+             * @description Became contracts.
+             */
+            known: number;
+            /**
+             * Format: int32
+             * @description Of these, written off or over ninety days past due.
+             */
+            bad: number;
+        };
+        /** @description What a draft would have done to applications that were decided. */
+        SwapReport: {
+            /** Format: int32 */
+            applications: number;
+            /**
+             * Format: double
+             * @description The share that was answered without a person, a fraction.
+             */
+            automaticBefore: number;
+            /** Format: double */
+            automaticAfter: number;
+            /**
+             * Format: double
+             * @description The share that was approved without a person, a fraction.
+             */
+            approvedBefore: number;
+            /** Format: double */
+            approvedAfter: number;
+            /** @description Approved before and after. */
+            kept: components["schemas"]["SwapCount"];
+            /**
+             * @description Approved by the draft alone. No contract shows how they would have gone, unless a person approved
+             *                 them.
+             */
+            in: components["schemas"]["SwapCount"];
+            /** @description Approved before and not by the draft. */
+            out: components["schemas"]["SwapCount"];
+            cells: components["schemas"]["SwapCell"][];
+            checks: components["schemas"]["SwapCheck"][];
         };
         /**
          * @description Why a lease ended before its term.
@@ -7701,6 +8403,56 @@ export interface components {
              */
             currency: string;
             lines: components["schemas"]["VintageLine"][];
+        };
+        /** @description How decisions have gone. */
+        WatchReport: {
+            /** Format: int32 */
+            applications: number;
+            /** @description Answered without a person. */
+            automatic: components["schemas"]["Proportion"];
+            /** @description Offered in the end. */
+            approved: components["schemas"]["Proportion"];
+            /** @description Of all that were decided, those that became contracts. */
+            lookToBook: components["schemas"]["Proportion"];
+            /** @description Of the contracts that were approved without a person, those that have gone bad. */
+            badOfAutomatic: components["schemas"]["Proportion"];
+            /** @description Of the contracts that a person approved, likewise. */
+            badOfPersons: components["schemas"]["Proportion"];
+            overrides: components["schemas"]["Proportion"];
+            /**
+             * Format: double
+             * @description How far the score has moved since the time before; null where either time has too few
+             *                 scores.
+             */
+            psi: null | number;
+            weeks: components["schemas"]["WatchedWeek"][];
+            alarms: components["schemas"]["Alarm"][];
+        };
+        /** @description The watch over decisions of some days. */
+        WatchView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            report: components["schemas"]["WatchReport"];
+            seats: components["schemas"]["SeatLine"][];
+            checks: components["schemas"]["CheckLine"][];
+        };
+        /** @description A week of decisions. */
+        WatchedWeek: {
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            from: string;
+            /** Format: int32 */
+            applications: number;
+            /** Format: double */
+            automatic: number;
+            /** Format: double */
+            approved: number;
+            /** Format: double */
+            booked: number;
         };
         /** @description How far a customer's way in is. */
         WayIn: {
@@ -10995,6 +11747,499 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: {
+                family?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPolicyItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDrafted"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyFamilies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyFamily"][];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                family: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comparePolicies: {
+        parameters: {
+            query: {
+                with: number;
+            };
+            header?: never;
+            path: {
+                family: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDifference"][];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenchInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDecisions: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayReport"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchDecisions: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                family?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measureFairness: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                family: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOverrideItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOverrides: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -21,7 +21,7 @@ export const parsed = (text: string): unknown => {
 /** The next version, written from this one. It may have faults: publishing checks. */
 export const DraftDrawer = ({ policy, onClose }: { policy: Policy; onClose: () => void }) => {
   const { t } = useTranslation('governing');
-  useKeysBlocked();
+  useKeysBlocked(true);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { keyOf, done } = useIntent();

@@ -15,7 +15,7 @@ export const FairnessPanel = ({ family }: { family: string }) => {
   const { t } = useTranslation('governing');
   const read = useQuery({ queryKey: ['fairness', family], queryFn: ({ signal }) => readFairness(family, signal) });
   return (
-    <Panel flush title={t('fairness')} note={t('fairnessNote')}>
+    <Panel flush title={t('fairness')} note={`${t(`family.${family as 'car-loan'}`)} · ${t('fairnessNote')}`}>
       {read.error ? (
         <ErrorState error={read.error} onRetry={() => void read.refetch()} />
       ) : !read.data ? (

@@ -13,7 +13,7 @@ export const useFindingText = (): ((finding: Finding) => string) => {
         422,
         finding.code,
         finding.sentence,
-        Object.fromEntries(finding.values.map((value) => [value.name, value.value])),
+        Object.fromEntries(finding.values.map((value) => [value.name ?? '', value.value])),
       ),
     );
 };

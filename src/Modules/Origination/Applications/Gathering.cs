@@ -44,7 +44,8 @@ sealed class Gathering(
         return new Gathered(priced.Value, funder, person.Value, open, lately, sameCar, financed);
     }
 
-    /// <summary>Why nobody may look at the applicant's data: a licence or a consent is missing; null to go on.</summary>
+    /// <summary>Why nobody may look at the applicant's data: a licence or a consent is missing; null to go on.
+    /// </summary>
     internal async Task<Refusal?> Barred(Dossier dossier, CancellationToken cancel) =>
         await Barred(dossier, await Funder(dossier.Lender, cancel), cancel);
 

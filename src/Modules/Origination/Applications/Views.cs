@@ -133,8 +133,9 @@ sealed class Views(
 
     /// <summary>What the policy says of itself.</summary>
     async Task<Text> Note(Dossier dossier, CancellationToken cancel) => dossier.Assessed is { } assessed
-        ? (await policies.Find(dossier.Lender, assessed.Policy, assessed.PolicyVersion, cancel))!.Note
-        : new("", "");
+        && await policies.Find(dossier.Lender, assessed.Policy, assessed.PolicyVersion, cancel) is { } policy
+            ? policy.Note
+            : new("", "");
 
     DecisionView? Decided(Dossier dossier, DecisionRow? row, Text note)
     {

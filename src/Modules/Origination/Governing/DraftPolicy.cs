@@ -70,7 +70,7 @@ public sealed record DraftPolicy(JsonElement File, string Purpose)
         return node.ToJsonString(Written);
     }
 
-    internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
+    internal sealed class Handler(House house, Caller caller, PolicyBook shipped, IWork work, TimeProvider clock)
         : IHandle<DraftPolicy, PolicyDrafted>
     {
         public async Task<Outcome<PolicyDrafted>> Handle(DraftPolicy command, CancellationToken cancel)
@@ -103,7 +103,7 @@ public sealed record DraftPolicy(JsonElement File, string Purpose)
             };
             house.Add(row);
             work.About(row.Id.ToString());
-            return new PolicyDrafted(row.Id, name, number, PolicyCheck.Of(text, name));
+            return new PolicyDrafted(row.Id, name, number, PolicyCheck.Of(text, name, shipped));
         }
     }
 

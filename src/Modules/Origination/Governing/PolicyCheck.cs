@@ -20,7 +20,8 @@ static partial class PolicyCheck
     const int Most = 20;
 
     /// <param name="family">The name the policy has to have.</param>
-    internal static IReadOnlyList<PolicyFinding> Of(string file, string family)
+    /// <param name="book">Knows which sources are connected here.</param>
+    internal static IReadOnlyList<PolicyFinding> Of(string file, string family, PolicyBook book)
     {
         var read = PolicyBook.Compile(file);
         if (read.Refused is { } refused)
@@ -30,7 +31,7 @@ static partial class PolicyCheck
 
         var policy = read.Value;
         return [.. Named(policy, family).Concat(PolicyInputs.Unknown(policy).Select(Ungathered))
-            .Concat(Unworded(policy)).Take(Most)];
+            .Concat(Unworded(policy)).Concat(Unconnected(policy, book)).Take(Most)];
     }
 
     static IEnumerable<PolicyFinding> Named(Policy policy, string family)
@@ -40,6 +41,19 @@ static partial class PolicyCheck
             yield return new(
                 "origination.policy_name_wrong", $"The file is called {policy.Name}; call it {family}.",
                 [new("name", policy.Name), new("family", family)]);
+        }
+    }
+
+    /// <summary>A policy that needs what is not there would send everybody to a person.</summary>
+    static IEnumerable<PolicyFinding> Unconnected(Policy policy, PolicyBook book)
+    {
+        if (!book.Connects(policy))
+        {
+            var needs = string.Join(", ", policy.Needs);
+            yield return new(
+                "origination.policy_source_missing",
+                $"The policy needs sources that are not all connected here ({needs}); connect them, or leave them out.",
+                [new("needs", needs)]);
         }
     }
 

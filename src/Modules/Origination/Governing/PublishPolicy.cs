@@ -85,7 +85,8 @@ public sealed record PublishPolicy(Id<PolicyVersion> Policy, PolicySeat Seat, Da
         RefusalKind.Invalid);
 
     internal sealed class Handler(
-        House house, Caller caller, LenderPolicies policies, IBusinessDays days, IWork work, TimeProvider clock)
+        House house, Caller caller, PolicyBook shipped, LenderPolicies policies, IBusinessDays days, IWork work,
+        TimeProvider clock)
         : IHandle<PublishPolicy, PolicyItem>
     {
         public async Task<Outcome<PolicyItem>> Handle(PublishPolicy command, CancellationToken cancel)
@@ -103,7 +104,7 @@ public sealed record PublishPolicy(Id<PolicyVersion> Policy, PolicySeat Seat, Da
             var before = await policies.Published(mine, row.Family, cancel);
             var policy = PolicyBook.Compile(row.File);
             var draft = new Draft(
-                row.DraftedBy, PolicyCheck.Of(row.File, row.Family),
+                row.DraftedBy, PolicyCheck.Of(row.File, row.Family, shipped),
                 policy.IsDone ? (policy.Value.ValidFrom, policy.Value.ValidTo) : null,
                 Seating.On(before, command.From).Of(row.Id));
             if (Decide(command, draft, caller.Actor.User, today) is { } refused)

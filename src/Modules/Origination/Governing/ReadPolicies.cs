@@ -115,7 +115,7 @@ sealed class ReadPolicies(
                 ? PolicyItem.Shipped(family, version, shipped.On(family, today) is { IsDone: true } on
                     && on.Value.Version == version ? seating : null)
                 : PolicyItem.Of(row, seating),
-            file, PolicyCheck.Of(file, family),
+            file, PolicyCheck.Of(file, family, shipped),
             [
                 .. publications.Where(p => p.Policy == row?.Id).Select(p => new PublicationView(
                     p.Seat, p.Share, p.From, p.PublishedByName, p.At)),

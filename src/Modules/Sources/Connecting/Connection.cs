@@ -11,7 +11,8 @@ namespace Wheelhouse.Sources.Connecting;
 /// <param name="Failed">Null where a body came to be read.</param>
 sealed record Received(CallOutcome? Failed, byte[] Body, int Attempts);
 
-/// <summary>The line to one source: attempts with time-outs, and a breaker that leaves a failing one in peace.</summary>
+/// <summary>The line to one source: attempts with time-outs, and a breaker that leaves a failing one in peace.
+/// </summary>
 /// <remarks>
 /// Outermost the time for all attempts, then the attempts (with growing, uneven pauses), then the breaker, then the
 /// time of one attempt. Only what may pass by itself is tried again: no connection, no answer in time, 408, 429, 5xx.

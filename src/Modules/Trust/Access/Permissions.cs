@@ -18,6 +18,18 @@ public static class Permissions
 
     static readonly Role[] Lender = [Underwriter, Role.Servicing, Treasury, Admin];
 
+    static readonly (Permission May, Role[] Who)[] OfBanking =
+    [
+        (BankRead, [Role.Servicing, Treasury, Admin]),
+        (BankAccountManage, [Treasury, Admin]),
+        (BankFileImport, [Treasury]),
+        (BankItemDecide, [Role.Servicing, Treasury]),
+        (BankPay, [Treasury]),
+        (MandateRead, [Customer, Role.Servicing, Treasury, Admin]),
+        (MandateGive, [Customer]),
+        (MandateWithdraw, [Customer, Role.Servicing]),
+    ];
+
     /// <summary>Permission to roles. Each permission has exactly one row; a row names every role that has
     /// it.</summary>
     public static FrozenDictionary<Permission, FrozenSet<Role>> Table { get; } = new (Permission May, Role[] Who)[]
@@ -83,16 +95,7 @@ public static class Permissions
         (DayRead, [.. Lender, Regulator]),
         (PortfolioRead, [.. Lender, Regulator]),
         (MonthClose, [Treasury, Admin]),
-
-        (BankRead, [Role.Servicing, Treasury, Admin]),
-        (BankAccountManage, [Treasury, Admin]),
-        (BankFileImport, [Treasury]),
-        (BankItemDecide, [Role.Servicing, Treasury]),
-        (BankPay, [Treasury]),
-        (MandateRead, [Customer, Role.Servicing, Treasury, Admin]),
-        (MandateGive, [Customer]),
-        (MandateWithdraw, [Customer, Role.Servicing]),
-    }.ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
+    }.Concat(OfBanking).ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>
     public static bool Has(this Role role, Permission permission) =>

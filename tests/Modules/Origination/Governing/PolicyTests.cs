@@ -140,6 +140,7 @@ public sealed class PolicyTests
     [InlineData("field", "decisions.policy_inconsistent")]
     [InlineData("ungathered", "origination.policy_field_unknown")]
     [InlineData("words", "origination.policy_words_missing")]
+    [InlineData("needs", "origination.policy_source_missing")]
     public async Task A_flawed_draft_is_kept_and_not_published(string fault, string code)
     {
         await using var room = await Showroom.Open(postgres: false);
@@ -201,6 +202,9 @@ public sealed class PolicyTests
             case "ungathered":
                 file["fields"]!.AsArray().Add(JsonNode.Parse(
                     """{"name":"shoeSize","kind":"number","label":{"zh":"鞋码","en":"shoe size"}}"""));
+                break;
+            case "needs":
+                file["needs"] = JsonNode.Parse("""["bureau"]""");
                 break;
             default:
                 file["reasons"]!["GAP"]!["en"] = " ";

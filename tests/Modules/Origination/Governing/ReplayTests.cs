@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using System.Text;
+using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Origination.Applications;
 using Wheelhouse.Origination.Governing;
 using Wheelhouse.Origination.Notices;
+using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
 using Xunit;
 
@@ -71,6 +73,41 @@ public sealed class ReplayTests
         Assert.Contains(stricter.Swaps.Checks, c => c.Check == "CR-FREE-1" && c is { Stricter: > 0, Milder: 0 });
     }
 
+    /// <summary>Approved, referred and declined, then the approved one is signed and paid: two of three without a
+    /// person, one of three booked, and all three are of one age.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_watch_and_the_measure_of_fairness_count_what_was_decided(bool postgres)
+    {
+        await using var room = await Showroom.Open(postgres);
+        await Drafts.Seat(room, Drafts.Milder(), PolicySeat.Shadow);
+        var customer = await Decide(room);
+        var approved = await room.House.Read(
+            room.Underwriter, h => h.Set<ApplicationRow>().SingleAsync(a => a.State == ApplicationState.Approved));
+        await room.Accept(customer, await room.Show(customer, approved.Id));
+        await room.Sign(customer, approved.Id);
+        await room.House.Drain();
+
+        var watch = (await room.House.In(
+            room.Underwriter, p => p.GetRequiredService<WatchDecisions>().Run(null, null, "car-loan", default))).Value;
+        Assert.Equal((3, 2), (watch.Report.Applications, watch.Report.Automatic.Hits));
+        Assert.Equal((1, 1), (watch.Report.Approved.Hits, watch.Report.LookToBook.Hits));
+        Assert.Equal((0, 1), (watch.Report.BadOfAutomatic.Hits, watch.Report.BadOfAutomatic.Of));
+        var shadow = watch.Seats.Single(s => s.Seat == PolicySeat.Shadow);
+        Assert.Equal((3, 3), (shadow.Agrees!.Of, shadow.Approved.Of));
+        Assert.Contains(watch.Checks, c => c is { Check: Drafts.Dti, Runs: 3, Refers: 1, Declines: 1 });
+
+        var fairness = (await room.House.In(
+            room.Underwriter,
+            p => p.GetRequiredService<MeasureFairness>().Run(null, null, "car-loan", default))).Value;
+        Assert.Equal(("26-35", 1, 3), (
+            fairness.Groups[0].Group, fairness.Groups[0].Favoured.Hits, fairness.Groups[0].Favoured.Of));
+        Assert.False(fairness.Groups[0].Alarm);
+        var stranger = room.Founders.Actors("jiangcheng", Role.Underwriter)[0];
+        var theirs = await room.House.In(
+            stranger, p => p.GetRequiredService<WatchDecisions>().Run(null, null, null, default));
+        Assert.Equal(0, theirs.Value.Report.Applications);
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_declined_customer_has_a_notice_and_a_person_who_overrules_is_in_the_log(bool postgres)
     {
@@ -131,22 +168,25 @@ public sealed class ReplayTests
     };
 
     /// <summary>Three decisions: approved, referred, declined.</summary>
-    static async Task Decide(Showroom room)
+    /// <returns>The customer who was approved.</returns>
+    static async Task<Actor> Decide(Showroom room)
     {
-        Assert.Equal(ApplicationState.Approved, (await room.Apply(await room.Customer(), Showroom.Saloon())).State);
+        var good = await room.Customer();
+        Assert.Equal(ApplicationState.Approved, (await room.Apply(good, Showroom.Saloon())).State);
         Assert.Equal(
             ApplicationState.Referred,
             (await room.Apply(await room.Customer(income: null, debts: null), Showroom.Saloon())).State);
         Assert.Equal(
             ApplicationState.Declined,
             (await room.Apply(await room.Customer(income: 800_000, debts: 200_000), Showroom.Saloon())).State);
+        return good;
     }
 
     static Task<ReplayReport> Replay(Showroom room, Id<Organisation>? lender) =>
         room.House.Services.GetRequiredService<IDecisionReplay>().Run(
             lender, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
 
-    static Task<Outcome<SimulationView>> Simulate(Showroom room, System.Text.Json.JsonElement file) => room.House.In(
+    static Task<Outcome<SimulationView>> Simulate(Showroom room, JsonElement file) => room.House.In(
         room.Underwriter, p => p.GetRequiredService<SimulatePolicy>().Run(new(new(file)), default));
 
     static Task<Outcome<byte[]>> Notice(Showroom room, Actor reader, Id<Application> application) => room.House.In(
