@@ -54,6 +54,9 @@ static class Watching
     /// <summary>More overrides than these, and the policy no longer says what the lender does.</summary>
     const double MostOverrides = 0.05;
 
+    /// <summary>One of two answers is no habit.</summary>
+    const int LeastAnswers = 20;
+
     /// <summary>A share is below or above its limit for sure only when its whole interval is.</summary>
     internal static WatchReport Of(
         IReadOnlyList<Watched> now, IReadOnlyList<Watched> before, int overrides, int answered)
@@ -83,7 +86,7 @@ static class Watching
             yield return new("automatic", AlarmLevel.Look, automatic.Share, LeastAutomatic);
         }
 
-        if (overruled.Of > 0 && overruled.Low > MostOverrides)
+        if (overruled.Of >= LeastAnswers && overruled.Low > MostOverrides)
         {
             yield return new("overrides", AlarmLevel.Act, overruled.Share, MostOverrides);
         }

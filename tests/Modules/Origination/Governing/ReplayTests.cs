@@ -161,10 +161,24 @@ public sealed class ReplayTests
 
     static readonly Dictionary<string, string> Bench = new()
     {
-        ["financed"] = "100000", ["ltv"] = "0.6", ["downShare"] = "0.4", ["months"] = "24", ["instalment"] = "4400",
-        ["income"] = "40000", ["pti"] = "0.11", ["dti"] = "0.15", ["freeIncome"] = "34000", ["priceOverValue"] = "0",
-        ["gap"] = "0", ["ageAtEnd"] = "40", ["carYearsAtEnd"] = "2", ["condition"] = "new",
-        ["openApplications"] = "0", ["applications30"] = "0", ["vinApplied"] = "false", ["vinFinanced"] = "false",
+        ["financed"] = "100000",
+        ["ltv"] = "0.6",
+        ["downShare"] = "0.4",
+        ["months"] = "24",
+        ["instalment"] = "4400",
+        ["income"] = "40000",
+        ["pti"] = "0.11",
+        ["dti"] = "0.15",
+        ["freeIncome"] = "34000",
+        ["priceOverValue"] = "0",
+        ["gap"] = "0",
+        ["ageAtEnd"] = "40",
+        ["carYearsAtEnd"] = "2",
+        ["condition"] = "new",
+        ["openApplications"] = "0",
+        ["applications30"] = "0",
+        ["vinApplied"] = "false",
+        ["vinFinanced"] = "false",
     };
 
     /// <summary>Three decisions: approved, referred, declined.</summary>

@@ -65,6 +65,7 @@ public sealed class WatchingTests
         Assert.Equal(["automatic"], Watching.Of(referred, [], 0, 0).Alarms.Select(a => a.Code));
         Assert.Equal(
             ["automatic", "overrides"], Watching.Of(referred, [], 20, 100).Alarms.Select(a => a.Code));
+        Assert.Empty(Watching.Of(Ten, [], 10, 19).Alarms); // nineteen answers are too few to speak of a habit
         Assert.Contains(Watching.Of([.. bad], [], 0, 0).Alarms, a => a is { Code: "bad", Actual: 0.5 });
     }
 
