@@ -20,7 +20,7 @@ namespace Wheelhouse.Origination;
 public sealed class OriginationModule : IModule
 {
     public static void Add(IServiceCollection services) => services
-        .AddSingleton(_ => new PolicyBook())
+        .AddSingleton(PolicyBook.Open)
         .AddSingleton<CompiledPolicies>()
         .AddScoped<LenderPolicies>()
         .AddScoped<ReadPolicies>()

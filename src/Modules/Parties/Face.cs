@@ -30,7 +30,12 @@ public sealed record PersonCard(
 /// <param name="Region">The first six digits of the id number: the place of first registration (GB/T 2260).</param>
 public sealed record PersonFacts(
     Id<Person> Id, Id<Organisation> Organisation, int Age, Money? MonthlyIncome, Money? MonthlyDebts,
-    string? Employer, string Region);
+    string? Employer, string Region)
+{
+    /// <summary>Whether the id number has its form and check digit, and its day of birth is one of a living person's;
+    /// null where nobody looked.</summary>
+    public bool? IdFits { get; init; }
+}
 
 /// <summary>What a document and a desk's identity panel show. Sensitive: read through
 /// <see cref="IPeople.Identity"/> alone.</summary>

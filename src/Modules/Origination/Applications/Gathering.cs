@@ -3,6 +3,7 @@ using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
 using Wheelhouse.Products;
+using Wheelhouse.Sources;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -11,7 +12,8 @@ namespace Wheelhouse.Origination.Applications;
 /// <summary>Gathers what a decision looks at, once licences and consents allow that anybody looks.</summary>
 sealed class Gathering(
     Cases cases, IProducts products, IOrganisations organisations, ShelfReader shelf, ILicences licences,
-    IConsents consents, IPeople people, IEncumbrances encumbrances, TimeProvider clock)
+    IConsents consents, IPeople people, IVehicles vehicles, IEncumbrances encumbrances, ISources sources,
+    TimeProvider clock)
 {
     const int VelocityDays = 30;
 
@@ -41,7 +43,11 @@ sealed class Gathering(
         var financed = await encumbrances.Live(dossier.Vin, cancel) is not null;
         var since = clock.GetUtcNow().AddDays(-VelocityDays);
         var (open, lately, sameCar) = await cases.Others(dossier, since, funder.Day, cancel);
-        return new Gathered(priced.Value, funder, person.Value, open, lately, sameCar, financed);
+        return new Gathered(priced.Value, funder, person.Value, open, lately, sameCar, financed)
+        {
+            Asked = await sources.Kept(dossier.Lender, dossier.Id.ToString(), cancel),
+            OdometerKm = (await vehicles.Find(dossier.Vin, cancel))?.OdometerKm,
+        };
     }
 
     /// <summary>Why nobody may look at the applicant's data: a licence or a consent is missing; null to go on.

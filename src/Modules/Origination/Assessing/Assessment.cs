@@ -4,6 +4,7 @@ using Wheelhouse.Origination.Quotes;
 using Wheelhouse.Parties;
 using Wheelhouse.Products;
 using Wheelhouse.Screening;
+using Wheelhouse.Sources;
 
 namespace Wheelhouse.Origination.Assessing;
 
@@ -18,6 +19,12 @@ sealed record Gathered(
 {
     /// <summary>What the lender knows of its own about the applicant; null where nobody looked.</summary>
     internal ScreeningFacts? Screened { get; init; }
+
+    /// <summary>What outside sources said; nothing where nobody was asked.</summary>
+    internal SourceFacts Asked { get; init; } = SourceFacts.None;
+
+    /// <summary>What the odometer of a used car shows.</summary>
+    internal int? OdometerKm { get; init; }
 }
 
 /// <summary>What one check found, as it is stored and shown.</summary>

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Products;
+using Wheelhouse.Sources;
 
 namespace Wheelhouse.Origination.Assessing;
 
@@ -27,6 +30,14 @@ sealed class PolicyBook
         {
             throw new InvalidOperationException($"Nobody gathers {string.Join(", ", unknown)} for the policies.");
         }
+    }
+
+    /// <summary>The book of an installation, by the sources that it is connected to.</summary>
+    internal static PolicyBook Open(IServiceProvider provider)
+    {
+        using var scope = provider.CreateScope();
+        var kinds = scope.ServiceProvider.GetRequiredService<ISources>().Connected;
+        return new(kinds.Select(kind => JsonNamingPolicy.CamelCase.ConvertName($"{kind}")).ToHashSet());
     }
 
     /// <summary>Which policy decides on a product: the one place that says so.</summary>

@@ -11,7 +11,7 @@ static class PolicyInputs
 {
     const int MonthsPerYear = 12;
 
-    /// <summary>Every figure a policy may name.</summary>
+    /// <summary>Figures of the deal and of what the person stated.</summary>
     /// <remarks>
     /// By hand: 64 000 financed on a car priced 92 000 and valued 86 500 is ltv 0.739884…; with an instalment of
     /// 1 971.46, debts of 2 150 and an income of 11 800, pti is 0.167073…, dti 0.349276… and 7 678.54 is left.
@@ -19,7 +19,7 @@ static class PolicyInputs
     /// the start: upFrontShare 0.067667…, upFrontRents 3.83; 110 000 left at the lessor's risk is residualShare
     /// 0.647820…, and of 122 256 expected residualOverValue 0.899751….
     /// </remarks>
-    static readonly Dictionary<string, Func<Gathered, Datum>> Figures = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, Func<Gathered, Datum>> Own = new(StringComparer.Ordinal)
     {
         ["price"] = g => Datum.Of(g.Priced.Ask.Price.Major),
         ["financed"] = g => Datum.Of(g.Priced.Financed.Major),
@@ -49,7 +49,14 @@ static class PolicyInputs
         ["applications30"] = g => Datum.Of((decimal)g.Applications30),
         ["vinApplied"] = g => Datum.Of(g.VinApplied),
         ["vinFinanced"] = g => Datum.Of(g.VinFinanced),
+        ["monthsUnder"] = g => Datum.Of((decimal)MonthsUnder(g.Priced, g.Funder.Day)),
+        ["idFits"] = g => Datum.Of(g.Person.IdFits),
+        ["kmPerYear"] = g => Datum.Of(KmPerYear(g)),
     };
+
+    /// <summary>Every figure a policy may name.</summary>
+    static readonly Dictionary<string, Func<Gathered, Datum>> Figures =
+        Own.Concat(SourceFigures.All).Concat(ScreeningFigures.All).ToDictionary(StringComparer.Ordinal);
 
     internal static Inputs Of(Policy policy, Gathered gathered)
     {
@@ -85,6 +92,17 @@ static class PolicyInputs
     static decimal Gap(Priced priced, DateOnly day) =>
         priced.Balances.Zip(Offering.Values(priced, day), (owed, worth) => owed.Major - worth.Major).Max()
             / priced.Ask.Price.Major;
+
+    /// <summary>Months in which more is owed than the car is expected to be worth.</summary>
+    static int MonthsUnder(Priced priced, DateOnly day) =>
+        priced.Balances.Zip(Offering.Values(priced, day)).Count(month => month.First > month.Second);
+
+    /// <summary>Of a used car on the road for a year or more: 30 000 km in 24 months are 15 000.</summary>
+    static decimal? KmPerYear(Gathered g) =>
+        g.Priced.Ask.Condition == VehicleCondition.Used && g.OdometerKm is { } km
+            && g.Priced.Ask.AgeMonths(g.Funder.Day) is >= MonthsPerYear and var months
+                ? (decimal)km * MonthsPerYear / months
+                : null;
 
     /// <summary>What the lessor counts on at the end and nobody guarantees.</summary>
     static decimal Unguaranteed(Priced priced) =>

@@ -14,6 +14,9 @@ sealed class Fields(IFieldCipher cipher)
     internal const string Account = "person.account";
     internal const string Means = "person.means";
 
+    /// <summary>Nobody on record lived longer.</summary>
+    const int OldestPerson = 122;
+
     internal PersonRow Seal(
         RegisterPerson command, ResidentId number, Id<Person> id, Id<Organisation> organisation, Id<User> user,
         DateTimeOffset since) => new()
@@ -52,11 +55,14 @@ sealed class Fields(IFieldCipher cipher)
 
     internal PersonFacts Facts(PersonRow row, DateOnly today)
     {
-        var number = NumberOf(row);
+        var number = NumberOf(row); // form and check digit hold, or it could not be read
         var means = MeansOf(row);
         return new(
             row.Id, row.Organisation, number.AgeOn(today), means.MonthlyIncome, means.MonthlyDebts, means.Employer,
-            number.Region);
+            number.Region)
+        {
+            IdFits = number.AgeOn(today) is >= 0 and <= OldestPerson,
+        };
     }
 
     internal PersonIdentity Identity(PersonRow row) => new(
