@@ -114,6 +114,7 @@ static class Play
         {
             Known = true,
             Owners = 1,
+            OwnerIsSubject = false,
             Stolen = fault == "stolen",
             Flooded = fault == "flooded",
             Salvage = fault == "salvage",

@@ -12,6 +12,7 @@ static class ThirtyChecks
     static readonly Dictionary<string, string> Good = new(StringComparer.Ordinal)
     {
         ["financed"] = "n:64000",
+        ["price"] = "n:110000",
         ["ltv"] = "n:0.6",
         ["downShare"] = "n:0.4",
         ["months"] = "n:36",
@@ -52,6 +53,7 @@ static class ThirtyChecks
         ["sanctions"] = "n:0.1",
         ["bureauHit"] = "f:true",
         ["bureauScore"] = "n:700",
+        ["outstanding"] = "n:21000",
         ["historyMonths"] = "n:70",
         ["openAccounts"] = "n:3",
         ["overdueDays"] = "n:0",

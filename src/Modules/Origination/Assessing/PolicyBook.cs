@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Models.Shipped;
 using Wheelhouse.Products;
 using Wheelhouse.Sources;
 
@@ -76,7 +77,7 @@ sealed class PolicyBook
     internal static string? File(string name, int version) => Resources($"{name}-{version}.json").FirstOrDefault();
 
     /// <summary>Reads a policy's file, the house's or a lender's: the one way from the file to what decides.</summary>
-    internal static Outcome<Policy> Compile(string file) => PolicyFile.Read(file);
+    internal static Outcome<Policy> Compile(string file) => PolicyFile.Read(file, ModelShelf.Find);
 
     static IEnumerable<string> Resources(string prefix)
     {

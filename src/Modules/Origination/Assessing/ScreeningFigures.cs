@@ -35,7 +35,8 @@ static class ScreeningFigures
             ["contactsOdd"] = g => Of(g, known => known.Contacts is { } contacts ? Oddities(contacts) : 0),
             ["placeGiven"] = g => Datum.Of(g.Screened is { } known ? known.Place is not null : null),
             ["kmFromDealer"] = g => Datum.Of(g.Screened?.Place?.KmFromDealer),
-            ["impossibleTravel"] = g => Datum.Of(g.Screened?.Place is { KmPerHour: not null } place ? place.Impossible : null),
+            ["impossibleTravel"] = g => Datum.Of(
+                g.Screened?.Place is { KmPerHour: not null } place ? place.Impossible : null),
             ["samePlacePeople"] = g => Datum.Of((decimal?)g.Screened?.Place?.SamePlacePeople),
             ["employerBadShare"] = g => Of(g, known => known.Employer is { OtherPeople: >= FewestColleagues } employer
                 ? (decimal)employer.Bad / employer.OtherPeople

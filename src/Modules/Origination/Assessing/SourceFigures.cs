@@ -29,7 +29,8 @@ static class SourceFigures
             ["cardGiven"] = g => Datum.Of(CardGiven(g.Asked)),
             ["cardMatch"] = g => Match(g.Asked.BankCard?.Match),
             ["cardDebit"] = g => Datum.Of(g.Asked.BankCard is { } card ? card.Debit & card.Active : null),
-            ["licence"] = g => Datum.Of(Standing(g.Asked.Licence, g.Funder.Day)),
+            ["licence"] = g => Datum.Of(
+                g.Asked.Licence is { } licence ? Word(licence, g.Funder.Day) : null),
             ["licenceCovers"] = g => Datum.Of(
                 g.Asked.Licence?.Class is { } given ? CarClasses.Any(given.ToUpperInvariant().Contains) : null),
             ["dishonest"] = g => Datum.Of(g.Asked.Courts?.Dishonest),
@@ -38,17 +39,20 @@ static class SourceFigures
             ["bureauHit"] = g => Datum.Of(g.Asked.Bureau?.Hit),
             ["bureauScore"] = g => Datum.Of((decimal?)g.Asked.Bureau?.Score),
             ["bureauDebts"] = g => Bureau(g, report => report.MonthlyDebts?.Major),
+            ["outstanding"] = g => Bureau(g, report => report.Outstanding?.Major),
             ["historyMonths"] = g => Bureau(g, report => report.HistoryMonths),
             ["openAccounts"] = g => Bureau(g, report => report.OpenAccounts),
             ["overdueDays"] = g => Bureau(g, report => report.DaysOverdueNow),
             ["worstDays24"] = g => Bureau(g, report => report.WorstDaysOverdue24),
             ["longestRun24"] = g => Bureau(g, report => report.LongestRunOverdue24),
             ["monthsOverdue24"] = g => Bureau(g, report => report.MonthsOverdue24),
-            ["writtenOff"] = g => Datum.Of(g.Asked.Bureau is { } report ? (report.Hit ? report.WrittenOff : false) : null),
+            ["writtenOff"] = g => Datum.Of(
+                g.Asked.Bureau is { } report ? (report.Hit ? report.WrittenOff : false) : null),
             ["inquiries7"] = g => Datum.Of((decimal?)g.Asked.Alliance?.Inquiries7),
             ["inquiries90"] = g => Datum.Of((decimal?)g.Asked.Alliance?.Inquiries90),
             ["lenders30"] = g => Datum.Of((decimal?)g.Asked.Alliance?.Lenders30),
-            ["nightShare90"] = g => Datum.Of(g.Asked.Alliance is { Inquiries90: 0 } ? 0m : g.Asked.Alliance?.NightShare90),
+            ["nightShare90"] = g => Datum.Of(
+                g.Asked.Alliance is { Inquiries90: 0 } ? 0m : g.Asked.Alliance?.NightShare90),
             ["employed"] = g => Datum.Of(g.Asked.Employer?.Employed),
             ["employerActive"] = g => Datum.Of(
                 g.Asked.Employer is { } fund ? (fund.Employed ? fund.EmployerActive : false) : null),
@@ -65,13 +69,14 @@ static class SourceFigures
 
     static bool IsNew(Gathered g) => g.Priced.Ask.Condition == VehicleCondition.New;
 
-    static Datum Match(RegisterMatch? match) => Datum.Of(match switch
+    static Datum Match(RegisterMatch? match) => Datum.Of(match is { } known ? Word(known) : null);
+
+    static string Word(RegisterMatch match) => match switch
     {
-        null => null,
         RegisterMatch.Match => "match",
         RegisterMatch.Mismatch => "mismatch",
         RegisterMatch.NoRecord => "noRecord",
-    });
+    };
 
     /// <summary>Whether there was a card to ask with; unknown where nobody was asked.</summary>
     static bool? CardGiven(SourceFacts asked) =>
@@ -80,9 +85,8 @@ static class SourceFigures
             : null;
 
     /// <summary>A licence that runs out before the day is no valid one, whatever its standing says.</summary>
-    static string? Standing(LicenceAnswer? licence, DateOnly day) => licence?.Standing switch
+    static string Word(LicenceAnswer licence, DateOnly day) => licence.Standing switch
     {
-        null => null,
         LicenceStanding.Valid => licence.Expires < day ? "expired" : "valid",
         LicenceStanding.Suspended => "suspended",
         LicenceStanding.Revoked => "revoked",
