@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wheelhouse.Decisions;
 
@@ -16,6 +17,9 @@ public readonly record struct Datum
 {
     /// <summary>29 digits, a point, a sign, and the zero before the point.</summary>
     const int MostDigits = 32;
+
+    /// <summary>The letter of the kind and a colon.</summary>
+    const int Prefix = 2;
 
     readonly decimal number;
     readonly string? text;
@@ -69,6 +73,30 @@ public readonly record struct Datum
         Shape.Text => "t:" + text,
         Shape.Flag => number == 1m ? "f:true" : "f:false",
     };
+
+    /// <summary>Bytes that <see cref="Canonical"/> takes at most, in UTF-8.</summary>
+    internal int MostBytes => Prefix + (shape == Shape.Text ? Encoding.UTF8.GetByteCount(text!) : MostDigits);
+
+    /// <summary>Writes <see cref="Canonical"/> in UTF-8.</summary>
+    /// <param name="into">At least <see cref="MostBytes"/> long.</param>
+    internal int Write(Span<byte> into)
+    {
+        switch (shape)
+        {
+            case Shape.Number when number != 0m:
+                "n:"u8.CopyTo(into);
+                number.TryFormat(into[Prefix..], out var length, default, CultureInfo.InvariantCulture);
+                var digits = into.Slice(Prefix, length);
+                return Prefix + (digits.Contains((byte)'.')
+                    ? digits.TrimEnd((byte)'0').TrimEnd((byte)'.').Length
+                    : length);
+            case Shape.Text:
+                "t:"u8.CopyTo(into);
+                return Prefix + Encoding.UTF8.GetBytes(text, into[Prefix..]);
+            default:
+                return Encoding.UTF8.GetBytes(Canonical, into); // a few short words
+        }
+    }
 
     /// <summary>Reads the canonical form back.</summary>
     /// <exception cref="FormatException">The text is not one.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Decisions;
@@ -73,12 +74,14 @@ public sealed class FieldSet
 {
     readonly ImmutableArray<Field> fields;
     readonly Dictionary<string, int> slots;
+    readonly ImmutableArray<byte[]> names;
 
     /// <exception cref="ArgumentException">Two fields have one name.</exception>
     public FieldSet(IEnumerable<Field> fields)
     {
         this.fields = [.. fields];
         Slots = [.. Enumerable.Range(0, this.fields.Length)];
+        names = [.. this.fields.Select(field => Encoding.UTF8.GetBytes($"{field.Name}="))];
         slots = this.fields.Select((field, slot) => (field.Name, slot))
             .ToDictionary(f => f.Name, f => f.slot, StringComparer.Ordinal);
     }
@@ -91,6 +94,9 @@ public sealed class FieldSet
     public IReadOnlyList<Field> All => fields;
 
     public Field this[int slot] => fields[slot];
+
+    /// <summary>The name and an equals sign, as it stands before a value in what is hashed.</summary>
+    internal ReadOnlySpan<byte> Utf8(int slot) => names[slot];
 
     public bool TryGet(string name, out int slot) => slots.TryGetValue(name, out slot);
 }

@@ -1,3 +1,7 @@
+using FsCheck;
+using FsCheck.Fluent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Wheelhouse.Decisions;
 using Xunit;
@@ -70,6 +74,17 @@ public sealed class PolicyTests
         Assert.NotEqual(Samples.Inputs(0.50m, 0.2m).Hash(), Samples.Inputs(0.50m, 0.21m).Hash());
         Assert.Equal(Samples.Inputs(0.50m, 0.2m).Hash([0]), Samples.Inputs(0.5m, 0.21m).Hash([0]));
     }
+
+    [Fact]
+    public void The_hash_is_over_the_canonical_form_of_whatever_value() => Check.QuickThrowOnFailure(
+        Prop.ForAll(Arb.From(Gen.Zip(ArbMap.Default.GeneratorFor<decimal>(), Gen.Elements(Words))), pair =>
+        {
+            var inputs = Samples.Inputs(pair.Item1, null, listed: true, condition: pair.Item2);
+            var lines = string.Concat(inputs.Fields.All.Select(f => $"{f.Name}={inputs[f.Name].Canonical}\n"));
+            return inputs.Hash() == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        }));
+
+    static readonly string?[] Words = [null, "", "new", "二手车", new string('车', 500), "\ud800"];
 
     [Fact]
     public void A_check_hashes_only_what_it_looks_at()

@@ -51,8 +51,8 @@ public sealed class FactsTests
         Assert.Equal(2, assessed.Checks.Single(check => check.Id == "FR-VEL-1").Version);
         Assert.Equal("Velocity", assessed.Checks.Single(check => check.Id == "FR-VEL-1").Group?.En);
         Assert.Equal(
-            assessed.InputsHash, ThirtyChecks.Policy.Decide(
-                Inputs.Read(ThirtyChecks.Policy.Fields, assessed.Inputs)).InputsHash);
+            assessed.InputsHash, ThirtyChecks.CarLoan2.Decide(
+                Inputs.Read(ThirtyChecks.CarLoan2.Fields, assessed.Inputs)).InputsHash);
     }
 
     /// <summary>Each source falls silent by itself: what it would have said is missing, and a person decides.</summary>
@@ -88,7 +88,7 @@ public sealed class FactsTests
     [InlineData(2024, "2024-01-05", 19_999, "f:false", "f:true")]  // showed 20 000 at the inspection
     public void The_register_is_held_against_the_form(int year, string first, int km, string contradicts, string back)
     {
-        var inputs = PolicyInputs.Of(ThirtyChecks.Policy, Case with
+        var inputs = PolicyInputs.Of(ThirtyChecks.CarLoan2, Case with
         {
             OdometerKm = km,
             Asked = Sound with
@@ -109,7 +109,7 @@ public sealed class FactsTests
     [Fact]
     public void Figures_of_the_worked_example()
     {
-        var inputs = PolicyInputs.Of(ThirtyChecks.Policy, Case);
+        var inputs = PolicyInputs.Of(ThirtyChecks.CarLoan2, Case);
 
         Assert.Equal(15_000m, inputs["kmPerYear"].Number);
         Assert.Equal(1_200m, inputs["bureauDebts"].Number);
@@ -124,7 +124,7 @@ public sealed class FactsTests
     [Fact]
     public void A_licence_that_ran_out_is_expired_whatever_its_standing() => Assert.Equal(
         "t:expired",
-        PolicyInputs.Of(ThirtyChecks.Policy, Case with
+        PolicyInputs.Of(ThirtyChecks.CarLoan2, Case with
         {
             Asked = Sound with { Licence = Sound.Licence! with { Expires = Today.AddDays(-1) } },
         })["licence"].Canonical);
@@ -150,14 +150,14 @@ public sealed class FactsTests
             Velocity = [new(TraitKind.Device, 1, 4, 5, 5, 1), new(TraitKind.Employer, 50, 50, 50, 50, 50)],
             Employer = new(OtherPeople: 10, Bad: 4),
         };
-        var inputs = PolicyInputs.Of(ThirtyChecks.Policy, Case with { Screened = odd });
+        var inputs = PolicyInputs.Of(ThirtyChecks.CarLoan2, Case with { Screened = odd });
 
         Assert.Equal(3m, inputs["deviceFlags"].Number);
         Assert.Equal(4m, inputs["velocityDay"].Number); // an employer is shared for good reasons
         Assert.Equal(0.4m, inputs["employerBadShare"].Number);
     }
 
-    static Assessment Assess(Gathered gathered) => Assessor.Assess(ThirtyChecks.Policy, Rules, gathered);
+    static Assessment Assess(Gathered gathered) => Assessor.Assess(ThirtyChecks.CarLoan2, Rules, gathered);
 
     static SourceCall Call(SourceKind kind, CallOutcome outcome) =>
         new(kind, outcome, default, 0, 1, null, null as Id<Consent>?, Simulated: true);

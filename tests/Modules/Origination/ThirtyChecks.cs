@@ -7,7 +7,7 @@ namespace Wheelhouse.Modules.Tests.Origination;
 /// </summary>
 static class ThirtyChecks
 {
-    internal static readonly Policy Policy = new PolicyBook().Find("car-loan", 2)!;
+    internal static readonly Policy CarLoan2 = new PolicyBook().Find("car-loan", 2)!;
 
     static readonly Dictionary<string, string> Good = new(StringComparer.Ordinal)
     {
@@ -102,12 +102,12 @@ static class ThirtyChecks
     internal static Inputs With(string changes)
     {
         var values = new Dictionary<string, string>(Good, StringComparer.Ordinal);
-        foreach (var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = change.Split('=');
             values[parts[0]] = parts[1];
         }
 
-        return Inputs.Read(Policy.Fields, values);
+        return Inputs.Read(CarLoan2.Fields, values);
     }
 }

@@ -99,7 +99,8 @@ static class SourceFigures
     static Datum Bureau(Gathered g, Func<BureauAnswer, decimal?> figure) =>
         Datum.Of(g.Asked.Bureau is { } report ? (report.Hit ? figure(report) : 0m) : null);
 
-    /// <summary>What the register says of a car it knows; of a new one that it does not know yet, nothing bad.</summary>
+    /// <summary>What the register says of a car it knows; of a new one that it does not know yet, nothing
+    /// bad.</summary>
     static Datum Car(Gathered g, Func<VehicleAnswer, bool?> says) => Datum.Of(g.Asked.Vehicle switch
     {
         null => null,
