@@ -9,7 +9,7 @@ static class ThirtyChecks
 {
     internal static readonly Policy CarLoan2 = new PolicyBook().Find("car-loan", 2)!;
 
-    static readonly Dictionary<string, string> Good = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, string> Deal = new(StringComparer.Ordinal)
     {
         ["financed"] = "n:64000",
         ["price"] = "n:110000",
@@ -32,6 +32,11 @@ static class ThirtyChecks
         ["applications30"] = "n:1",
         ["vinApplied"] = "f:false",
         ["vinFinanced"] = "f:false",
+    };
+
+    /// <summary>What sources and the lender's own screening say.</summary>
+    static readonly Dictionary<string, string> Said = new(StringComparer.Ordinal)
+    {
         ["idFits"] = "f:true",
         ["identityMatch"] = "t:match",
         ["deceased"] = "f:false",
@@ -96,12 +101,12 @@ static class ThirtyChecks
     };
 
     /// <summary>What is gathered for the policy.</summary>
-    internal static IEnumerable<string> Gathered => Good.Keys;
+    internal static IEnumerable<string> Gathered => Deal.Keys.Concat(Said.Keys);
 
     /// <summary>The good case with changes written <c>field=value; field=value</c> in canonical form.</summary>
     internal static Inputs With(string changes)
     {
-        var values = new Dictionary<string, string>(Good, StringComparer.Ordinal);
+        var values = Deal.Concat(Said).ToDictionary(StringComparer.Ordinal);
         foreach (var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = change.Split('=');
