@@ -8,8 +8,8 @@ static class InputChoice
 {
     public sealed record Chosen(IReadOnlyList<Column> Columns, IReadOnlyList<(string Name, string Why)> LeftOut);
 
-    /// <summary>All but the target, those the recipe excludes, those that never vary and those that name the row.
-    /// </summary>
+    /// <summary>All but the target, those the recipe excludes, those that never vary and those that name the row,
+    /// unless the recipe asks for one of these by name (<c>only</c>).</summary>
     public static Outcome<Chosen> From(Table table, Recipe recipe)
     {
         var named = recipe.Exclude.Concat(recipe.Only).Concat(recipe.Specials.Keys).Concat(recipe.Monotone.Keys);
@@ -32,7 +32,7 @@ static class InputChoice
                 : recipe.Only.Count > 0 && !recipe.Only.Contains(column.Name) ? "not named by the recipe"
                 : column.Levels.Count < 2 && !column.Texts.Contains(-1) ? "the same in every row"
                 : column.Levels.Count == 0 ? "the same in every row"
-                : NamesRow(column) ? "names the row" : null;
+                : recipe.Only.Contains(column.Name) ? null : Identifiers.Why(column);
             if (why is null)
             {
                 columns.Add(column);
@@ -46,8 +46,4 @@ static class InputChoice
         return columns.Count > 0 ? new Chosen(columns, leftOut) : new Refusal(
             "models.no_inputs", "No column is left to learn from; exclude fewer.", RefusalKind.Invalid);
     }
-
-    /// <summary>A word of its own in every row.</summary>
-    static bool NamesRow(Column column) =>
-        column.Kind == ColumnKind.Categorical && column.Levels.Count > 100 && column.Levels.Count > 0.9 * column.Rows;
 }

@@ -77,9 +77,7 @@ public static class BinVariable
             .OrderBy(n => (counts[n].Bads + limits.MinRows * all.BadRate) / (counts[n].Rows + limits.MinRows))
             .ThenBy(n => names[n], StringComparer.Ordinal).ToList();
         var fine = PreBins([.. order.Select(n => counts[n])], all.Rows);
-        // words may be put in any order, so a cut between them must bring twice as much
-        var strict = limits with { Price = 2 * limits.Price };
-        var merged = OptimalCuts.Along(Trend.Rising, [.. fine.Select(one => one.Counts)], all, strict);
+        var merged = OptimalCuts.Along(Trend.Rising, [.. fine.Select(one => one.Counts)], all, limits);
         var (bins, places, from) = (new List<Bin>(), new int[names.Count], 0);
         foreach (var end in merged.Ends)
         {

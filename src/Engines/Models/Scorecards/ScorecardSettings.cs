@@ -10,10 +10,10 @@ namespace Wheelhouse.Models.Scorecards;
 /// <param name="PairShrinkage">Draws the cells of a pair to 0 as if each had seen so much information of no effect.
 /// </param>
 public sealed record ScorecardSettings(
-    double MinIv = 0.02,
+    double MinIv = 0.01,
     double Ridge = 3,
-    int MostPairs = 8,
-    double PairEvidence = 4,
+    int MostPairs = 12,
+    double PairEvidence = 3,
     double PairShrinkage = 10)
 {
     public BinLimits Limits { get; init; } = new();

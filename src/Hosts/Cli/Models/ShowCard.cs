@@ -10,7 +10,7 @@ static class ShowCard
         "risk card",
         "A model's card in Markdown",
         ["FILE"],
-        [],
+        [new("--json", null, "the card as JSON, for other programs")],
         """
         FILE is a model that risk train wrote. Prints its purpose, data, worth on rows not trained on, calibration,
         features, fairness, points, stability baseline, limits, owner, approvals and hash.
@@ -20,7 +20,8 @@ static class ShowCard
     static async Task<int> Run(Call call, CancellationToken cancel)
     {
         var model = await ModelOnDisk.Read(call, call.Operands[0], cancel);
-        await call.Channels.Output.WriteAsync(Encoding.UTF8.GetBytes(ModelCard.Markdown(model)), cancel);
+        var card = call.Has("--json") ? CardFile.Write(model) : Encoding.UTF8.GetBytes(ModelCard.Markdown(model));
+        await call.Channels.Output.WriteAsync(card, cancel);
         return Exit.Done;
     }
 }

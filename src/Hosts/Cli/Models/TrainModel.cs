@@ -20,16 +20,17 @@ static class TrainModel
             new("--bad", "VALUE", "what it says in a bad row"),
             new("--kind", "KIND", "scorecard or boosting"),
             new("--out", "MODEL.json", "where the model is written"),
-            new("--card", "MODEL.md", "where its card is written, too"),
+            new("--card", "MODEL.md", "where its card is written, and beside it as MODEL.card.json"),
             new("--rejects", "FILE", "rejected applications, whose outcome is inferred"),
             new("--recipe", "RECIPE.json", "what is not to be found from the data"),
         ],
         """
         Empty cells and NA are missing, and missing is a value. A column is numeric where all it holds is numbers.
+        Columns that name the row, such as a policy number, are left out unless the recipe's "only" asks for them.
         A scorecard bins every column, keeps what has evidence, fits a logistic regression, and adds pairs of columns
         that say more together. Boosting needs libxgboost (Debian: libxgboost0); scoring does not.
-        The recipe may say "name", "only", "exclude", "specials", "monotone", "rejects", "rejectFactor",
-        "groups", "approve", "scaling" and "purpose".
+        The recipe may say "name", "only", "exclude", "specials", "monotone", "depths", "mostTrees", "rejects",
+        "rejectFactor", "groups", "approve", "scaling" and "purpose".
         Prints what the card says of rows that were not trained on: "auc", its interval, "ks", "gini", "brier".
         """,
         Run);
@@ -45,6 +46,7 @@ static class TrainModel
         if (call.Setting("--card") is { } card)
         {
             await ModelOnDisk.Write(card, Encoding.UTF8.GetBytes(ModelCard.Markdown(model)), cancel);
+            await ModelOnDisk.Write(Path.ChangeExtension(card, ".card.json"), CardFile.Write(model), cancel);
         }
 
         await call.Channels.Output.WriteAsync(Answer(model), cancel);
@@ -65,6 +67,8 @@ static class TrainModel
             ks = Short(facts.Separation.Ks),
             gini = Short(facts.Separation.Gini),
             brier = Short(facts.Calibration.Brier),
+            leftOut = model.Facts.Features.Where(one => one.Used.Length > 0)
+                .Select(one => new { column = one.Name, why = one.Used }),
             hash = ModelFile.Hash(model),
         });
         return [.. json, (byte)'\n'];
