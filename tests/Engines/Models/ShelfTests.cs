@@ -31,12 +31,12 @@ public sealed class ShelfTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_card_lies_beside_the_model_and_is_of_this_very_model(string name)
+    public void Cards_lie_beside_the_model_and_are_of_this_very_model(string name)
     {
         var hash = ModelFile.Hash(ModelShelf.Find(name).Value);
-        var card = File.ReadAllText(Path.Combine(Shelf(), $"{name}.md"));
-
-        Assert.Contains(hash, card, StringComparison.Ordinal);
+        Assert.All(
+            [$"{name}.md", $"{name}.card.json"],
+            file => Assert.Contains(hash, File.ReadAllText(Path.Combine(Shelf(), file)), StringComparison.Ordinal));
     }
 
     [Fact]
