@@ -5,6 +5,7 @@ using Wheelhouse.ValuationBench;
 
 // Used-car values and motor claim frequencies: the verbs as they ship, trained on four fifths of the rows and judged by
 // the fifth, beside what is had for nothing.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = Directory.CreateTempSubdirectory("wheelhouse-valuation").FullName;
 try
 {
@@ -42,13 +43,15 @@ void Cars(Rows cars)
     Console.WriteLine(
         "| used cars | rows | MAPE | median error | R² | in the 80 % interval | training, s | valuing, s |");
     Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
-    Say($"| price guide | {cars.Test.Rows} | {Share("meanShareError")} | {Share("medianShareError")} | "
+    Console.WriteLine(
+        $"| price guide | {cars.Test.Rows} | {Share("meanShareError")} | {Share("medianShareError")} | "
         + $"{judged.GetProperty("rSquared").GetString()} | {Share("coverage")} | {training:0.0} | {valuing:0.0} |");
-    Say($"| floor: median of make, model and year | {cars.Test.Rows} | {100 * mean:0.00} % | {100 * median:0.00} % | "
-        + $"{rSquared:0.0000} | – | – | – |\n");
+    Console.WriteLine(
+        $"| floor: median of make, model and year | {cars.Test.Rows} | {100 * mean:0.00} % | {100 * median:0.00} % "
+        + $"| {rSquared:0.0000} | – | – | – |\n");
 
-    string Share(string name) => string.Create(CultureInfo.InvariantCulture,
-        $"{100 * decimal.Parse(judged.GetProperty(name).GetString()!, CultureInfo.InvariantCulture):0.00} %");
+    string Share(string name) =>
+        $"{100 * decimal.Parse(judged.GetProperty(name).GetString()!, CultureInfo.InvariantCulture):0.00} %";
 }
 
 void Claims(Rows policies)
@@ -56,12 +59,11 @@ void Claims(Rows policies)
     var (judged, seconds) = Verb("frequency", "evaluate", policies.TrainFile, policies.TestFile);
     Console.WriteLine("| motor claims (freMTPL2) | policies | Poisson deviance | training and judging, s |");
     Console.WriteLine("|---|--:|--:|--:|");
-    Say($"| boosting | {policies.Test.Rows} | {judged.GetProperty("deviance").GetDouble():0.00000} | {seconds:0.0} |");
-    Say($"| floor: the mean frequency for all | {policies.Test.Rows} | "
+    Console.WriteLine(
+        $"| boosting | {policies.Test.Rows} | {judged.GetProperty("deviance").GetDouble():0.00000} | {seconds:0.0} |");
+    Console.WriteLine($"| floor: the mean frequency for all | {policies.Test.Rows} | "
         + $"{judged.GetProperty("meanDeviance").GetDouble():0.00000} | – |");
 }
-
-static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 
 static (JsonElement Answer, double Seconds) Verb(params string[] words)
 {
