@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Platform;
@@ -22,6 +24,13 @@ public sealed class ScreeningModule : IModule
         .AddScoped<DealerBook>()
         .AddScoped<Travels>()
         .AddScoped<IScreening, Looking>()
+        .AddScoped<Entries>()
+        .AddScoped<ReadListings>()
+        .AddScoped<ReadGraph>()
+        .AddHandler<AddListing, ListingKept, AddListing.Handler>()
+        .AddHandler<EndListing, ListingKept, EndListing.Handler>()
+        .AddHandler<AppealListing, ListingKept, AppealListing.Handler>()
+        .AddHandler<AnswerAppeal, ListingKept, AnswerAppeal.Handler>()
         .AddEncryptedColumns("screening_notes", "application", ("place", NoteRow.Field))
         .AddEncryptedColumns(
             "screening_listings", "id", ("value", ListingRow.ValueField), ("reason", ListingRow.ReasonField),
@@ -29,5 +38,17 @@ public sealed class ScreeningModule : IModule
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/screening").WithTags("Screening");
+        api.MapGet("/listings", ReadListings.Get).WithName("listListings").Needs(Permission.BlacklistRead);
+        api.MapGet("/listings/export.xlsx", ReadListings.GetExport)
+            .WithName("exportListings").Needs(Permission.BlacklistRead);
+        api.MapPost("/listings/search", ReadListings.Post).WithName("searchListings").Needs(Permission.BlacklistRead);
+        api.MapPost("/listings", AddListing.Post).WithName("addListing").Needs(Permission.BlacklistManage);
+        api.MapPost("/listings/{id}/end", EndListing.Post).WithName("endListing").Needs(Permission.BlacklistManage);
+        api.MapPost("/listings/{id}/appeal", AppealListing.Post)
+            .WithName("appealListing").Needs(Permission.BlacklistAppeal);
+        api.MapPost("/listings/{id}/appeal/answer", AnswerAppeal.Post)
+            .WithName("answerAppeal").Needs(Permission.BlacklistManage);
+        api.MapGet("/graph/{application}", ReadGraph.Get).WithName("readGraph").Needs(Permission.GraphRead);
     }
 }

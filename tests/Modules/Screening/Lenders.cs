@@ -25,7 +25,8 @@ sealed class Lenders : IAsyncDisposable
 
     internal static async Task<Lenders> Open(bool postgres) => new(await TestHouse.Open(
         postgres, s => s.AddHandler<Noting, ScreeningFacts, Noting.Handler>()
-            .AddHandler<Beginning, Unit, Beginning.Handler>().AddHandler<Telling, int, Telling.Handler>()));
+            .AddHandler<Beginning, Unit, Beginning.Handler>().AddHandler<Telling, int, Telling.Handler>()
+            .AddHandler<AdvanceDay, Unit, AdvanceDay.Handler>()));
 
     /// <summary>Somebody who shares nothing with anybody.</summary>
     internal ScreeningSubject Subject(Particulars? brought = null, Actor? dealer = null)
@@ -89,5 +90,15 @@ sealed class Lenders : IAsyncDisposable
             public async Task<Outcome<int>> Handle(Telling command, CancellationToken cancel) =>
                 await screening.Tell(command.Lender, command.Conducts, cancel);
         }
+    }
+}
+
+/// <summary>Brings the lender's books to a day.</summary>
+sealed record AdvanceDay(DateOnly To)
+{
+    internal sealed class Handler(IBusinessDays days, Caller caller) : IHandle<AdvanceDay, Unit>
+    {
+        public async Task<Outcome<Unit>> Handle(AdvanceDay command, CancellationToken cancel) =>
+            (await days.Advance(caller.Actor.Organisation, command.To, cancel)).Select(_ => default(Unit));
     }
 }

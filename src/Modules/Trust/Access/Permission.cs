@@ -24,6 +24,11 @@ public enum Permission
     VehicleRead,
     VehicleRegister,
 
+    BlacklistRead,
+    BlacklistManage,
+    BlacklistAppeal,
+    GraphRead,
+
     ProductRead,
     ProductDraft,
     ProductPublish,
