@@ -19,6 +19,7 @@ public sealed class PortfolioModule : IModule
         .AddSingleton(MonthSize.Usual)
         .AddScoped<Grounds>()
         .AddScoped<Months>()
+        .AddScoped<FirstMonths>()
         .AddScoped<BookMonth.Booking>()
         .AddNightStep<TakeMonthEnd>()
         .AddScoped<Book>()

@@ -60,7 +60,8 @@ sealed record BookMonth(DateOnly Month)
     }
 
     /// <summary>The last piece of a month end.</summary>
-    internal sealed class Booking(House house, Months months, IJournal journal, IBusinessDays days, TimeProvider clock)
+    internal sealed class Booking(
+        House house, Months months, FirstMonths first, IJournal journal, IBusinessDays days, TimeProvider clock)
     {
         static readonly Text Narrative = new("预期信用损失计提", "Expected credit loss");
 
@@ -82,6 +83,7 @@ sealed record BookMonth(DateOnly Month)
                 return posted.Refused!;
             }
 
+            await first.Tell(me, month, cancel);
             (run.State, run.EndedAt) = (MonthState.Done, clock.GetUtcNow());
             run.Agreements = ranges.Sum(p => p.Agreements);
             return Months.Run(run, run.Parts);
