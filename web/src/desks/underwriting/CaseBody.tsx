@@ -12,6 +12,7 @@ import { dash, formatMoney, formatPercent } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
 import { ErrorState, Loading } from '@/parts/states';
+import { RingPanel } from '@/screening/RingPanel';
 import { DecisionPanel } from './DecisionPanel';
 import { PriceAgainstValue } from './PriceAgainstValue';
 import { ScorePanel } from './ScorePanel';
@@ -34,6 +35,7 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
           <PriceAgainstValue file={one} />
           <ScorePanel file={one} />
         </div>
+        <RingPanel application={id} />
         <Progress application={one} today={session.data?.businessDate ?? ''} />
       </div>
       <div className="wh-stack">

@@ -10,6 +10,7 @@ const CasePage = lazy(() => import('./CasePage'));
 const OperationsPage = lazy(() => import('@/governing/OperationsPage'));
 const PoliciesPage = lazy(() => import('@/governing/PoliciesPage'));
 const PolicyPage = lazy(() => import('@/governing/PolicyPage'));
+const BlacklistPage = lazy(() => import('@/screening/BlacklistPage'));
 
 const useQueueCount = (): number | undefined =>
   useQuery({ queryKey: ['queue'], queryFn: ({ signal }) => readQueue(undefined, signal), staleTime: 15_000 }).data
@@ -24,6 +25,7 @@ export const underwriting: Desk = {
     { path: 'applications', label: 'tabApplications', key: 'a' },
     { path: 'decisions', label: 'tabDecisions', key: 'd' },
     { path: 'policies', label: 'tabPolicies', key: 'p' },
+    { path: 'blacklist', label: 'tabBlacklist', key: 'b' },
   ],
   useFinder: () => useFindApplications('/underwriting/applications'),
   routes: [
@@ -33,6 +35,7 @@ export const underwriting: Desk = {
     { path: 'decisions', element: <OperationsPage /> },
     { path: 'policies', element: <PoliciesPage /> },
     { path: 'policies/:family/:version', element: <PolicyPage /> },
+    { path: 'blacklist', element: <BlacklistPage /> },
     { path: ':id', element: <QueuePage /> },
   ],
 };

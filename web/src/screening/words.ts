@@ -1,0 +1,58 @@
+import { words } from '@/i18n/both';
+
+export default words({
+  en: {
+    blacklist: 'Blacklist', intro: 'What this lender has listed of its own. Every value is compared in one spelling, and shown masked.',
+    kind: 'Kind', value: 'Value', source: 'Source', state: 'State', reason: 'Reason', listedOn: 'Listed on', expiresOn: 'Ends on', by: 'Listed by',
+    endedBy: 'Ended by', anyState: 'Any state', anyKind: 'Any kind', find: 'Look up a whole value', add: 'Add an entry', entry: 'Entry', empty: 'Nothing is listed here',
+    emptyNote: 'An entry that a person adds stands here until its day, or until another person ends it.',
+    kinds: {
+      idNumber: 'ID number', phone: 'Phone', card: 'Bank card', device: 'Device', ip: 'Network address', address: 'Home address', employer: 'Employer',
+      vin: 'VIN', contact: 'Contact', place: 'Place',
+    },
+    sources: {
+      ownLoss: 'Own loss', confirmedFraud: 'Confirmed fraud', court: 'Court', police: 'Public security', industry: 'Trade association',
+    },
+    states: { inForce: 'In force', underAppeal: 'Under appeal', expired: 'Expired', ended: 'Ended' },
+    valueNote: 'As it stands on the document; spaces and signs do not matter.', reasonNote: 'Colleagues read it, and whoever decides an appeal.',
+    expiryNote: 'At most five years from today.', save: 'Put on the list', cancel: 'Cancel', end: 'End now', endTitle: 'End the entry',
+    endWhat: '{{value}} counts no more from now on.', endUndo: 'Nothing undoes this; list again where there is a new reason.',
+    endByOther: 'Another person than the one who listed ends it before its day.',
+    objection: 'Objection', objectionNote: 'In the words of the one concerned.', appeal: 'Take the appeal down',
+    answer: 'Answer', uphold: 'Upheld: end the entry', dismiss: 'Dismissed: the entry stays', decideByOther: 'A person who neither listed nor took the appeal down decides it.',
+    appealTaken: 'Taken down by {{by}}, {{at}}', upheld: 'Upheld by {{by}}, {{at}}', dismissed: 'Dismissed by {{by}}, {{at}}', hidden: 'not shown to your role',
+    ring: 'Identity graph', ringAlone: 'No identifier ties this applicant to anybody else who applied here.',
+    ringSays: '{{people}} people are tied by shared identifiers; {{bad}} of the others are known bad.',
+    nearest: 'The nearest known bad is {{distance}} away.', ringCut: 'The ring is larger than what is read; the nearest are shown.',
+    picture: 'Who shares what with whom; the tables beside it say the same.', applicant: 'Applicant', person: 'Person {{number}}', distance: 'Steps', applications: 'Applications',
+    knownBad: 'Known bad', yes: 'yes', no: 'no', shared: 'Shared', named: 'Named by', open: 'open', latest: 'Latest', peopleTable: 'People of the ring',
+    sharedTable: 'Shared identifiers',
+  },
+  zh: {
+    blacklist: '黑名单', intro: '本机构自行列入的内容。比对前统一写法，显示时脱敏。',
+    kind: '类型', value: '内容', source: '来源', state: '状态', reason: '理由', listedOn: '列入日', expiresOn: '到期日', by: '列入人',
+    endedBy: '终止人', anyState: '全部状态', anyKind: '全部类型', find: '按完整内容查找', add: '新增条目', entry: '条目', empty: '没有条目',
+    emptyNote: '由人列入的条目在此保留至到期日，或由另一人终止。',
+    kinds: {
+      idNumber: '证件号', phone: '手机号', card: '银行卡', device: '设备', ip: '网络地址', address: '住址', employer: '工作单位',
+      vin: '车架号', contact: '联系人', place: '地点',
+    },
+    sources: {
+      ownLoss: '自有损失', confirmedFraud: '已确认欺诈', court: '法院', police: '公安', industry: '行业协会',
+    },
+    states: { inForce: '有效', underAppeal: '申诉中', expired: '已到期', ended: '已终止' },
+    valueNote: '按证件填写；空格和符号不影响比对。', reasonNote: '同事及申诉决定人会看到。',
+    expiryNote: '自今日起最长五年。', save: '列入名单', cancel: '取消', end: '立即终止', endTitle: '终止条目',
+    endWhat: '{{value}} 即刻起不再计入。', endUndo: '不可撤销；有新的理由时可重新列入。',
+    endByOther: '到期前由列入人以外的人终止。',
+    objection: '异议', objectionNote: '按当事人原话记录。', appeal: '记录申诉',
+    answer: '答复', uphold: '申诉成立，终止条目', dismiss: '申诉不成立，保留条目', decideByOther: '由既非列入人也非记录人的人决定。',
+    appealTaken: '{{by}} 记录，{{at}}', upheld: '{{by}} 认定成立，{{at}}', dismissed: '{{by}} 认定不成立，{{at}}', hidden: '您的角色不可见',
+    ring: '身份关系图', ringAlone: '没有任何标识把该申请人与本机构其他申请人连在一起。',
+    ringSays: '共 {{people}} 人因共用标识相连；其他人中有 {{bad}} 人为已知不良。',
+    nearest: '最近的已知不良相距 {{distance}} 人。', ringCut: '关系圈大于读取范围，仅显示最近的。',
+    picture: '谁与谁共用什么；旁边的表格内容相同。', applicant: '申请人', person: '人员 {{number}}', distance: '距离', applications: '申请数',
+    knownBad: '已知不良', yes: '是', no: '否', shared: '共用', named: '使用者', open: '打开', latest: '最近申请', peopleTable: '圈内人员',
+    sharedTable: '共用标识',
+  },
+});
