@@ -820,6 +820,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screening/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listListings"];
+        put?: never;
+        post: operations["addListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screening/listings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screening/listings/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["searchListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screening/listings/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screening/listings/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appealListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screening/listings/{id}/appeal/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screening/graph/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -3070,6 +3182,14 @@ export interface components {
             clientId: string;
             clientSecret: string;
         };
+        AddListing: {
+            kind: components["schemas"]["TraitKind"];
+            value: string;
+            source: components["schemas"]["ListingSource"];
+            reason: string;
+            /** Format: date */
+            expiresOn: string;
+        };
         /** @description Something sold with the car and financed with it. Never chosen for the customer (R-ADD-01). */
         AddOn: {
             code: string;
@@ -3902,6 +4022,10 @@ export interface components {
          * @enum {unknown}
          */
         Amortisation: "equalInstalments" | "equalPrincipal" | "interestOnly" | "custom";
+        AnswerAppealBody: {
+            upheld: boolean;
+            answer: string;
+        };
         /** @description What the caller sends; the request comes from the route. */
         AnswerRequestBody: {
             answer?: null | string;
@@ -3911,6 +4035,20 @@ export interface components {
                 minorUnits: number;
                 currency: string;
             };
+        };
+        AppealCard: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            objection: null | string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            answeredBy: null | string;
+            answer: null | string;
+            upheld: null | boolean;
+        };
+        AppealListingBody: {
+            objection: string;
         };
         /** @description What the file shows of the applicant: sensitive, so a read names its purpose and leaves a record. */
         ApplicantView: {
@@ -5409,6 +5547,11 @@ export interface components {
             bic?: null | string;
             cnaps?: null | string;
         };
+        GraphView: {
+            ring: components["schemas"]["RingFound"];
+            people: components["schemas"]["RingMember"][];
+            shared: components["schemas"]["SharedTrait"][];
+        };
         /** @description How a group fares beside the largest one. */
         GroupImpact: {
             group: string;
@@ -5873,6 +6016,41 @@ export interface components {
             car: components["schemas"]["Car"];
             price: components["schemas"]["Money"];
         };
+        ListingCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["TraitKind"];
+            value: string;
+            source: components["schemas"]["ListingSource"];
+            reason: null | string;
+            state: components["schemas"]["ListingState"];
+            /** Format: date */
+            listedOn: string;
+            /** Format: date */
+            expiresOn: string;
+            by: string;
+            endedBy: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            appeal: null | components["schemas"]["AppealCard"];
+            mayEnd: boolean;
+            mayDecide: boolean;
+        };
+        ListingKept: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Where an entry of the list comes from.
+         * @enum {unknown}
+         */
+        ListingSource: "ownLoss" | "confirmedFraud" | "court" | "police" | "industry";
+        /** @enum {unknown} */
+        ListingState: "inForce" | "underAppeal" | "expired" | "ended";
         /** @description The treasury has a file made of all that is to be paid from an account: pain.001. */
         MakePayments: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -6456,6 +6634,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfListVersionsCard: {
             items: components["schemas"]["ListVersionsCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfListingCard: {
+            items: components["schemas"]["ListingCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -7343,6 +7527,12 @@ export interface components {
              */
             perYear?: string;
         };
+        ReadListingsSearch: {
+            value: string;
+            after?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+        };
         /** @description Why, in words for the person concerned. */
         Reason: {
             code: string;
@@ -7568,6 +7758,43 @@ export interface components {
             requestedAt: string;
             /** Format: date-time */
             answeredAt: null | string;
+        };
+        /** @description The ring of people whom identifiers tie to the applicant (IdentityGraph). */
+        RingFound: {
+            /**
+             * Format: int32
+             * @description With the applicant: 1 when nobody is tied to him.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description How many of the others are known bad.
+             */
+            bad: number;
+            /**
+             * Format: int32
+             * @description People from the applicant to the nearest known bad: 0 himself, 1 who shares an identifier
+             *                 with him, 2 who shares one with such a person; null beyond.
+             */
+            distance: null | number;
+            /** @description The ring is larger than was looked at. */
+            isCut: boolean;
+            /**
+             * Format: double
+             * @description Known bad over the others; 0 where there is nobody else.
+             */
+            badShare?: number;
+        };
+        RingMember: {
+            key: string;
+            /** Format: int32 */
+            distance: number;
+            bad: boolean;
+            /** Format: int32 */
+            applications: number;
+            latest: null | string;
+            /** Format: date-time */
+            latestAt: null | string;
         };
         /** @enum {unknown} */
         Role: "customer" | "dealer" | "underwriter" | "servicing" | "treasury" | "regulator" | "admin" | "partner" | "house" | null;
@@ -7827,6 +8054,11 @@ export interface components {
              * @description Of the agreement; send it as If-Match with the settlement.
              */
             version: number;
+        };
+        SharedTrait: {
+            key: string;
+            kind: components["schemas"]["TraitKind"];
+            named: string[];
         };
         SignInBody: {
             signIn: string;
@@ -8175,6 +8407,11 @@ export interface components {
          * @enum {unknown}
          */
         TimelineKind: "firstRegistered" | "recorded" | "updated" | "financed" | "released" | "leased" | "titlePassed";
+        /**
+         * @description What kind of identifier two applications can share.
+         * @enum {unknown}
+         */
+        TraitKind: "idNumber" | "phone" | "card" | "device" | "ip" | "address" | "employer" | "vin" | "contact" | "place";
         /** @description All accounts of a set of books that ever moved, as of a day. */
         TrialBalance: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -10395,6 +10632,284 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MandateCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: {
+                state?: "inForce" | "underAppeal" | "expired" | "ended";
+                kind?: "idNumber" | "phone" | "card" | "device" | "ip" | "address" | "employer" | "vin" | "contact" | "place";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListingCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddListing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingKept"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportListings: {
+        parameters: {
+            query?: {
+                state?: "inForce" | "underAppeal" | "expired" | "ended";
+                kind?: "idNumber" | "phone" | "card" | "device" | "ip" | "address" | "employer" | "vin" | "contact" | "place";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchListings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadListingsSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListingCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingKept"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appealListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealListingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingKept"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAppealBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingKept"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphView"];
                 };
             };
             /** @description A no, with its code. */

@@ -79,7 +79,12 @@ const Picture = ({ ring }: { ring: Ring }) => {
       ))}
       {people.map(({ one, x, y }) => (
         <g key={one.key}>
-          <circle cx={x} cy={y} r={10} className={one.bad ? 'wh-ring-bad' : one.distance ? 'wh-ring-one' : 'wh-ring-me'} />
+          <circle
+            cx={x}
+            cy={y}
+            r={10}
+            className={one.bad ? 'wh-ring-bad' : one.distance ? 'wh-ring-one' : 'wh-ring-me'}
+          />
           <text x={x} y={y + 22} textAnchor="middle" className="wh-ring-text">
             {one.distance === 0 ? t('applicant') : one.key.slice(1)}
             {one.bad ? ' ✕' : ''}
