@@ -103,7 +103,7 @@ static class ThirtyChecks
     /// <summary>What is gathered for the policy.</summary>
     internal static IEnumerable<string> Gathered => Deal.Keys.Concat(Said.Keys);
 
-    /// <summary>The good case with changes written <c>field=value; field=value</c> in canonical form.</summary>
+    /// <summary>The good case with changes written <c>field=value;field=value</c> in canonical form.</summary>
     internal static Inputs With(string changes)
     {
         var values = Deal.Concat(Said).ToDictionary(StringComparer.Ordinal);
