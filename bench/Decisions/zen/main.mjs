@@ -7,6 +7,10 @@ const order = ['Pass', 'Refer', 'Unavailable', 'Decline'];
 const verdicts = ['Approve', 'Refer', 'Refer', 'Decline'];
 
 const { graph, cases } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+// a field left empty would stand in the way of the node that computes it
+for (const { inputs } of cases) {
+  for (const name of Object.keys(inputs)) if (inputs[name] === null) delete inputs[name];
+}
 const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify(graph)));
 
 const verdictOf = (result) => {
