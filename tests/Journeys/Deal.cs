@@ -65,17 +65,21 @@ sealed class Deal : IDisposable
 
     /// <summary>Registers a customer with 18 000 a month unless given, who consents to what a loan needs; signs him
     /// in.</summary>
-    internal async Task Register(long monthlyIncome = 1_800_000)
+    /// <param name="account">His bank card; none unless given.</param>
+    /// <param name="region">How his identity number begins; the sandbox plays some of them.</param>
+    internal async Task Register(
+        long monthlyIncome = 1_800_000, string? account = null, string region = "990101")
     {
         var grantee = house.Founders.Organisation(lender);
         var registered = (await Dealer.Post("/api/people", new
         {
             name = "林若溪",
-            idNumber = Identity(Number),
+            idNumber = Identity(region, Number),
             phone = $"1990000{Number:0000}",
             monthlyIncome = Cny(monthlyIncome),
             monthlyDebts = Cny(150_000),
             employer = "江城三院",
+            account,
             consents = Consents.Select(purpose => new { grantee, purpose }),
         })).Done;
         Person = (string)registered["person"]!;
@@ -202,11 +206,11 @@ sealed class Deal : IDisposable
         Customer?.Dispose();
     }
 
-    /// <summary>Born on 7 March 1990; region 990101 is assigned to no place (GB 11643 check digit).</summary>
-    static string Identity(int number)
+    /// <summary>Born on 7 March 1990; no region of 9901 is assigned to a place (GB 11643 check digit).</summary>
+    static string Identity(string region, int number)
     {
         int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-        var digits = $"99010119900307{number:000}";
+        var digits = $"{region}19900307{number:000}";
         return digits + "10X98765432"[digits.Select((c, i) => (c - '0') * weights[i]).Sum() % 11];
     }
 }

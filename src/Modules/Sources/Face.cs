@@ -115,6 +115,20 @@ public sealed record SourceFacts(
     /// <summary>Nobody was asked, so nothing is known.</summary>
     public static SourceFacts None { get; } = new([]);
 
+    /// <summary>What a kind of source said; null where it is unknown.</summary>
+    public SourceAnswer? Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Identity => Identity,
+        SourceKind.Phone => Phone,
+        SourceKind.BankCard => BankCard,
+        SourceKind.Licence => Licence,
+        SourceKind.Bureau => Bureau,
+        SourceKind.Alliance => Alliance,
+        SourceKind.Courts => Courts,
+        SourceKind.Vehicle => Vehicle,
+        SourceKind.Employer => Employer,
+    };
+
     /// <summary>Kinds that were asked and did not answer: what they would have said is unknown.</summary>
     public IEnumerable<SourceKind> Missing => Calls
         .Where(call => call.Outcome is not (CallOutcome.Answered or CallOutcome.Reused)).Select(call => call.Kind);

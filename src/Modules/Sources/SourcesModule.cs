@@ -22,7 +22,7 @@ public sealed class SourcesModule : IModule
         .AddEncryptedColumns("sources_calls", "id", ("answer", CallRow.Field))
         .AddHandler<KeepCalls, Unit, KeepCalls.Handler>();
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    /// <summary>No doors of its own; a wrong setting stops the server here, and not the first application.</summary>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        _ = routes.ServiceProvider.GetRequiredService<Connections>();
 }

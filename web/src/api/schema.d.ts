@@ -1284,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["watchSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/applicant": {
         parameters: {
             query?: never;
@@ -4467,6 +4483,11 @@ export interface components {
             afterRentals?: number;
             price?: components["schemas"]["Money"];
         };
+        /**
+         * @description What became of one question to one source. Anything but the first two leaves its fields unknown.
+         * @enum {unknown}
+         */
+        CallOutcome: "answered" | "reused" | "underWay" | "tooLate" | "unavailable" | "resting" | "refused" | "unreadable" | "tooLarge" | "forAnother" | "outOfRange" | "noConsent" | "nothingToAsk";
         /** @description A car as a price guide knows it. */
         Car: {
             /** @description A make of the guide, such as `ford`; capitals do not matter, here and below. */
@@ -8110,6 +8131,62 @@ export interface components {
             swaps: components["schemas"]["SwapReport"];
             /** @description Of what is not stored nothing is known: the draft refers what it cannot look at. */
             missing: components["schemas"]["MissingField"][];
+        };
+        /**
+         * @description Who outside the house is asked. Each is connected by itself, and each needs a consent.
+         * @enum {unknown}
+         */
+        SourceKind: "identity" | "phone" | "bankCard" | "licence" | "bureau" | "alliance" | "courts" | "vehicle" | "employer";
+        /** @description One outside source and what became of the question to it. */
+        SourceLine: {
+            kind: components["schemas"]["SourceKind"];
+            outcome: components["schemas"]["CallOutcome"];
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: int32
+             * @description Until the last word of the source; 0 where it was not asked, or is being asked.
+             */
+            tookMs: number;
+            /** Format: int32 */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When the answer came; of a reused one, when it came then.
+             */
+            answeredAt: null | string;
+            /** @description Whether a simulated party answered. */
+            simulated: boolean;
+            says: null | components["schemas"]["Text"];
+        };
+        /** @description The clock of an application: from the moment it was handed in to the payout order. */
+        SourcesView: {
+            /**
+             * Format: date-time
+             * @description By the house's clock, for a screen whose own goes wrong.
+             */
+            now: string;
+            /**
+             * Format: date-time
+             * @description When the first source was asked, or the decision began; null for a draft.
+             */
+            startedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When rules, policy and scorecard answered.
+             */
+            decidedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When the customer signed.
+             */
+            signedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When the payout was ordered, or the car became ready to hand over.
+             */
+            orderedAt: null | string;
+            sources: components["schemas"]["SourceLine"][];
         };
         /** @description How fast the book repaid early in a month. */
         SpeedLine: {
@@ -11758,6 +11835,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesView"];
                 };
             };
             /** @description A no, with its code. */

@@ -22,6 +22,8 @@ static class ApplicationRoutes
             .WithName("exportApplications").Needs(Permission.ApplicationRead);
         api.MapGet("/applications/{id}", ListApplications.Get)
             .WithName("readApplication").Needs(Permission.ApplicationRead);
+        api.MapGet("/applications/{id}/sources", WatchSources.Get)
+            .WithName("watchSources").Needs(Permission.ApplicationRead);
         api.MapGet("/applications/{id}/applicant", ReadApplicant.Get)
             .WithName("readApplicant").Needs(Permission.SensitiveRead);
         api.MapPost("/applications/{id}/submission", Submit)

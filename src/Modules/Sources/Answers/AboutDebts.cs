@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Sources;
@@ -21,6 +22,12 @@ public sealed record BureauAnswer(
     int? LongestRunOverdue24 = null, int? MonthsOverdue24 = null, bool? WrittenOff = null, int? Inquiries90 = null)
     : SourceAnswer
 {
+    public override Text Say() => Hit
+        ? new(
+            $"评分 {Score?.ToString(CultureInfo.InvariantCulture) ?? "未知"}，当前逾期 {DaysOverdueNow ?? 0} 天",
+            $"Score {Score?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}, {DaysOverdueNow ?? 0} days overdue now")
+        : new("无信用报告", "No report");
+
     internal override bool IsPossible =>
         Score is null or (>= 0 and <= 1_000) && Months(HistoryMonths)
         && Counts(OpenAccounts, DaysOverdueNow, WorstDaysOverdue24, Inquiries90)
@@ -37,6 +44,9 @@ public sealed record AllianceAnswer(
     int Inquiries7, int Inquiries30, int Inquiries90, int Inquiries180, int Lenders30, int Lenders90,
     int? Online90 = null, decimal? NightShare90 = null) : SourceAnswer
 {
+    public override Text Say() => new(
+        $"近 30 天 {Lenders30} 家机构查询", $"Asked {Lenders30} lenders in 30 days");
+
     internal override bool IsPossible =>
         Counts(Inquiries7, Inquiries30, Inquiries90, Inquiries180, Lenders30, Lenders90, Online90)
         && Inquiries7 <= Inquiries30 && Inquiries30 <= Inquiries90 && Inquiries90 <= Inquiries180
@@ -49,5 +59,9 @@ public sealed record AllianceAnswer(
 /// <param name="Sanctions">How like the name is to the nearest sanctioned one, from 0 to 1.</param>
 public sealed record CourtsAnswer(bool Dishonest, int Enforcements, decimal? Sanctions = null) : SourceAnswer
 {
+    public override Text Say() => Dishonest
+        ? new("失信被执行人", "On the list of dishonest debtors")
+        : new($"被执行 {Enforcements} 件", $"{Enforcements} enforcement cases");
+
     internal override bool IsPossible => Counts(Enforcements) && Share(Sanctions);
 }

@@ -1,3 +1,5 @@
+using Wheelhouse.Kernel;
+
 namespace Wheelhouse.Sources;
 
 /// <summary>The vehicle register on a car, by its VIN.</summary>
@@ -12,6 +14,16 @@ public sealed record VehicleAnswer(
     bool? OwnerIsSubject = null, bool? Stolen = null, bool? Flooded = null, bool? Salvage = null, bool? Pledged = null,
     int? LastOdometerKm = null, DateOnly? LastOdometerOn = null) : SourceAnswer
 {
+    public override Text Say() => this switch
+    {
+        { Known: false } => new("未登记", "Not registered yet"),
+        { Stolen: true } => new("被盗抢", "Stolen"),
+        { Flooded: true } => new("泡水车", "Flooded"),
+        { Salvage: true } => new("报废或全损", "Salvage"),
+        { Pledged: true } => new("有抵押", "Pledged"),
+        _ => new("无异常", "Nothing against it"),
+    };
+
     internal override bool IsPossible =>
         ModelYear is null or (>= 1900 and <= 2100) && Counts(Owners)
         && LastOdometerKm is null or (>= 0 and <= 9_999_999);

@@ -9,6 +9,9 @@ public abstract record SourceAnswer
     const int MostMonths = 1_200;
     const long MostMinorUnits = 1_000_000_000_000;
 
+    /// <summary>The answer in a few words, for the lender's own people: names nobody.</summary>
+    public abstract Text Say();
+
     /// <summary>Whether every figure can be.</summary>
     internal abstract bool IsPossible { get; }
 

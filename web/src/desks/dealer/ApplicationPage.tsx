@@ -15,6 +15,7 @@ import { useSay } from '@/api/text';
 import { ChecksTable } from '@/application/ChecksTable';
 import { Progress } from '@/application/Progress';
 import { Reasons } from '@/application/Reasons';
+import { SourcesClock } from '@/application/SourcesClock';
 import { StateOf } from '@/application/StateOf';
 import { useTranslation } from '@/i18n';
 import { Key, SimulatedPill, StateBadge } from '@/parts/badges';
@@ -134,6 +135,11 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
       <div className="wh-columns wh-application">
         <div className="wh-stack">
           <Outcome application={application} />
+          <SourcesClock
+            id={application.id}
+            state={application.state}
+            asking={step.isPending && step.variables === 'submission'}
+          />
           {application.checks.length > 0 && <ChecksTable checks={application.checks} />}
           <div className="wh-columns wh-two">
             <Missing application={application} etag={etag} />

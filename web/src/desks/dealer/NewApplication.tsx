@@ -7,6 +7,7 @@ import { registerPerson } from '@/api/parties';
 import type { Model, Offer, QuoteInput } from '@/api/quotes';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
+import { SourcesClock } from '@/application/SourcesClock';
 import { useTranslation } from '@/i18n';
 import { Key } from '@/parts/badges';
 import { Panel } from '@/parts/Panel';
@@ -32,18 +33,23 @@ const NewApplication = () => {
   return chosen ? <Form {...chosen} /> : <Navigate to="/dealer" replace />;
 };
 
-/** Registers the person, makes the application, submits it: three commands, each done once however often asked. */
+/**
+ * Registers the person, makes the application, submits it: three commands, each done once however often asked.
+ * `made` is the application as soon as there is one: its sources can be watched while they are asked.
+ */
 const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
   const { keyOf, done } = useIntent();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  return useMutation({
+  const [made, setMade] = useState<string>();
+  const submit = useMutation({
     mutationFn: async () => {
       const person = personOf(draft, offer, input.price.currency);
       const registered = await registerPerson(person, keyOf(person, 'person'));
       const application = applicationOf(draft, offer, input, registered.person);
-      const made = await createApplication(application, keyOf(application, 'application'));
-      return submitApplication(made.id, keyOf(made.id, 'submission'));
+      const { id } = await createApplication(application, keyOf(application, 'application'));
+      setMade(id);
+      return submitApplication(id, keyOf(id, 'submission'));
     },
     onSuccess: (application) => {
       done();
@@ -51,6 +57,7 @@ const useSubmit = ({ input, offer }: Chosen, draft: Draft) => {
       void navigate(`/dealer/applications/${application.id}`, { replace: true });
     },
   });
+  return { submit, made };
 };
 
 const Form = (chosen: Chosen) => {
@@ -59,7 +66,7 @@ const Form = (chosen: Chosen) => {
   const session = useOutletContext<Session>();
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(chosen.input.vin ?? null));
   const [seen, setSeen] = useState<ReadonlySet<keyof Draft>>(new Set());
-  const submit = useSubmit(chosen, draft);
+  const { submit, made } = useSubmit(chosen, draft);
   const problems = problemsOf(draft, chosen.input);
   const complete = Object.keys(problems).length === 0;
 
@@ -100,6 +107,7 @@ const Form = (chosen: Chosen) => {
           <ErrorState error={submit.error} title={t('notSubmitted')} kept />
         </Panel>
       )}
+      {made && <SourcesClock id={made} state="draft" asking={submit.isPending} />}
       <div className="wh-columns wh-application-form">
         <div className="wh-stack">
           <Panel title={t('customer')}>

@@ -5,6 +5,7 @@ import { useSay } from '@/api/text';
 import { readApplicant } from '@/api/underwriting';
 import { ChecksTable } from '@/application/ChecksTable';
 import { Progress } from '@/application/Progress';
+import { SourcesClock } from '@/application/SourcesClock';
 import { StateOf } from '@/application/StateOf';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill, UnverifiedPill } from '@/parts/badges';
@@ -31,6 +32,7 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
       <div className="wh-stack">
         <CaseHead file={one} />
         <ChecksTable checks={one.checks} />
+        <SourcesClock id={one.id} state={one.state} />
         <div className="wh-columns wh-columns-stretch wh-case-below">
           <PriceAgainstValue file={one} />
           <ScorePanel file={one} />
