@@ -18,6 +18,7 @@ public sealed class SourcesModule : IModule
             ConnectionSettings.Read(provider.GetRequiredService<IConfiguration>()),
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<Watch>()
+        .AddScoped<Planning>()
         .AddScoped<ISources, RegisteredSources>()
         .AddEncryptedColumns("sources_calls", "id", ("answer", CallRow.Field))
         .AddHandler<KeepCalls, Unit, KeepCalls.Handler>();

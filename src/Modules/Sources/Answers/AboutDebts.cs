@@ -22,11 +22,17 @@ public sealed record BureauAnswer(
     int? LongestRunOverdue24 = null, int? MonthsOverdue24 = null, bool? WrittenOff = null, int? Inquiries90 = null)
     : SourceAnswer
 {
-    public override Text Say() => Hit
-        ? new(
-            $"评分 {Score?.ToString(CultureInfo.InvariantCulture) ?? "未知"}，当前逾期 {DaysOverdueNow ?? 0} 天",
-            $"Score {Score?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}, {DaysOverdueNow ?? 0} days overdue now")
-        : new("无信用报告", "No report");
+    public override Text Say()
+    {
+        var (score, days) = (Known(Score), Known(DaysOverdueNow));
+        return Hit
+            ? new($"评分 {score.Zh}，当前逾期 {days.Zh} 天", $"Score {score.En}, {days.En} days overdue now")
+            : new("无信用报告", "No report");
+    }
+
+    static Text Known(int? figure) => figure?.ToString(CultureInfo.InvariantCulture) is { } text
+        ? new(text, text)
+        : new("未知", "unknown");
 
     internal override bool IsPossible =>
         Score is null or (>= 0 and <= 1_000) && Months(HistoryMonths)

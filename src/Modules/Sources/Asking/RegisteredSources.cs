@@ -12,7 +12,7 @@ namespace Wheelhouse.Sources.Asking;
 /// the lender themselves and stand outside the context's filter.
 /// </remarks>
 sealed class RegisteredSources(
-    House house, Caller caller, Commands commands, Connections connections, IConsents consents, IFieldCipher cipher,
+    House house, Caller caller, Commands commands, Connections connections, Planning planning, IFieldCipher cipher,
     Watch watch, TimeProvider clock) : ISources
 {
     public IReadOnlySet<SourceKind> Connected => connections.Kinds;
@@ -26,17 +26,14 @@ sealed class RegisteredSources(
             return;
         }
 
+        var planned = await planning.Of(wanted, question, cancel);
         try
         {
-            var planned = new List<Planned>(wanted.Count);
-            foreach (var kind in wanted)
-            {
-                planned.Add(await Plan(kind, question, cancel));
-            }
-
-            var made = await Task.WhenAll(planned.Select(plan => Make(question.About, plan, cancel)));
+            // whoever asked may have gone by now; what was asked is recorded all the same
+            var made = await Task.WhenAll(planned.Select(plan => Make(question.About, plan)));
             await commands.Run<KeepCalls, Unit>(
-                caller.Actor with { Organisation = question.Lender }, new(question.About, made), key: null, cancel);
+                caller.Actor with { Organisation = question.Lender }, new(question.About, made), key: null,
+                CancellationToken.None);
         }
         finally
         {
@@ -59,51 +56,7 @@ sealed class RegisteredSources(
         ];
     }
 
-    /// <summary>A question to one source before it is asked: what is known of it without asking.</summary>
-    /// <param name="Wording">Null where it cannot be asked; then <paramref name="Known"/> says why.</param>
-    sealed record Planned(
-        SourceKind Kind, Id<SourceCall> Id, Id<Consent>? Consent, Wording? Wording, string Asked,
-        KeepCalls.Made? Known);
-
-    async Task<Planned> Plan(SourceKind kind, Question question, CancellationToken cancel)
-    {
-        var id = Id<SourceCall>.New(clock);
-        var purpose = ConnectionSettings.PurposeOf(kind);
-        if (await consents.Find(question.Subject, question.Lender, purpose, cancel) is not { } consent)
-        {
-            return Without(CallOutcome.NoConsent, null);
-        }
-
-        if (Wording.For(kind, question, consent, id) is not { } wording)
-        {
-            return Without(CallOutcome.NothingToAsk, consent);
-        }
-
-        var asked = cipher.BlindIndex(CallRow.Field, wording.Sense(kind));
-        var oldest = clock.GetUtcNow() - connections.To(kind).MaxAge;
-        var young = await house.Set<CallRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(c => c.Organisation == question.Lender && c.Asked == asked && c.Outcome == CallOutcome.Answered
-                && c.AnsweredAt > oldest)
-            .OrderByDescending(c => c.AnsweredAt).FirstOrDefaultAsync(cancel);
-        var known = young?.Answer is null
-            ? null
-            : new KeepCalls.Made(
-                id, Call(CallOutcome.Reused, consent) with
-                {
-                    AnsweredAt = young.AnsweredAt,
-                    Simulated = young.Simulated,
-                },
-                asked, cipher.Decrypt(CallRow.Field, young.Answer));
-        return new(kind, id, consent, wording, asked, known);
-
-        Planned Without(CallOutcome outcome, Id<Consent>? under) =>
-            new(kind, id, under, null, "", new(id, Call(outcome, under), "", null));
-
-        SourceCall Call(CallOutcome outcome, Id<Consent>? under) =>
-            new(kind, outcome, clock.GetUtcNow(), 0, 0, null, under, Simulated: false);
-    }
-
-    async Task<KeepCalls.Made> Make(string about, Planned plan, CancellationToken cancel)
+    async Task<KeepCalls.Made> Make(string about, Planned plan)
     {
         if (plan.Known is { } known)
         {
@@ -115,7 +68,7 @@ sealed class RegisteredSources(
             plan.Kind, CallOutcome.UnderWay, clock.GetUtcNow(), 0, 0, null, plan.Consent, Simulated: false);
         watch.Saw(about, call);
         var start = clock.GetTimestamp();
-        var received = await connections.To(plan.Kind).Ask(plan.Wording!.ToBytes(), cancel);
+        var received = await connections.To(plan.Kind).Ask(plan.Wording!.ToBytes());
         var understood = received.Failed is { } failed
             ? new(failed)
             : ReadAnswer.Decide(plan.Kind, plan.Wording, received.Body);

@@ -52,8 +52,8 @@ sealed class Connection : IDisposable
 
     internal TimeSpan MaxAge => settings.MaxAge;
 
-    /// <summary>Posts a question; whatever happens is an answer, unless the caller himself gives up.</summary>
-    internal async Task<Received> Ask(byte[] question, CancellationToken cancel)
+    /// <summary>Posts a question; whatever happens is an answer, within the time for the whole.</summary>
+    internal async Task<Received> Ask(byte[] question)
     {
         var attempts = 0;
         try
@@ -64,7 +64,7 @@ sealed class Connection : IDisposable
                     attempts++;
                     return await Once(question, token);
                 },
-                cancel);
+                CancellationToken.None);
             return new(Failure(exchange), exchange.Body, attempts);
         }
         catch (BrokenCircuitException)
