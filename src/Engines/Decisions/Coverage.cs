@@ -39,16 +39,27 @@ public static class Coverage
     public static Outcome<ImmutableArray<Flaw>> Check(PolicyTable table, FieldSet fields)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(fields);
-        var cells = table.Rows.SelectMany(row => row.When).ToLookup(cell => cell.Slot, cell => cell.Condition);
-        var samples = table.Looks.Select(slot => Samples(fields[slot], [.. cells[slot]])).ToImmutableArray();
-        var cases = samples.Aggregate(1L, (product, s) => Math.Min(product * s.Length, MostCases + 1L));
-        return cases > MostCases
+        var samples = Samples(table, fields);
+        return Count(samples) > MostCases
             ? new Refusal(
                 "decisions.table_too_large",
                 $"The table {table.Id} tells more than {MostCases} cases apart and cannot be checked; split it.",
                 RefusalKind.Invalid, new RefusalValue("table", table.Id))
             : Flaws(table, fields, samples);
+    }
+
+    /// <summary>How many cases <see cref="Check"/> tries, at most one above <see cref="MostCases"/>.</summary>
+    public static int CountCases(PolicyTable table, FieldSet fields) => (int)Count(Samples(table, fields));
+
+    static long Count(ImmutableArray<ImmutableArray<Datum>> samples) =>
+        samples.Aggregate(1L, (product, s) => Math.Min(product * s.Length, MostCases + 1L));
+
+    static ImmutableArray<ImmutableArray<Datum>> Samples(PolicyTable table, FieldSet fields)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(fields);
+        var cells = table.Rows.SelectMany(row => row.When).ToLookup(cell => cell.Slot, cell => cell.Condition);
+        return [.. table.Looks.Select(slot => Samples(fields[slot], [.. cells[slot]]))];
     }
 
     static ImmutableArray<Flaw> Flaws(

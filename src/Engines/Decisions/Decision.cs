@@ -39,6 +39,11 @@ public sealed record Decision(
 public sealed record NodeOutcome(
     string Node, int Version, string Output, string Value, string InputsHash, string? Model = null);
 
+/// <summary>A case looked into by the lender's own people.</summary>
+/// <param name="Scored">The inputs with every figure that the policy worked out from them.</param>
+/// <param name="Reasons">All of them, also those beyond the most that the person concerned is given.</param>
+public sealed record CaseFile(Inputs Scored, ImmutableArray<Reason> Reasons);
+
 /// <summary>How results of checks make a verdict.</summary>
 public static class Verdicts
 {

@@ -21,6 +21,10 @@ public enum ModelGives
 /// <param name="Reason">The reason given when the input speaks against the case; null gives none.</param>
 public sealed record ModelInputField(int Slot, bool MayMiss, ImmutableArray<int> Words, string? Reason);
 
+/// <summary>What an input of a model did to a case.</summary>
+/// <param name="LogOdds">How far it moved the log-odds of bad; above 0 it speaks against the case.</param>
+public readonly record struct ModelShare(ModelInputField Input, double LogOdds);
+
 /// <summary>A trained model that scores the case, for tables to look at.</summary>
 /// <param name="Output">The slot its figure is written to.</param>
 /// <param name="Hash">SHA-256 of the model's content: another build of it is another node.</param>
@@ -60,26 +64,32 @@ public sealed record ModelNode(
             : Datum.Missing;
     }
 
-    /// <summary>Codes of what spoke most against the case, the gravest first, each code once.</summary>
-    /// <remarks>By what each input moves the log-odds of bad by (exact Shapley values of trees, points lost against
-    /// the mean of a scorecard); only inputs that raise the risk and have words.</remarks>
-    internal IEnumerable<string> Reasons(Inputs inputs)
+    /// <summary>What each input moves the log-odds of bad by, the gravest first; empty where the figure is not known.
+    /// </summary>
+    /// <remarks>Exact Shapley values of trees, points lost against the mean of a scorecard. A pair of inputs stands
+    /// under the first of them.</remarks>
+    public ImmutableArray<ModelShare> Explain(Inputs inputs)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         var row = new double[Inputs.Length];
         if (!Fill(inputs, row))
         {
             return [];
         }
 
-        var reasons = ReasonByPart();
-        return Model.Explain(row).Where(part => part.Value > 0).Select(part => reasons.GetValueOrDefault(part.Name))
-            .OfType<string>().Distinct();
+        var fields = FieldByPart();
+        return [.. Model.Explain(row).Select(part => new ModelShare(fields[part.Name], part.Value))];
     }
 
-    Dictionary<string, string?> ReasonByPart() => Model.Scorecard is { } card
-        ? card.Characteristics.ToDictionary(Model.NameOf, one => Inputs[one.Input].Reason, StringComparer.Ordinal)
-        : Model.Inputs.Zip(Inputs).ToDictionary(
-            pair => pair.First.Name, pair => pair.Second.Reason, StringComparer.Ordinal);
+    /// <summary>Codes of what spoke most against the case, the gravest first, each code once: only inputs that raise
+    /// the risk and have words.</summary>
+    internal IEnumerable<string> Reasons(Inputs inputs) =>
+        Explain(inputs).Where(share => share.LogOdds > 0).Select(share => share.Input.Reason).OfType<string>()
+            .Distinct();
+
+    Dictionary<string, ModelInputField> FieldByPart() => Model.Scorecard is { } card
+        ? card.Characteristics.ToDictionary(Model.NameOf, one => Inputs[one.Input], StringComparer.Ordinal)
+        : Model.Inputs.Zip(Inputs).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
 
     bool Fill(Inputs inputs, Span<double> row)
     {

@@ -105,6 +105,17 @@ public sealed partial record Policy(
         return Verdicts.Of(Tables.Select(table => table.Judge(scored)));
     }
 
+    /// <summary>Looks into a case beyond its answer: every reason, and all figures that the policy worked out.</summary>
+    public CaseFile LookInto(Inputs inputs)
+    {
+        var scored = Complete(inputs);
+        var hashes = new Hashes(scored);
+        var score = RunCards(scored, hashes, null, null);
+        RunModels(scored, hashes, null, null);
+        ImmutableArray<CheckOutcome> checks = [.. Tables.Select(table => table.Run(scored, hashes))];
+        return new(scored, [.. Explain(checks, score, scored)]);
+    }
+
     /// <summary>Runs every card on the cases it takes.</summary>
     /// <returns>The score that decides: of the card that writes the first card's output.</returns>
     Score RunCards(Inputs scored, Hashes hashes, List<NodeOutcome>? nodes, Laps? laps)

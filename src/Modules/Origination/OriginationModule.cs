@@ -10,6 +10,7 @@ using Wheelhouse.Origination.Governing;
 using Wheelhouse.Origination.Notices;
 using Wheelhouse.Origination.Payouts;
 using Wheelhouse.Origination.Quotes;
+using Wheelhouse.Origination.Registers;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
 using Wheelhouse.Trust;
@@ -44,6 +45,8 @@ public sealed class OriginationModule : IModule
         .AddScoped<AskSources>()
         .AddScoped<Screened>()
         .AddScoped<Views>()
+        .AddScoped<CaseFiles>()
+        .AddScoped<CheckRegister>()
         .AddScoped<ApplicationLists>()
         .AddScoped<Queue>()
         .AddScoped<PreparePaper>()
@@ -74,6 +77,7 @@ public sealed class OriginationModule : IModule
         QuoteRoutes.Map(api);
         ApplicationRoutes.Map(api);
         GovernRoutes.Map(api);
+        RegisterRoutes.Map(api);
         api.MapGet("/payouts", ListPayouts.List).WithName("listPayouts").Needs(Permission.PayoutRead);
         api.MapGet("/payouts/export.xlsx", ListPayouts.ListExport)
             .WithName("exportPayouts").Needs(Permission.PayoutRead);

@@ -61,6 +61,28 @@ public sealed class NodeTests
             ["10.00% down"], TwoCards.Decide(Case(0.1m, "new", thin: false)).Reasons.Select(reason => reason.Words.En));
     }
 
+    /// <summary>The two shares are the whole of the margin, 1 + 0.5: nothing is expected beforehand.</summary>
+    [Fact]
+    public void A_case_looked_into_shows_what_moved_the_model_and_every_reason()
+    {
+        var looked = TwoCards.LookInto(Case(0.1m, "used", thin: false));
+        var shares = TwoCards.Models[0].Explain(looked.Scored);
+
+        Assert.Equal(["down", "condition"], shares.Select(s => looked.Scored.Fields[s.Input.Slot].Name));
+        Assert.Equal([1, 0.5], shares.Select(share => Math.Round(share.LogOdds, 6)));
+        Assert.Equal("n:0.817574", looked.Scored["pd"].Canonical);
+        Assert.Equal(["DOWN", "USED"], looked.Reasons.Select(reason => reason.Code));
+    }
+
+    [Fact]
+    public void Where_the_model_cannot_look_nothing_moved_it() =>
+        Assert.Empty(TwoCards.Models[0].Explain(TwoCards.LookInto(Case(null, "used", thin: false)).Scored));
+
+    /// <summary>The bound 500 cuts 0 to 1000: 0, 250, 500, 750, 1000.</summary>
+    [Fact]
+    public void A_bound_within_the_range_tells_five_cases_apart() =>
+        Assert.Equal(5, Coverage.CountCases(TwoCards.Tables[0], TwoCards.Fields));
+
     [Theory]
     [InlineData(null)]
     [InlineData("1.01")]

@@ -26,6 +26,8 @@ static class ApplicationRoutes
             .WithName("watchSources").Needs(Permission.ApplicationRead);
         api.MapGet("/applications/{id}/applicant", ReadApplicant.Get)
             .WithName("readApplicant").Needs(Permission.SensitiveRead);
+        api.MapGet("/applications/{id}/file", ReadCaseFile.Get)
+            .WithName("readCaseFile").Needs(Permission.QueueRead);
         api.MapPost("/applications/{id}/submission", Submit)
             .WithName("submitApplication").Needs(Permission.ApplicationSubmit);
         api.MapPost("/applications/{id}/papers", Supply).WithName("supplyPapers").Needs(Permission.ApplicationCreate);

@@ -69,6 +69,9 @@ sealed class PolicyBook
     /// another matter: what it would have said is missing, and what is missing refers.</summary>
     internal bool Connects(Policy policy) => policy.Needs.All(connected.Contains);
 
+    /// <summary>Every version that ships with the house, whether in force or not.</summary>
+    internal IReadOnlyList<Policy> All => policies;
+
     /// <summary>A version that decided before, to decide again with it.</summary>
     internal Policy? Find(string name, int version) =>
         policies.FirstOrDefault(p => p.Name == name && p.Version == version);
