@@ -22,7 +22,7 @@ public sealed class AssessmentTests
         Assert.Equal(Verdict.Refer, assessed.Verdict);
         Assert.Equal("R-LTV-05", assessed.BlockedBy);
         Assert.Equal(["R-LTV-05", "PRICE_HIGH"], assessed.Reasons.Select(r => r.Code));
-        var down = Assert.Single(assessed.Changes);
+        var down = assessed.Changes.Single(c => c.Lever == "downPayment");
         Assert.Equal(("downPayment", Verdict.Refer, 31_450m), (down.Lever, down.Reaches, down.Value));
         Assert.Equal("CNY 3,450.00 more down", down.Text.En);
         Assert.Equal(
@@ -31,6 +31,22 @@ public sealed class AssessmentTests
                 ("Debts to income", "34.93%", "34.03%"),
             ],
             down.Effects.Select(e => (e.Label.En, e.Before, e.After)));
+    }
+
+    /// <summary>The same car: with 28 000 down, 60 550 may be lent on a price of 88 550, which is 2.37 % above the value
+    /// and passes by itself.</summary>
+    [Fact]
+    public void A_price_beyond_the_value_may_come_down_and_no_further_than_the_value()
+    {
+        var gathered = Gather(Price(Product(0.0684m), Used(92_000m, 86_500m, 28_000m, 36)));
+
+        var price = Assess(gathered).Changes.Single(c => c.Lever == "price");
+
+        Assert.Equal((88_550m, "CNY 3,450.00 lower"), (price.Value, price.Text.En["A price ".Length..]));
+        Assert.True(Holds(gathered, price));
+        Assert.DoesNotContain(
+            Assess(Gather(Price(Product(0.0684m), Used(86_500m, 86_500m, 20_000m, 36)))).Changes,
+            c => c.Lever == "price");
     }
 
     /// <summary>At a fair price: 65 000 on 91 000 is 71.43 %; 70 % is 63 700, and 1 300 more is approved.</summary>
@@ -177,6 +193,7 @@ public sealed class AssessmentTests
         {
             "downPayment" => Changing.Again(gathered, ask with { DownPayment = Cny(change.Value) }),
             "months" => Changing.Again(gathered, ask with { Months = (int)change.Value }),
+            "price" => Changing.Again(gathered, ask with { Price = Cny(change.Value) }),
             "debts" => gathered with { Person = gathered.Person with { MonthlyDebts = Cny(change.Value) } },
             _ => gathered with { Person = gathered.Person with { MonthlyIncome = Cny(change.Value) } },
         };

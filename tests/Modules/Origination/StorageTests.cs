@@ -83,7 +83,7 @@ public sealed class StorageTests
         Assert.Empty(dealer.Checks);
         Assert.Null(dealer.Decision!.Score);
         Assert.DoesNotContain(dealer.Reasons, r => r.Code is "DTI_HIGH" or "PTI_HIGH");
-        Assert.All(dealer.WhatWouldChange, c => Assert.True(c.Lever is "downPayment" or "months"));
+        Assert.All(dealer.WhatWouldChange, c => Assert.True(c.Lever is "downPayment" or "months" or "price"));
         Assert.Empty(await room.House.Read(room.Dealer, h => h.Set<DecisionRow>().ToListAsync()));
     }
 

@@ -24,7 +24,8 @@ export const Reasons = ({
           <strong>{t('wouldChange')}</strong>
           {application.whatWouldChange.map((change, at) => (
             <div key={at} className="wh-change-line">
-              {say(change.text)} <strong className="wh-num">{`${change.before} → ${change.after}`}</strong>
+              {say(change.text)} <strong className="wh-num">{`${change.before} → ${change.after}`}</strong>{' '}
+              <span className="wh-note">{t(`reaches.${change.reaches}`)}</span>
               {change.effects.map((effect, index) => (
                 <div key={index} className="wh-note wh-num">
                   {say(effect.label)} {effect.before} → <strong>{effect.after}</strong>

@@ -77,6 +77,12 @@ export const formatPercent = (fraction: string | number, decimals = 2): string =
   return `${/[1-9]/.test(rounded) ? sign : ''}${rounded}%`;
 };
 
+/** A statistic, which is no amount: `formatDecimal(0.81824, 4)` is `0.8182`; with a plus where the sign matters. */
+export const formatDecimal = (value: number, decimals: number, signed = false): string => {
+  const text = groupDecimal(roundDecimal(plain(value), decimals));
+  return signed && !text.startsWith(minus) && /[1-9]/.test(text) ? `+${text}` : text;
+};
+
 // A number in a JSON answer may print as 1e-7; rates are never that small, so twelve places lose nothing.
 const plain = (value: string | number): string => (typeof value === 'string' ? value : value.toFixed(12));
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Governing;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
 using Wheelhouse.Sources;
@@ -13,7 +14,7 @@ namespace Wheelhouse.Origination.Applications;
 
 /// <summary>Opens a decision for the lender's own people: from what was stored, looked into with the same policy.
 /// </summary>
-sealed class CaseFiles(House house, Cases cases, PolicyBook policies, ISources sources, IFieldCipher cipher)
+sealed class CaseFiles(House house, Cases cases, LenderPolicies policies, ISources sources, IFieldCipher cipher)
 {
     const int MostShares = 5;
     const int Decimals = 3;
@@ -45,7 +46,7 @@ sealed class CaseFiles(House house, Cases cases, PolicyBook policies, ISources s
         }
 
         var calls = await sources.Calls(dossier.Lender, dossier.Id.ToString(), cancel);
-        var policy = policies.Find(row.Policy, row.PolicyVersion);
+        var policy = await policies.Find(dossier.Lender, row.Policy, row.PolicyVersion, cancel);
         var stored = JsonSerializer.Deserialize<Dictionary<string, string>>(
             cipher.Decrypt(DecisionRow.Field, row.Inputs), Json.Stored)!;
         return View(row, policy, policy?.LookInto(Inputs.Read(policy.Fields, stored)), calls);

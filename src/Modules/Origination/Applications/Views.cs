@@ -163,7 +163,7 @@ sealed class Views(
 
     IReadOnlyList<Change> Changes(Dossier dossier) =>
     [
-        .. (dossier.Assessed?.Changes ?? []).Where(c => !IsDealer || c.Lever is "downPayment" or "months")
+        .. (dossier.Assessed?.Changes ?? []).Where(c => !IsDealer || c.Lever is "downPayment" or "months" or "price")
             .Select(c => c with { Effects = [.. c.Effects.Where(e => !IsDealer || e.Label != Effect.DebtsToIncome)] }),
     ];
 

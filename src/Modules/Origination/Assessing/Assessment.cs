@@ -49,7 +49,8 @@ public sealed record Effect(Text Label, string Before, string After)
 }
 
 /// <summary>The nearest change of a single figure that alters the answer under the same rules.</summary>
-/// <param name="Lever">Which figure: <c>downPayment</c>, <c>months</c>, <c>debts</c>, <c>income</c>.</param>
+/// <param name="Lever">Which figure: <c>downPayment</c>, <c>months</c>, <c>debts</c>, <c>income</c>,
+/// <c>price</c>.</param>
 /// <param name="Reaches">What it brings: approval, or that a person may approve.</param>
 /// <param name="Value">The new value in major units or months, for a counter-offer.</param>
 public sealed record Change(

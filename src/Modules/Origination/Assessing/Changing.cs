@@ -42,7 +42,7 @@ sealed class Changing
         IEnumerable<Change?> found =
         [
             search.DownPayment(), search.Months(longer: true), search.Months(longer: false), search.Debts(),
-            search.Income(),
+            search.Income(), search.Price(),
         ];
         return [.. found.OfType<Change>().OrderBy(c => c.Reaches).DistinctBy(c => c.Lever)];
     }
@@ -66,6 +66,19 @@ sealed class Changing
             down => MoreDown(Show(down - Ask.DownPayment.Major)));
 
         static Text MoreDown(string more) => new($"首付增加 {more} 元", $"CNY {more} more down");
+    }
+
+    /// <summary>Only of a car that asks more than it is worth, and no further down than that: beyond, nobody sells.
+    /// </summary>
+    Change? Price()
+    {
+        var worth = PolicyInputs.Guide(Ask);
+        return worth >= Ask.Price ? null : Nearest(
+            new("price", Ask.Price.Major, worth.Major, MoneyStep),
+            price => Again(gathered, Ask with { Price = Money(price) }),
+            price => Cheaper(Show(Ask.Price.Major - price)));
+
+        static Text Cheaper(string less) => new($"车价降低 {less} 元", $"A price CNY {less} lower");
     }
 
     Change? Months(bool longer)

@@ -82,7 +82,7 @@ static class PolicyInputs
         person.MonthlyIncome is { IsPositive: true } stated ? stated.Major : null;
 
     /// <summary>What a price is held against: a new car's list price, a used one's valuation.</summary>
-    static Money Guide(Ask ask) => ask.Condition == VehicleCondition.New ? ask.Model.ListPrice : ask.Worth;
+    internal static Money Guide(Ask ask) => ask.Condition == VehicleCondition.New ? ask.Model.ListPrice : ask.Worth;
 
     /// <summary>Months as years, upwards to a tenth: 121 months are 10.1 years.</summary>
     static decimal Years(int months) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
+using Wheelhouse.Origination.Governing;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
 using Wheelhouse.Sources;
@@ -64,7 +65,8 @@ sealed class CheckRegister(House house, PolicyBook policies)
 
     async Task<ILookup<string, CheckResult>> Hits(CancellationToken cancel)
     {
-        var newest = await house.Set<DecisionRow>().AsNoTracking().OrderByDescending(d => d.Id).Take(MostDecisions)
+        var newest = await house.Set<DecisionRow>().AsNoTracking()
+            .Where(d => d.Seat != PolicySeat.Shadow).OrderByDescending(d => d.Id).Take(MostDecisions)
             .Select(d => new { d.Policy, d.PolicyVersion, d.Checks }).ToListAsync(cancel);
         return newest.SelectMany(d => d.Checks.Where(check => !check.IsRule).Select(check => (d, check)))
             .ToLookup(one => $"{one.d.Policy}/{one.d.PolicyVersion}/{one.check.Id}", one => one.check.Result);

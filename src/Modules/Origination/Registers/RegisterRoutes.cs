@@ -13,8 +13,9 @@ static class RegisterRoutes
         api.MapGet("/checks", ListChecks.List).WithName("listChecks").Needs(Permission.QueueRead);
         api.MapGet("/checks/export.xlsx", ListChecks.ListExport)
             .WithName("exportChecks").Needs(Permission.QueueRead);
-        api.MapGet("/models", ReadModels.List).WithName("listModels").Needs(Permission.QueueRead);
-        api.MapGet("/models/{name}", ReadModels.Get).WithName("readModel").Needs(Permission.QueueRead);
-        api.MapGet("/models/{name}/card.md", ReadModels.Card).WithName("readModelCard").Needs(Permission.QueueRead);
+        api.MapGet("/risk-models", ReadRiskModels.List).WithName("listRiskModels").Needs(Permission.QueueRead);
+        api.MapGet("/risk-models/{name}", ReadRiskModels.Get).WithName("readRiskModel").Needs(Permission.QueueRead);
+        api.MapGet("/risk-models/{name}/card.md", ReadRiskModels.Card)
+            .WithName("readRiskModelCard").Needs(Permission.QueueRead);
     }
 }

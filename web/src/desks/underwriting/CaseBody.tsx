@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '@/api/session';
 import { readApplication, type Application } from '@/api/applications';
 import { useSay } from '@/api/text';
+import { readCaseFile } from '@/api/registers';
 import { readApplicant } from '@/api/underwriting';
 import { ChecksTable } from '@/application/ChecksTable';
 import { Progress } from '@/application/Progress';
@@ -14,6 +15,8 @@ import { Facts, Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
 import { ErrorState, Loading } from '@/parts/states';
 import { RingPanel } from '@/screening/RingPanel';
+import { FileChecks } from '@/registers/FileChecks';
+import { ModelFigures } from '@/registers/ModelFigures';
 import { DecisionPanel } from './DecisionPanel';
 import { PriceAgainstValue } from './PriceAgainstValue';
 import { ScorePanel } from './ScorePanel';
@@ -31,7 +34,7 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
     <div className="wh-columns wh-case">
       <div className="wh-stack">
         <CaseHead file={one} />
-        <ChecksTable checks={one.checks} />
+        {one.decision ? <Found file={one} /> : <ChecksTable checks={one.checks} />}
         <SourcesClock id={one.id} state={one.state} />
         <div className="wh-columns wh-columns-stretch wh-case-below">
           <PriceAgainstValue file={one} />
@@ -45,6 +48,23 @@ export const CaseBody = ({ id, onDecided }: { id: string; onDecided: () => void 
         <DecisionPanel file={one} etag={file.data.etag} onDecided={onDecided} />
       </div>
     </div>
+  );
+};
+
+/** What the decision looked at and found, opened from what was stored. */
+const Found = ({ file }: { file: Application }) => {
+  const { t } = useTranslation('underwriting');
+  const opened = useQuery({
+    queryKey: ['case', file.id, 'file', file.decision?.inputsHash],
+    queryFn: ({ signal }) => readCaseFile(file.id, signal),
+  });
+  if (opened.error) return <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />;
+  if (!opened.data) return <Loading lines={10} what={t('theFile')} />;
+  return (
+    <>
+      <FileChecks file={opened.data} />
+      <ModelFigures file={opened.data} />
+    </>
   );
 };
 

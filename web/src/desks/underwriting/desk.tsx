@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { readQueue } from '@/api/underwriting';
 import { useFindApplications } from '@/application/useFindApplications';
+import { registerRoutes } from '@/registers/routes';
 import type { Desk } from '@/shell/desk';
 
 const QueuePage = lazy(() => import('./QueuePage'));
@@ -26,6 +27,8 @@ export const underwriting: Desk = {
     { path: 'decisions', label: 'tabDecisions', key: 'd' },
     { path: 'policies', label: 'tabPolicies', key: 'p' },
     { path: 'blacklist', label: 'tabBlacklist', key: 'b' },
+    { path: 'checks', label: 'tabChecks', key: 'c' },
+    { path: 'models', label: 'tabModels', key: 'm' },
   ],
   useFinder: () => useFindApplications('/underwriting/applications'),
   routes: [
@@ -36,6 +39,7 @@ export const underwriting: Desk = {
     { path: 'policies', element: <PoliciesPage /> },
     { path: 'policies/:family/:version', element: <PolicyPage /> },
     { path: 'blacklist', element: <BlacklistPage /> },
+    ...registerRoutes,
     { path: ':id', element: <QueuePage /> },
   ],
 };

@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    tabQueue: 'Queue', tabApplications: 'Applications', tabBlacklist: 'Blacklist', tabDecisions: 'Decisions', tabPolicies: 'Policies', byTimeLeft: 'By time left', inQueue: '{{count}} wait for a person',
+    tabChecks: 'Checks', tabModels: 'Models', tabQueue: 'Queue', tabApplications: 'Applications', tabBlacklist: 'Blacklist', tabDecisions: 'Decisions', tabPolicies: 'Policies', byTimeLeft: 'By time left', inQueue: '{{count}} wait for a person',
     nextCase: 'next / previous', emptyQueue: 'Nobody waits', emptyQueueNote: 'Applications come here when rules or score refer them, or a customer asks for a person.',
     nothingOpen: 'Nothing is open.', review: 'review', second: 'second person', days: '{{days}} d', lateBy: '{{time}} late', theFile: 'The file',
     asks: 'asks {{amount}} · {{months}} months · {{rate}}', identity: 'Identity', idNumber: 'ID number', age: 'Age', idCheck: 'ID check',
@@ -21,7 +21,7 @@ export default words({
     anyState: 'Any state', search: 'Number or VIN',
   },
   zh: {
-    tabQueue: '待审', tabApplications: '申请', tabBlacklist: 'Blacklist', tabDecisions: '决策', tabPolicies: '政策', byTimeLeft: '按时限排序', inQueue: '{{count}} 件等待人工',
+    tabChecks: '检查', tabModels: '模型', tabQueue: '待审', tabApplications: '申请', tabBlacklist: '黑名单', tabDecisions: '决策', tabPolicies: '政策', byTimeLeft: '按时限排序', inQueue: '{{count}} 件等待人工',
     nextCase: '上下件', emptyQueue: '没有待审件', emptyQueueNote: '规则或评分转人工、客户要求人工复核的申请会到这里。',
     nothingOpen: '没有打开的申请。', review: '复核', second: '待第二人', days: '{{days}} 天', lateBy: '超时 {{time}}', theFile: '申请档案',
     asks: '申请 {{amount}} 元 · {{months}} 期 · {{rate}}', identity: '身份', idNumber: '证件号', age: '年龄', idCheck: '身份核查',

@@ -14,7 +14,7 @@ namespace Wheelhouse.Origination.Registers;
 /// <param name="Target">What it predicts, as in <c>bad = 1</c>.</param>
 /// <param name="Auc">Area under the ROC curve on rows it was not trained on.</param>
 /// <param name="UsedBy">Policies in which it is a node, as in <c>car-loan/2</c>.</param>
-public sealed record ModelItem(
+public sealed record RiskModelItem(
     string Name, ModelKind Kind, string Target, string Hash, string Use, int Rows, double Auc, double Ks,
     IReadOnlyList<string> UsedBy);
 
@@ -27,7 +27,7 @@ public sealed record ModelItem(
 /// <param name="Gains">From the riskiest row on: the ROC and the KS curve.</param>
 /// <param name="Features">By information value, the greatest first.</param>
 /// <param name="ScoreCuts">Tenths of the scores of training, which stability is measured against.</param>
-public sealed record ModelView(
+public sealed record RiskModelView(
     string Name, ModelKind Kind, string Target, string Hash, string Use, string DataWindow, string Owner,
     IReadOnlyList<string> Approvals, IReadOnlyList<string> Limits, int Rows, int Bads, int Rejects, string DataHash,
     string Method, int RowsMeasured, double Auc, double AucLow, double AucHigh, double AucSpread, double Ks,
@@ -37,24 +37,24 @@ public sealed record ModelView(
     IReadOnlyList<double> ScoreCuts, IReadOnlyList<string> UsedBy);
 
 /// <summary>The models that ship, with their cards.</summary>
-static class ReadModels
+static class ReadRiskModels
 {
-    internal static Ok<Page<ModelItem>> List(PolicyBook policies, int? limit, string? after) => TypedResults.Ok(
+    internal static Ok<Page<RiskModelItem>> List(PolicyBook policies, int? limit, string? after) => TypedResults.Ok(
         ModelShelf.Names.ToPage(name => name, new(limit, after))
             .Select(name => Item(ModelShelf.Find(name).Value, policies)));
 
-    internal static Results<Ok<ModelView>, ProblemHttpResult> Get(string name, PolicyBook policies) =>
+    internal static Results<Ok<RiskModelView>, ProblemHttpResult> Get(string name, PolicyBook policies) =>
         ModelShelf.Find(name).Select(model => View(model, policies)).ToAnswer();
 
     /// <summary>The card as Markdown, to be filed.</summary>
     internal static IResult Card(string name) => ModelShelf.Find(name).Match<IResult>(
         model => TypedResults.Text(ModelCard.Markdown(model), "text/markdown"), refusal => refusal.ToProblem());
 
-    static ModelItem Item(Model model, PolicyBook policies) => new(
+    static RiskModelItem Item(Model model, PolicyBook policies) => new(
         model.Name, KindOf(model), Target(model), ModelFile.Hash(model), model.Facts.Purpose.Use, model.Facts.Rows,
         model.Facts.Validation.Separation.Auc, model.Facts.Validation.Separation.Ks, UsedBy(model, policies));
 
-    static ModelView View(Model model, PolicyBook policies)
+    static RiskModelView View(Model model, PolicyBook policies)
     {
         var (facts, said, measured) = (model.Facts, model.Facts.Purpose, model.Facts.Validation);
         var (separation, calibration) = (measured.Separation, measured.Calibration);
