@@ -105,7 +105,7 @@ public sealed partial record Policy(
         return Verdicts.Of(Tables.Select(table => table.Judge(scored)));
     }
 
-    /// <summary>Looks into a case beyond its answer: every reason, and all figures that the policy worked out.</summary>
+    /// <summary>Looks into a case beyond its answer: every reason, and all figures that were worked out.</summary>
     public CaseFile LookInto(Inputs inputs)
     {
         var scored = Complete(inputs);

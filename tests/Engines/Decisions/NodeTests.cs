@@ -69,7 +69,7 @@ public sealed class NodeTests
         var shares = TwoCards.Models[0].Explain(looked.Scored);
 
         Assert.Equal(["down", "condition"], shares.Select(s => looked.Scored.Fields[s.Input.Slot].Name));
-        Assert.Equal([1, 0.5], shares.Select(share => Math.Round(share.LogOdds, 6)));
+        Assert.Equal([1, 0.5], shares.Select(share => Math.Round(share.LogOdds, 6, MidpointRounding.ToEven)));
         Assert.Equal("n:0.817574", looked.Scored["pd"].Canonical);
         Assert.Equal(["DOWN", "USED"], looked.Reasons.Select(reason => reason.Code));
     }

@@ -33,8 +33,8 @@ public sealed class AssessmentTests
             down.Effects.Select(e => (e.Label.En, e.Before, e.After)));
     }
 
-    /// <summary>The same car: with 28 000 down, 60 550 may be lent on a price of 88 550, which is 2.37 % above the value
-    /// and passes by itself.</summary>
+    /// <summary>The same car: with 28 000 down, 60 550 may be lent on a price of 88 550, which is 2.37 % above the
+    /// value and passes by itself.</summary>
     [Fact]
     public void A_price_beyond_the_value_may_come_down_and_no_further_than_the_value()
     {
