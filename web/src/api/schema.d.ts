@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/submission": {
         parameters: {
             query?: never;
@@ -1740,6 +1756,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["printNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRiskModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk-models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRiskModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk-models/{name}/card.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRiskModelCard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4483,6 +4579,25 @@ export interface components {
             afterRentals?: number;
             price?: components["schemas"]["Money"];
         };
+        /** @description A tenth of the rows, by predicted probability. */
+        CalibrationBand: {
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number;
+            /** Format: int32 */
+            rows: number;
+            /**
+             * Format: double
+             * @description Mean predicted probability of bad.
+             */
+            predicted: number;
+            /**
+             * Format: double
+             * @description Share of bad rows.
+             */
+            observed: number;
+        };
         /**
          * @description What became of one question to one source. Anything but the first two leaves its fields unknown.
          * @enum {unknown}
@@ -4536,9 +4651,29 @@ export interface components {
              */
             ageMonths: number;
         };
+        /** @description The underwriter's file: all that the decision looked at and found. */
+        CaseFileView: {
+            policy: string;
+            /** Format: int32 */
+            policyVersion: number;
+            verdict: components["schemas"]["Verdict"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description How long rules, policy and the search for changes took.
+             */
+            tookMicroseconds: number;
+            /** @description The worst first, then in the order of the policy. */
+            groups: components["schemas"]["FiledGroup"][];
+            models: components["schemas"]["FiledModel"][];
+        };
         /** @description The nearest change of a single figure that alters the answer under the same rules. */
         Change: {
-            /** @description Which figure: `downPayment`, `months`, `debts`, `income`. */
+            /**
+             * @description Which figure: `downPayment`, `months`, `debts`, `income`,
+             *                 `price`.
+             */
             lever: string;
             text: components["schemas"]["Text"];
             /** @description What it brings: approval, or that a person may approve. */
@@ -5422,6 +5557,13 @@ export interface components {
              */
             buyShare?: null | number;
         };
+        /** @description A group column of the fairness table. */
+        FairnessFacts: {
+            column: string;
+            /** Format: double */
+            approve: number;
+            groups: components["schemas"]["GroupOutcome"][];
+        };
         /** @description How the groups fared in some days, and what would treat them more alike. */
         FairnessView: {
             /** Format: date */
@@ -5445,6 +5587,19 @@ export interface components {
              *                 narrows the gap.
              */
             alternatives: components["schemas"]["PolicyImpact"][];
+        };
+        /** @description An input as its card shows it. */
+        FeatureFacts: {
+            name: string;
+            /**
+             * Format: double
+             * @description Information value of its bins.
+             */
+            iv: number;
+            /** @description How risk goes with it: rising, falling, peak, valley, or by word. */
+            sign: string;
+            /** @description Empty where the model reads it, else why not. */
+            used: string;
         };
         /**
          * @description How a fee of the loan is paid.
@@ -5536,6 +5691,70 @@ export interface components {
          * @enum {unknown}
          */
         FileState: "receiving" | "received" | "booking" | "cancelled" | "refused" | "done" | "ready" | "sent";
+        /** @description A check of the file. */
+        FiledCheck: {
+            id: string;
+            name: components["schemas"]["Text"];
+            result: components["schemas"]["CheckResult"];
+            actual: null | components["schemas"]["Text"];
+            limit: null | components["schemas"]["Text"];
+            /** @description Why it did not pass, in words; empty where it passed. */
+            why: components["schemas"]["Text"][];
+            /** @description False: the rule's source was not read in the original, and the screen says so. */
+            verified: boolean;
+            /** @description Of a dated rule, where it stands written; null for a check of the policy. */
+            source: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description SHA-256 over the values the check looked at. */
+            inputsHash: string;
+            /** @description Whom it relies on outside the house; empty where on nobody. */
+            sources: components["schemas"]["FiledSource"][];
+        };
+        /** @description Checks under one heading, the worst first. */
+        FiledGroup: {
+            label: components["schemas"]["Text"];
+            worst: components["schemas"]["CheckResult"];
+            checks: components["schemas"]["FiledCheck"][];
+        };
+        /** @description A model's figure with the inputs that moved it most. */
+        FiledModel: {
+            /** @description Its name in the policy. */
+            node: string;
+            /** Format: int32 */
+            version: number;
+            /** @description Its name on the shelf of models, where its card stands. */
+            model: string;
+            /** @description SHA-256 of its content. */
+            hash: string;
+            label: components["schemas"]["Text"];
+            figure: components["schemas"]["Text"];
+            /** @description The strongest first, whichever way; empty where it could not look. */
+            shares: components["schemas"]["FiledShare"][];
+        };
+        /** @description What one input did to a model's figure. */
+        FiledShare: {
+            label: components["schemas"]["Text"];
+            value: components["schemas"]["Text"];
+            /**
+             * Format: double
+             * @description How far it moved the log-odds of bad, to three decimals; above 0 it speaks against the
+             *                 case.
+             */
+            logOdds: number;
+        };
+        /** @description A source that a check relies on, and what became of the question to it. */
+        FiledSource: {
+            kind: components["schemas"]["SourceKind"];
+            outcome: components["schemas"]["CallOutcome"];
+            /**
+             * Format: date-time
+             * @description When it answered; where it did not, when it was asked.
+             */
+            at: string;
+            /** @description Whether a simulated party answered. */
+            simulated: boolean;
+        };
         /**
          * @description What kind of contract a product makes; closed.
          * @default loan
@@ -5547,6 +5766,24 @@ export interface components {
          * @enum {unknown}
          */
         Finding: "pass" | "refer" | "fail";
+        /** @description A point of the gains curve: what is found among the riskiest rows. */
+        GainPoint: {
+            /**
+             * Format: double
+             * @description Share of all rows that were looked at, the riskiest first.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Share of the good rows among them: the false alarms.
+             */
+            goods: number;
+            /**
+             * Format: double
+             * @description Share of the bad rows among them.
+             */
+            bads: number;
+        };
         GeoPoint: {
             /** Format: double */
             latitude?: number;
@@ -5597,6 +5834,36 @@ export interface components {
             /** @description The ratio is below four fifths. */
             alarm: boolean;
         };
+        /** @description How a group fares beside the largest one when the best rows are approved. */
+        GroupOutcome: {
+            group: string;
+            /** Format: int32 */
+            rows: number;
+            /** Format: double */
+            badRate: number;
+            /**
+             * Format: double
+             * @description Share of the group that is approved.
+             */
+            approved: number;
+            /**
+             * Format: double
+             * @description Adverse impact ratio: its share over the largest group's.
+             */
+            ratio: number;
+            /**
+             * Format: double
+             * @description Chance of such a difference where there is none (two proportions, two-sided).
+             */
+            pValue: number;
+            /**
+             * Format: double
+             * @description Share of the group's good rows that is approved (equal opportunity).
+             */
+            goodApproved: number;
+            /** @description The ratio is below four fifths. */
+            alarm: boolean;
+        };
         /** @description A make of the guide with its models. */
         GuideMake: {
             make: string;
@@ -5621,6 +5888,25 @@ export interface components {
             withinTenth: number;
             /** Format: double */
             withinFifth: number;
+        };
+        /** @description How often a check spoke in the newest decisions of the lender. */
+        HitCount: {
+            /**
+             * Format: int32
+             * @description Decisions in which it ran.
+             */
+            runs: number;
+            /** Format: int32 */
+            refers: number;
+            /** Format: int32 */
+            unavailable: number;
+            /** Format: int32 */
+            declines: number;
+            /**
+             * Format: double
+             * @description Of them those that it did not pass, to four decimals; null before the first.
+             */
+            share: null | number;
         };
         /** @description What the caller sends. */
         HoldItemBody: {
@@ -6185,6 +6471,11 @@ export interface components {
             /** @description Which residual curve it follows (Residuals). */
             curve: string;
         };
+        /**
+         * @description The two kinds of model.
+         * @enum {unknown}
+         */
+        ModelKind: "scorecard" | "boosting";
         /** @description A whole number of minor units (fen, cents) of one currency. */
         Money: {
             /** Format: int64 */
@@ -6737,6 +7028,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfRegisteredCheck: {
+            items: components["schemas"]["RegisteredCheck"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfReportedDifference: {
             items: components["schemas"]["ReportedDifference"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -6751,6 +7048,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfRequestView: {
             items: components["schemas"]["RequestView"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfRiskModelItem: {
+            items: components["schemas"]["RiskModelItem"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -7643,6 +7946,44 @@ export interface components {
             /** Format: date */
             firstRegistered?: null | string;
         };
+        /** @description A check as the register has it. */
+        RegisteredCheck: {
+            /** @description Policy, its version and the check, as in `car-loan/2/ID-1`. */
+            key: string;
+            policy: string;
+            /** Format: int32 */
+            policyVersion: number;
+            id: string;
+            name: components["schemas"]["Text"];
+            group: null | components["schemas"]["Text"];
+            owner: null | components["schemas"]["Text"];
+            /** @description What it looks at. */
+            inputs: components["schemas"]["Text"][];
+            /** @description Whom it relies on outside the house. */
+            sources: components["schemas"]["SourceKind"][];
+            computes: null | components["schemas"]["Text"];
+            /**
+             * Format: int32
+             * @description Its own, or that of its policy.
+             */
+            version: number;
+            rows: components["schemas"]["RegisteredRow"][];
+            /**
+             * Format: int32
+             * @description Cases that its conditions can tell apart; each was tried when the policy was read, and none
+             *                 was without an answer or with two.
+             */
+            casesTried: number;
+            hits: components["schemas"]["HitCount"];
+        };
+        /** @description A row of a check's decision table. */
+        RegisteredRow: {
+            id: string;
+            /** @description Its conditions, as in `ltv &gt; 0.8`; all must hold. */
+            when: string[];
+            result: components["schemas"]["CheckResult"];
+            reason: null | components["schemas"]["Text"];
+        };
         /** @description A decision that does not come out as it is stored. */
         ReplayMismatch: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -7816,6 +8157,89 @@ export interface components {
             latest: null | string;
             /** Format: date-time */
             latestAt: null | string;
+        };
+        /** @description A model of the list. */
+        RiskModelItem: {
+            name: string;
+            kind: components["schemas"]["ModelKind"];
+            /** @description What it predicts, as in `bad = 1`. */
+            target: string;
+            hash: string;
+            use: string;
+            /** Format: int32 */
+            rows: number;
+            /**
+             * Format: double
+             * @description Area under the ROC curve on rows it was not trained on.
+             */
+            auc: number;
+            /** Format: double */
+            ks: number;
+            /** @description Policies in which it is a node, as in `car-loan/2`. */
+            usedBy: string[];
+        };
+        /** @description A model's card as data: all that its page shows. The same facts stand in the Markdown card. */
+        RiskModelView: {
+            name: string;
+            kind: components["schemas"]["ModelKind"];
+            target: string;
+            hash: string;
+            use: string;
+            dataWindow: string;
+            owner: string;
+            approvals: string[];
+            limits: string[];
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            bads: number;
+            /** Format: int32 */
+            rejects: number;
+            /** @description SHA-256 of the training file as it was read. */
+            dataHash: string;
+            /** @description How the rows were parted for the measures below. */
+            method: string;
+            /** Format: int32 */
+            rowsMeasured: number;
+            /** Format: double */
+            auc: number;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval (DeLong).
+             */
+            aucLow: number;
+            /** Format: double */
+            aucHigh: number;
+            /**
+             * Format: double
+             * @description Standard deviation of the area over the parts.
+             */
+            aucSpread: number;
+            /** Format: double */
+            ks: number;
+            /** Format: double */
+            gini: number;
+            /** Format: double */
+            brier: number;
+            /** Format: double */
+            hosmerLemeshow: number;
+            /**
+             * Format: double
+             * @description Of Hosmer-Lemeshow: chance of one so large where the probabilities are right.
+             */
+            pValue: number;
+            /** @description From the riskiest row on: the ROC and the KS curve. */
+            gains: components["schemas"]["GainPoint"][];
+            calibration: components["schemas"]["CalibrationBand"][];
+            /** @description By information value, the greatest first. */
+            features: components["schemas"]["FeatureFacts"][];
+            fairness: components["schemas"]["FairnessFacts"][];
+            settings: {
+                [key: string]: string;
+            };
+            /** @description Tenths of the scores of training, which stability is measured against. */
+            scoreCuts: number[];
+            usedBy: string[];
         };
         /** @enum {unknown} */
         Role: "customer" | "dealer" | "underwriter" | "servicing" | "treasury" | "regulator" | "admin" | "partner" | "house" | null;
@@ -11912,6 +12336,37 @@ export interface operations {
             };
         };
     };
+    readCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submitApplication: {
         parameters: {
             query?: never;
@@ -12862,6 +13317,161 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChecks: {
+        parameters: {
+            query?: {
+                policy?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRegisteredCheck"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportChecks: {
+        parameters: {
+            query?: {
+                policy?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRiskModels: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRiskModelItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRiskModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskModelView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRiskModelCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
             };
             cookie?: never;
         };

@@ -21,7 +21,7 @@ interface SourcesClockProps {
   asking?: boolean;
 }
 
-/** From the submission to the payout order by the clock, with what each outside source answered and how long it took. */
+/** From submission to payout order by the clock, with what each outside source answered and how long it took. */
 export const SourcesClock = ({ id, state, asking = false }: SourcesClockProps) => {
   const ended = over.has(state);
   const read = useQuery({
