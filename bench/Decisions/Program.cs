@@ -74,7 +74,7 @@ static void Zen()
 
     if (runs.Count == 0)
     {
-        Console.WriteLine("| zen | | | not installed: `npm ci` in `bench/Decisions/zen` |");
+        Console.WriteLine("| zen | | | not installed: `npm install --no-package-lock` in `bench/Decisions/zen` |");
     }
 }
 

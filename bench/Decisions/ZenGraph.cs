@@ -31,7 +31,9 @@ static class ZenGraph
             ["passThrough"] = false,
             ["expressions"] = new JsonArray(new JsonObject
             {
-                ["id"] = "sum", ["key"] = policy.Fields[card.Output].Name, ["value"] = sum,
+                ["id"] = "sum",
+                ["key"] = policy.Fields[card.Output].Name,
+                ["value"] = sum,
             }),
         }));
         foreach (var (n, table) in policy.Tables.Index())
@@ -47,7 +49,10 @@ static class ZenGraph
 
         void Join(string from, string to) => edges.Add(new JsonObject
         {
-            ["id"] = $"{from}-{to}", ["type"] = "edge", ["sourceId"] = from, ["targetId"] = to,
+            ["id"] = $"{from}-{to}",
+            ["type"] = "edge",
+            ["sourceId"] = from,
+            ["targetId"] = to,
         });
     }
 

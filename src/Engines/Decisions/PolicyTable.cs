@@ -97,7 +97,11 @@ public sealed record PolicyTable(
         var reason = result == CheckResult.Unavailable ? Policy.MissingReason : row?.Reason;
         return new(
             Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null,
-            Limit, hashes.Of(Looks)) { Group = Group, Version = Version };
+            Limit, hashes.Of(Looks))
+        {
+            Group = Group,
+            Version = Version,
+        };
     }
 
     /// <summary>The result alone, without words and hash: for searches that try many cases.</summary>

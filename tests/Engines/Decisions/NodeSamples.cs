@@ -4,7 +4,6 @@ using Wheelhouse.Models;
 using Wheelhouse.Models.Boosting;
 using Wheelhouse.Models.Data;
 using Wheelhouse.Models.Files;
-using Wheelhouse.Models.Measures;
 using Wheelhouse.Models.Scorecards;
 
 namespace Wheelhouse.Engines.Tests.Decisions;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Wheelhouse.Decisions;
-using Wheelhouse.Kernel;
 using Wheelhouse.Models.Files;
 using Xunit;
 using static Wheelhouse.Engines.Tests.Decisions.NodeSamples;

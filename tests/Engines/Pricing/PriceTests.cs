@@ -1,6 +1,6 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using System.Text;
 using Wheelhouse.Kernel;
 using Wheelhouse.Pricing;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Wheelhouse.Kit;
 using Wheelhouse.Sandbox;
 using Xunit;
 using static Wheelhouse.Journeys.Tests.Sources.SandboxedHouse;

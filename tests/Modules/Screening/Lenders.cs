@@ -1,10 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
-using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Screening;
-using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Screening;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using System.Text;
-using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Screening;
 using Wheelhouse.Screening.Storage;
