@@ -15,7 +15,7 @@ public sealed class ClockTests
         await using var house = await Open(postgres, sandbox);
         using var deal = await Deal.Open(house);
         await deal.Register(account: Card, region: Sound);
-        _ = (await deal.Create()).Done;
+        _ = (await deal.Create("Haiyue Standard", Modest)).Done;
         Assert.Empty((await Clock(deal, deal.Dealer))["sources"]!.AsArray());
 
         Assert.Equal("approved", (string?)(await deal.Step(deal.Dealer, "submission")).Done["state"]);
@@ -48,6 +48,18 @@ public sealed class ClockTests
         Assert.Equal(first.ToJsonString(), second.ToJsonString());
         Assert.All(Enum.GetValues<Source>(), source => Assert.Equal(1, sandbox.Questions(source)));
     }
+
+    /// <summary>90 000 to be financed: what any sound score may have without a person.</summary>
+    static object Modest(string? vin) => new
+    {
+        modelCode = "qilan-l5-2026",
+        use = "ownUse",
+        condition = "new",
+        price = Deal.Cny(16_980_000),
+        down = Deal.Cny(7_980_000),
+        months = 24,
+        vin,
+    };
 
     static DateTimeOffset At(JsonNode clock, string what) => (DateTimeOffset)clock[what]!;
 }
