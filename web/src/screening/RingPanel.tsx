@@ -124,7 +124,11 @@ const People = ({ ring, application }: { ring: Ring; application: string }) => {
               <td>
                 <span className="wh-num">{one.latestAt ? dayOf(one.latestAt) : dash}</span>{' '}
                 {one.latest && one.latest !== application && (
-                  <Link to={`/underwriting/applications/${one.latest}`} aria-label={`${t('open')}: ${name(one)}`}>
+                  <Link
+                    to={`/underwriting/applications/${one.latest}`}
+                    className="wh-ring-more"
+                    aria-label={`${t('open')}: ${name(one)}`}
+                  >
                     {t('open')}
                   </Link>
                 )}
