@@ -8,6 +8,7 @@ import { useLanguage, useTranslation } from '@/i18n';
 import { Key, StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { clockOf, dayOf } from '@/parts/days';
+import { PickOne } from '@/parts/filters';
 import { formatCount, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
@@ -98,14 +99,13 @@ const FilesPage = () => {
           tools={
             <>
               <AccountSelect value={account} onChange={setAccount} />
-              <Select<FileKind>
-                allowClear
-                aria-label={t('kind')}
-                placeholder={t('anyKind')}
-                className="wh-filter"
-                value={kind ?? null}
-                onChange={(next) => setKind(next ?? undefined)}
-                options={fileKinds.map((one) => ({ value: one, label: t(`kinds.${one}`) }))}
+              <PickOne<FileKind>
+                label={t('kind')}
+                any={t('anyKind')}
+                value={kind}
+                onPick={setKind}
+                among={fileKinds}
+                named={(one) => t(`kinds.${one}`)}
               />
             </>
           }

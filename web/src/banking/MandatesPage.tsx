@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { withQuery } from '@/api/links';
@@ -8,6 +8,7 @@ import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { clockOf, dayOf } from '@/parts/days';
+import { FindBox, PickOne } from '@/parts/filters';
 import { dash, formatCount, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
@@ -142,21 +143,14 @@ const MandatesPage = () => {
           empty={<Empty title={t('noMandates')} note={t('noMandatesNote')} />}
           tools={
             <>
-              <Input.Search
-                allowClear
-                aria-label={t('findMandate')}
-                placeholder={t('findMandate')}
-                className="wh-search"
-                onSearch={(text) => setReference(text.trim())}
-              />
-              <Select<MandateState>
-                allowClear
-                aria-label={t('state')}
-                placeholder={t('anyState')}
-                className="wh-filter"
-                value={state ?? null}
-                onChange={(next) => setState(next ?? undefined)}
-                options={states.map((one) => ({ value: one, label: t(`mandateState.${one}`) }))}
+              <FindBox label={t('findMandate')} onFind={setReference} />
+              <PickOne<MandateState>
+                label={t('state')}
+                any={t('anyState')}
+                value={state}
+                onPick={setState}
+                among={states}
+                named={(one) => t(`mandateState.${one}`)}
               />
               <Checkbox checked={refused} onChange={(change) => setRefused(change.target.checked)}>
                 {t('onlyRefused')}

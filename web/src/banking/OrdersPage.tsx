@@ -8,6 +8,7 @@ import { Refused } from '@/api/problem';
 import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
+import { PickOne } from '@/parts/filters';
 import { dash, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
@@ -33,14 +34,13 @@ const OrdersPage = () => {
           filter={{ state, ...(troubled ? { troubled } : {}) }}
           tools={
             <>
-              <Select<OrderState>
-                allowClear
-                aria-label={t('state')}
-                placeholder={t('anyState')}
-                className="wh-filter"
-                value={state ?? null}
-                onChange={(next) => setState(next ?? undefined)}
-                options={orderStates.map((one) => ({ value: one, label: t(`orderState.${one}`) }))}
+              <PickOne<OrderState>
+                label={t('state')}
+                any={t('anyState')}
+                value={state}
+                onPick={setState}
+                among={orderStates}
+                named={(one) => t(`orderState.${one}`)}
               />
               <Checkbox checked={troubled} onChange={(change) => setTroubled(change.target.checked)}>
                 {t('troubled')}

@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { ItemState } from '@/api/banking';
 import { useTranslation } from '@/i18n';
+import { PickOne } from '@/parts/filters';
 import { Panel } from '@/parts/Panel';
 import { BankPage } from './BankPage';
 import { AccountSelect } from './FilesPage';
@@ -33,14 +33,13 @@ const QueuePage = () => {
             narrow
             tools={
               <>
-                <Select<ItemState>
-                  allowClear
-                  aria-label={t('state')}
-                  placeholder={t('unclaimed')}
-                  className="wh-filter"
-                  value={state ?? null}
-                  onChange={(next) => setState(next ?? undefined)}
-                  options={itemStates.map((one) => ({ value: one, label: t(`itemState.${one}`) }))}
+                <PickOne<ItemState>
+                  label={t('state')}
+                  any={t('unclaimed')}
+                  value={state}
+                  onPick={setState}
+                  among={itemStates}
+                  named={(one) => t(`itemState.${one}`)}
                 />
                 <AccountSelect value={account} onChange={setAccount} />
               </>

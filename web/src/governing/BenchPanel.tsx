@@ -7,8 +7,8 @@ import { useTranslation } from '@/i18n';
 import { StateBadge, type Tone } from '@/parts/badges';
 import { dash } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import { ErrorState } from '@/parts/states';
-import { PlainTable } from './parts';
 
 type FieldView = Policy['fields'][number];
 

@@ -5,8 +5,9 @@ import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { dash, formatCount, formatIndex } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import { Empty, ErrorState, Loading } from '@/parts/states';
-import { PlainTable, shown, useInterval } from './parts';
+import { shown, useInterval } from './parts';
 
 const figure = (value: number | null): string => (value === null ? dash : formatIndex(value));
 

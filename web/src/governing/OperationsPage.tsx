@@ -10,11 +10,12 @@ import { LineChart } from '@/parts/LineChart';
 import { inColours } from '@/parts/lineOption';
 import { dash, formatCount, formatIndex, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Page } from '@/shell/Page';
 import { FairnessPanel } from './FairnessPanel';
 import { OverridesGrid } from './OverridesGrid';
-import { Counted, PlainTable, shown, useInterval } from './parts';
+import { Counted, shown, useInterval } from './parts';
 import './governing.css';
 
 /** Operations home: how much is answered without a person, and the bad rate beside it. */

@@ -7,9 +7,10 @@ import { DataGrid } from '@/parts/DataGrid';
 import { dayOf } from '@/parts/days';
 import { dash, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Page } from '@/shell/Page';
-import { PlainTable } from './parts';
+
 import './governing.css';
 
 const toneOf: Record<PolicyItem['seat'], Tone> = { champion: 'paid', challenger: 'due', shadow: 'susp', none: 'sched' };

@@ -9,13 +9,14 @@ import { dayOf } from '@/parts/days';
 import { Field } from '@/parts/Form';
 import { dash, formatPercent } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import { ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { BenchPanel } from './BenchPanel';
 import { DraftDrawer } from './DraftDrawer';
 import { useFindingText } from './findings';
-import { PlainTable } from './parts';
+
 import { SeatBadge } from './PoliciesPage';
 import { SimulationPanel } from './SimulationPanel';
 import './governing.css';

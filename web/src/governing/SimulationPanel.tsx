@@ -6,9 +6,9 @@ import { StateBadge } from '@/parts/badges';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { formatCount, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import { ErrorState } from '@/parts/states';
 import { toneOfVerdict } from './BenchPanel';
-import { PlainTable } from './parts';
 
 type Count = Simulation['swaps']['kept'];
 

@@ -18,37 +18,3 @@ export const Counted = ({ share }: { share: Proportion }) => {
   const { t } = useTranslation('governing');
   return <>{t('of', { hits: formatCount(share.hits), of: formatCount(share.of) })}</>;
 };
-
-interface TableProps {
-  label: string;
-  heads: readonly (readonly [title: string, right?: boolean])[];
-  rows: readonly (readonly [key: string, ...cells: React.ReactNode[]])[];
-}
-
-/** A plain table that scrolls sideways by itself. */
-export const PlainTable = ({ label, heads, rows }: TableProps) => (
-  <div className="wh-scroll" tabIndex={0} role="region" aria-label={label}>
-    <table className="wh-table wh-compact">
-      <thead>
-        <tr>
-          {heads.map(([title, right]) => (
-            <th key={title} className={right ? 'wh-right' : ''}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([key, ...cells]) => (
-          <tr key={key}>
-            {cells.map((cell, at) => (
-              <td key={at} className={heads[at]?.[1] ? 'wh-num wh-right' : ''}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);

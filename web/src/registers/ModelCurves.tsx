@@ -5,8 +5,8 @@ import { LineChart } from '@/parts/LineChart';
 import { inColours } from '@/parts/lineOption';
 import { dash, formatCount, formatDecimal, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
+import { PlainTable } from '@/parts/PlainTable';
 import '@/application/checks.css';
-import '@/parts/table.css';
 import './registers.css';
 
 const height = 260;
@@ -21,30 +21,11 @@ interface TableProps {
 
 /** The figures of a chart beside it; the first column names the row, the others are numbers. */
 const FigureTable = ({ label, heads, rows }: TableProps) => (
-  <div className="wh-scroll" tabIndex={0} role="region" aria-label={label}>
-    <table className="wh-table wh-compact">
-      <thead>
-        <tr>
-          {heads.map((head, at) => (
-            <th key={head} scope="col" className={at > 0 ? 'wh-right' : ''}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, line) => (
-          <tr key={line}>
-            {row.map((cell, at) => (
-              <td key={at} className={at > 0 ? 'wh-num wh-right' : 'wh-num'}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <PlainTable
+    label={label}
+    heads={heads.map((head, at) => [head, at > 0] as const)}
+    rows={rows.map((row, line) => [String(line), ...row] as const)}
+  />
 );
 
 /** From the riskiest row on: how many of the bad and of the good rows are found; the widest distance is KS. */

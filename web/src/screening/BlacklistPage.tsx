@@ -1,10 +1,11 @@
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { withQuery } from '@/api/links';
 import { readListings, searchListings, type Listing, type ListingState, type TraitKind } from '@/api/screening';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
+import { FindBox, PickOne } from '@/parts/filters';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
@@ -75,30 +76,22 @@ const BlacklistPage = () => {
           empty={<Empty title={t('empty')} note={t('emptyNote')} />}
           tools={
             <>
-              <Input.Search
-                allowClear
-                aria-label={t('find')}
-                placeholder={t('find')}
-                className="wh-search"
-                onSearch={(text) => setValue(text.trim())}
+              <FindBox label={t('find')} onFind={setValue} />
+              <PickOne<ListingState>
+                label={t('state')}
+                any={t('anyState')}
+                value={state}
+                onPick={setState}
+                among={states}
+                named={(one) => t(`states.${one}`)}
               />
-              <Select<ListingState>
-                allowClear
-                aria-label={t('state')}
-                placeholder={t('anyState')}
-                className="wh-filter"
-                value={state ?? null}
-                onChange={(next) => setState(next ?? undefined)}
-                options={states.map((one) => ({ value: one, label: t(`states.${one}`) }))}
-              />
-              <Select<TraitKind>
-                allowClear
-                aria-label={t('kind')}
-                placeholder={t('anyKind')}
-                className="wh-filter"
-                value={kind ?? null}
-                onChange={(next) => setKind(next ?? undefined)}
-                options={listable.map((one) => ({ value: one, label: t(`kinds.${one}`) }))}
+              <PickOne<TraitKind>
+                label={t('kind')}
+                any={t('anyKind')}
+                value={kind}
+                onPick={setKind}
+                among={listable}
+                named={(one) => t(`kinds.${one}`)}
               />
             </>
           }

@@ -19,6 +19,7 @@ import { withQuery } from '@/api/links';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
+import { PickOne } from '@/parts/filters';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { dash, formatCount, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -117,14 +118,13 @@ const Agreements = () => {
                 className="wh-search"
                 onSearch={setQ}
               />
-              <Select<AgreementState>
-                allowClear
-                aria-label={t('state')}
-                placeholder={t('anyState')}
-                className="wh-filter"
-                value={state ?? null}
-                onChange={(next) => setState(next ?? undefined)}
-                options={states.map((one) => ({ value: one, label: words(one) }))}
+              <PickOne<AgreementState>
+                label={t('state')}
+                any={t('anyState')}
+                value={state}
+                onPick={setState}
+                among={states}
+                named={(one) => words(one)}
               />
               <Select<Bucket>
                 allowClear

@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { readRequests, type Request, type RequestState } from '@/api/changes';
@@ -8,6 +7,7 @@ import { RequestBadge } from '@/agreement/RequestBadge';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { clockOf, dayOf } from '@/parts/days';
+import { PickOne } from '@/parts/filters';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
@@ -76,14 +76,13 @@ const Requests = () => {
             onOpen={open}
             empty={<Empty title={t('noRequests')} note={t('noRequestsNote')} />}
             tools={
-              <Select<RequestState>
-                allowClear
-                aria-label={t('state')}
-                placeholder={t('anyRequest')}
-                className="wh-filter"
-                value={state ?? null}
-                onChange={(next) => setState(next ?? undefined)}
-                options={states.map((one) => ({ value: one, label: words(`requestState.${one}`) }))}
+              <PickOne<RequestState>
+                label={t('state')}
+                any={t('anyRequest')}
+                value={state}
+                onPick={setState}
+                among={states}
+                named={(one) => words(`requestState.${one}`)}
               />
             }
           />

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { readApplications, type ApplicationRow, type ApplicationState } from '@/api/applications';
@@ -8,6 +8,7 @@ import { StateOf } from '@/application/StateOf';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { clockOf, dayOf } from '@/parts/days';
+import { PickOne } from '@/parts/filters';
 import { dash, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
@@ -84,14 +85,13 @@ const Decided = () => {
           empty={<Empty title={t('noApplications')} />}
           tools={
             <>
-              <Select<ApplicationState>
-                allowClear
-                aria-label={t('state')}
-                placeholder={t('anyState')}
-                className="wh-filter"
-                value={state ?? null}
-                onChange={(next) => setState(next ?? undefined)}
-                options={states.map((one) => ({ value: one, label: words(`state.${one}`) }))}
+              <PickOne<ApplicationState>
+                label={t('state')}
+                any={t('anyState')}
+                value={state}
+                onPick={setState}
+                among={states}
+                named={(one) => words(`state.${one}`)}
               />
               <Input.Search
                 allowClear
