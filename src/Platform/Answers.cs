@@ -10,6 +10,20 @@ public static class Answers
     public static Results<Ok<T>, ProblemHttpResult> ToAnswer<T>(this Outcome<T> outcome) =>
         outcome.Match<Results<Ok<T>, ProblemHttpResult>>(done => TypedResults.Ok(done), refusal => refusal.ToProblem());
 
+    /// <summary>A page of HTML in UTF-8, as it was stored.</summary>
+    public static Results<Utf8ContentHttpResult, ProblemHttpResult> ToPage(this Outcome<byte[]> html) =>
+        html.Match<Results<Utf8ContentHttpResult, ProblemHttpResult>>(
+            page => TypedResults.Text(page, "text/html; charset=utf-8"), refusal => refusal.ToProblem());
+
+    /// <summary>A page on paper, as a file to be taken away.</summary>
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Answer(
+        this IPdfPrinter printer, string html, string name, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        return (await printer.Print(html, cancel)).Match<Results<FileContentHttpResult, ProblemHttpResult>>(
+            pdf => TypedResults.File(pdf, "application/pdf", name), unprinted => unprinted.ToProblem());
+    }
+
     /// <summary>Type <c>/problems/{code}</c>, the sentence as detail, its figures by name for translation.</summary>
     public static ProblemHttpResult ToProblem(this Refusal refusal)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using System.Text;
@@ -70,31 +69,16 @@ sealed class AgreementDocuments(House house, IFieldCipher cipher, ISensitive sen
 static class ReadDocument
 {
     internal static async Task<Results<Utf8ContentHttpResult, ProblemHttpResult>> Html(
-        Id<Application> id, IAgreementDocuments documents, HttpContext context, CancellationToken cancel)
-    {
-        var html = await documents.Html(id, cancel);
-        if (html.Refused is { } refused)
-        {
-            return refused.ToProblem();
-        }
-
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(html.Value, "text/html; charset=utf-8");
-    }
+        Id<Application> id, IAgreementDocuments documents, CancellationToken cancel) =>
+        (await documents.Html(id, cancel)).ToPage();
 
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Pdf(
         Id<Application> id, IAgreementDocuments documents, IPdfPrinter printer, CancellationToken cancel)
     {
         var html = await documents.Html(id, cancel);
-        if (html.Refused is { } refused)
-        {
-            return refused.ToProblem();
-        }
-
-        var pdf = await printer.Print(Footed(html.Value), cancel);
-        return pdf.Refused is { } unprinted
-            ? unprinted.ToProblem()
-            : TypedResults.File(pdf.Value, "application/pdf", $"{id}.pdf");
+        return html.Refused is { } refused
+            ? refused.ToProblem()
+            : await printer.Answer(Footed(html.Value), $"{id}.pdf", cancel);
     }
 
     /// <summary>The page with a foot for print: the hash of the signed bytes, and page numbers.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using System.Text;
@@ -32,30 +31,15 @@ sealed class NoticeReader(House house, IFieldCipher cipher, ISensitive sensitive
 static class ReadNotice
 {
     internal static async Task<Results<Utf8ContentHttpResult, ProblemHttpResult>> Html(
-        Id<Application> id, NoticeReader notices, HttpContext context, CancellationToken cancel)
-    {
-        var html = await notices.Html(id, cancel);
-        if (html.Refused is { } refused)
-        {
-            return refused.ToProblem();
-        }
-
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(html.Value, "text/html; charset=utf-8");
-    }
+        Id<Application> id, NoticeReader notices, CancellationToken cancel) =>
+        (await notices.Html(id, cancel)).ToPage();
 
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Pdf(
         Id<Application> id, NoticeReader notices, IPdfPrinter printer, CancellationToken cancel)
     {
         var html = await notices.Html(id, cancel);
-        if (html.Refused is { } refused)
-        {
-            return refused.ToProblem();
-        }
-
-        var pdf = await printer.Print(Encoding.UTF8.GetString(html.Value), cancel);
-        return pdf.Refused is { } unprinted
-            ? unprinted.ToProblem()
-            : TypedResults.File(pdf.Value, "application/pdf", $"{id}-notice.pdf");
+        return html.Refused is { } refused
+            ? refused.ToProblem()
+            : await printer.Answer(Encoding.UTF8.GetString(html.Value), $"{id}-notice.pdf", cancel);
     }
 }

@@ -60,8 +60,7 @@ static class ShowStatement
             return TypedResults.Text(page, "text/html; charset=utf-8");
         }
 
-        return (await printer.Print(page, cancel)).Match<IResult>(
-            pdf => TypedResults.File(pdf, "application/pdf", $"{head.Number}.pdf"), unprinted => unprinted.ToProblem());
+        return await printer.Answer(page, $"{head.Number}.pdf", cancel);
     }
 
     static async Task<StatementHead> Head(

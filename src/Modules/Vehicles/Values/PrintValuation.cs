@@ -29,8 +29,6 @@ static class PrintValuation
             return TypedResults.Text(page, "text/html; charset=utf-8");
         }
 
-        return (await printer.Print(page, cancel)).Match<IResult>(
-            pdf => TypedResults.File(pdf, "application/pdf", $"valuation-{view.Value.On:yyyy-MM-dd}.pdf"),
-            unprinted => unprinted.ToProblem());
+        return await printer.Answer(page, $"valuation-{view.Value.On:yyyy-MM-dd}.pdf", cancel);
     }
 }
