@@ -49,6 +49,22 @@ public sealed class ClockTests
         Assert.All(Enum.GetValues<Source>(), source => Assert.Equal(1, sandbox.Questions(source)));
     }
 
+    /// <summary>Nobody is told of an applicant for whom the policy needs nobody.</summary>
+    [Fact]
+    public async Task A_lease_is_decided_without_asking_anybody()
+    {
+        await using var sandbox = await Play();
+        await using var house = await Open(postgres: false, sandbox);
+        using var deal = await Deal.Open(house, "tongqu");
+        await deal.Register(account: Card, region: Sound);
+        _ = (await deal.Create("Tongqu Operating Lease", Leases.LeaseJourney.New(12, 0))).Done;
+
+        _ = (await deal.Step(deal.Dealer, "submission")).Done;
+
+        Assert.All(Enum.GetValues<Source>(), source => Assert.Equal(0, sandbox.Questions(source)));
+        Assert.Empty((await Clock(deal, deal.Dealer))["sources"]!.AsArray());
+    }
+
     /// <summary>90 000 to be financed: what any sound score may have without a person.</summary>
     static object Modest(string? vin) => new
     {

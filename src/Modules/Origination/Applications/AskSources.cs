@@ -1,13 +1,17 @@
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination.Governing;
 using Wheelhouse.Parties;
+using Wheelhouse.Products;
 using Wheelhouse.Sources;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Origination.Applications;
 
-/// <summary>Asks the connected sources about an applicant, before the decision's own transaction begins.</summary>
+/// <summary>Asks outside sources about an applicant, before the decision's own transaction begins: those that the
+/// policy needs which will decide, and no others (PIPL article 6).</summary>
 /// <remarks>It decides nothing and refuses nothing: whatever stands against the submission, its command says.</remarks>
-sealed class AskSources(Cases cases, Gathering gathering, ISources sources, IPeople people)
+sealed class AskSources(
+    Cases cases, Gathering gathering, IProducts products, LenderPolicies policies, ISources sources, IPeople people)
 {
     internal async Task About(Id<Application> application, long? seen, CancellationToken cancel)
     {
@@ -23,6 +27,12 @@ sealed class AskSources(Cases cases, Gathering gathering, ISources sources, IPeo
             return;
         }
 
+        var needed = await Needed(dossier, cancel);
+        if (needed.Count == 0)
+        {
+            return;
+        }
+
         var read = await people.Identity(
             dossier.Person, Purpose.IdentityCheck, cancel, onBehalfOf: dossier.Lender);
         if (read.IsDone)
@@ -32,7 +42,20 @@ sealed class AskSources(Cases cases, Gathering gathering, ISources sources, IPeo
                 new(
                     dossier.Lender, dossier.Customer, dossier.Id.ToString(), person.Name, person.IdNumber,
                     person.Phone, person.Account, dossier.Vin),
-                sources.Connected, cancel);
+                needed, cancel);
         }
+    }
+
+    async Task<HashSet<SourceKind>> Needed(Dossier dossier, CancellationToken cancel)
+    {
+        var product = await products.Find(dossier.Product, dossier.ProductVersion, cancel);
+        if (product is null)
+        {
+            return [];
+        }
+
+        var day = (await gathering.Funder(dossier.Lender, cancel)).Day;
+        var appointed = await policies.Appoint(dossier.Lender, product.Kind, day, dossier.Id, cancel);
+        return appointed.Match(who => who.Needs.ToHashSet(), static _ => []);
     }
 }

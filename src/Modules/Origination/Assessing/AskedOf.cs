@@ -1,33 +1,11 @@
-using System.Collections.Frozen;
 using Wheelhouse.Decisions;
 using Wheelhouse.Sources;
 
 namespace Wheelhouse.Origination.Assessing;
 
-/// <summary>Which outside source a field of a policy comes from, so that a check can say whom it relies on.</summary>
+/// <summary>Which outside sources a check relies on.</summary>
 static class AskedOf
 {
-    static readonly FrozenDictionary<string, SourceKind> Kinds = new (SourceKind Kind, string[] Fields)[]
-    {
-        (SourceKind.Identity, ["identityMatch", "deceased", "live", "face"]),
-        (SourceKind.Phone, ["phoneMatch", "phoneActive", "phoneMonths"]),
-        (SourceKind.BankCard, ["cardGiven", "cardMatch", "cardDebit"]),
-        (SourceKind.Licence, ["licence", "licenceCovers"]),
-        (SourceKind.Courts, ["dishonest", "enforcements", "sanctions"]),
-        (SourceKind.Bureau,
-        [
-            "bureauHit", "bureauScore", "bureauDebts", "outstanding", "historyMonths", "openAccounts", "overdueDays",
-            "worstDays24", "longestRun24", "monthsOverdue24", "writtenOff",
-        ]),
-        (SourceKind.Alliance, ["inquiries7", "inquiries90", "lenders30", "nightShare90"]),
-        (SourceKind.Employer, ["employed", "employerActive", "monthsPaid", "incomeProved"]),
-        (SourceKind.Vehicle, ["registerContradicts", "stolen", "damaged", "pledged", "odometerBack", "selfSale"]),
-    }.SelectMany(one => one.Fields.Select(field => (field, one.Kind))).ToFrozenDictionary(
-        one => one.field, one => one.Kind, StringComparer.Ordinal);
-
-    /// <summary>Every field that somebody outside tells.</summary>
-    internal static IEnumerable<string> Fields => Kinds.Keys;
-
     /// <summary>Whom a table looks to, through formulas, scorecards and models too; in the order of the kinds.
     /// </summary>
     internal static IReadOnlyList<SourceKind> Of(Policy policy, PolicyTable table)
@@ -48,7 +26,7 @@ static class AskedOf
 
         return
         [
-            .. seen.Select(slot => Kinds.TryGetValue(policy.Fields[slot].Name, out var kind) ? kind : (SourceKind?)null)
+            .. seen.Select(slot => SourceFigures.All.GetValueOrDefault(policy.Fields[slot].Name)?.From)
                 .OfType<SourceKind>().Distinct().Order(),
         ];
     }

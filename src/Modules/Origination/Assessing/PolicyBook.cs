@@ -38,8 +38,12 @@ sealed class PolicyBook
     {
         using var scope = provider.CreateScope();
         var kinds = scope.ServiceProvider.GetRequiredService<ISources>().Connected;
-        return new(kinds.Select(kind => JsonNamingPolicy.CamelCase.ConvertName($"{kind}")).ToHashSet());
+        return new(kinds.Select(NameOf).ToHashSet());
     }
+
+    /// <summary>The outside sources that a policy needs.</summary>
+    internal static IEnumerable<SourceKind> Needed(Policy policy) =>
+        Enum.GetValues<SourceKind>().Where(kind => policy.Needs.Contains(NameOf(kind)));
 
     /// <summary>Which policy decides on a product: the one place that says so.</summary>
     /// <remarks>By what the lender risks: a loan and a lease that ends with the customer's car risk his instalments,
@@ -81,6 +85,9 @@ sealed class PolicyBook
 
     /// <summary>Reads a policy's file, the house's or a lender's: the one way from the file to what decides.</summary>
     internal static Outcome<Policy> Compile(string file) => PolicyFile.Read(file, ModelShelf.Find);
+
+    /// <summary>A kind as a policy's <c>needs</c> name it.</summary>
+    static string NameOf(SourceKind kind) => JsonNamingPolicy.CamelCase.ConvertName($"{kind}");
 
     static IEnumerable<string> Resources(string prefix)
     {

@@ -56,7 +56,8 @@ static class PolicyInputs
 
     /// <summary>Every figure a policy may name.</summary>
     static readonly Dictionary<string, Func<Gathered, Datum>> Figures =
-        Own.Concat(SourceFigures.All).Concat(ScreeningFigures.All).ToDictionary(StringComparer.Ordinal);
+        Own.Concat(SourceFigures.All.Select(one => KeyValuePair.Create(one.Key, one.Value.Of)))
+            .Concat(ScreeningFigures.All).ToDictionary(StringComparer.Ordinal);
 
     internal static Inputs Of(Policy policy, Gathered gathered)
     {

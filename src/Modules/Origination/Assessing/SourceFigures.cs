@@ -4,6 +4,10 @@ using Wheelhouse.Vehicles;
 
 namespace Wheelhouse.Origination.Assessing;
 
+/// <summary>A field that an outside source tells.</summary>
+/// <param name="From">Who tells it.</param>
+sealed record SourceFigure(SourceKind From, Func<Gathered, Datum> Of);
+
 /// <summary>From what outside sources said to the fields of a policy. A source that did not answer leaves its fields
 /// missing.</summary>
 static class SourceFigures
@@ -16,55 +20,58 @@ static class SourceFigures
     /// </summary>
     static readonly string[] CarClasses = ["A1", "A2", "A3", "B1", "B2", "C1", "C2"];
 
-    internal static readonly IReadOnlyDictionary<string, Func<Gathered, Datum>> All =
-        new Dictionary<string, Func<Gathered, Datum>>(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, SourceFigure> All =
+        new Dictionary<string, SourceFigure>(StringComparer.Ordinal)
         {
-            ["identityMatch"] = g => Match(g.Asked.Identity?.Match),
-            ["deceased"] = g => Datum.Of(g.Asked.Identity?.Deceased),
-            ["live"] = g => Datum.Of(g.Asked.Identity?.Live),
-            ["face"] = g => Datum.Of(g.Asked.Identity?.Face),
-            ["phoneMatch"] = g => Match(g.Asked.Phone?.Match),
-            ["phoneActive"] = g => Datum.Of(g.Asked.Phone?.Active),
-            ["phoneMonths"] = g => Datum.Of((decimal?)g.Asked.Phone?.MonthsOnNetwork),
-            ["cardGiven"] = g => Datum.Of(CardGiven(g.Asked)),
-            ["cardMatch"] = g => Match(g.Asked.BankCard?.Match),
-            ["cardDebit"] = g => Datum.Of(g.Asked.BankCard is { } card ? card.Debit & card.Active : null),
-            ["licence"] = g => Datum.Of(
-                g.Asked.Licence is { } licence ? Word(licence, g.Funder.Day) : null),
-            ["licenceCovers"] = g => Datum.Of(
-                g.Asked.Licence?.Class is { } given ? CarClasses.Any(given.ToUpperInvariant().Contains) : null),
-            ["dishonest"] = g => Datum.Of(g.Asked.Courts?.Dishonest),
-            ["enforcements"] = g => Datum.Of((decimal?)g.Asked.Courts?.Enforcements),
-            ["sanctions"] = g => Datum.Of(g.Asked.Courts?.Sanctions),
-            ["bureauHit"] = g => Datum.Of(g.Asked.Bureau?.Hit),
-            ["bureauScore"] = g => Datum.Of((decimal?)g.Asked.Bureau?.Score),
-            ["bureauDebts"] = g => Bureau(g, report => report.MonthlyDebts?.Major),
-            ["outstanding"] = g => Bureau(g, report => report.Outstanding?.Major),
-            ["historyMonths"] = g => Bureau(g, report => report.HistoryMonths),
-            ["openAccounts"] = g => Bureau(g, report => report.OpenAccounts),
-            ["overdueDays"] = g => Bureau(g, report => report.DaysOverdueNow),
-            ["worstDays24"] = g => Bureau(g, report => report.WorstDaysOverdue24),
-            ["longestRun24"] = g => Bureau(g, report => report.LongestRunOverdue24),
-            ["monthsOverdue24"] = g => Bureau(g, report => report.MonthsOverdue24),
-            ["writtenOff"] = g => Datum.Of(
-                g.Asked.Bureau is { } report ? (report.Hit ? report.WrittenOff : false) : null),
-            ["inquiries7"] = g => Datum.Of((decimal?)g.Asked.Alliance?.Inquiries7),
-            ["inquiries90"] = g => Datum.Of((decimal?)g.Asked.Alliance?.Inquiries90),
-            ["lenders30"] = g => Datum.Of((decimal?)g.Asked.Alliance?.Lenders30),
-            ["nightShare90"] = g => Datum.Of(
-                g.Asked.Alliance is { Inquiries90: 0 } ? 0m : g.Asked.Alliance?.NightShare90),
-            ["employed"] = g => Datum.Of(g.Asked.Employer?.Employed),
-            ["employerActive"] = g => Datum.Of(
-                g.Asked.Employer is { } fund ? (fund.Employed ? fund.EmployerActive : false) : null),
-            ["monthsPaid"] = g => Datum.Of(
-                g.Asked.Employer is { } fund ? (fund.Employed ? fund.MonthsPaid : 0m) : null),
-            ["incomeProved"] = g => Datum.Of(g.Asked.Employer?.Base is { IsPositive: true } wage ? wage.Major : null),
-            ["registerContradicts"] = g => Datum.Of(Contradicts(g)),
-            ["stolen"] = g => Car(g, car => car.Stolen),
-            ["damaged"] = g => Car(g, car => Either(car.Flooded, car.Salvage)),
-            ["pledged"] = g => Car(g, car => car.Pledged),
-            ["odometerBack"] = g => Datum.Of(WoundBack(g)),
-            ["selfSale"] = g => IsNew(g) ? Datum.Of(false) : Datum.Of(g.Asked.Vehicle?.OwnerIsSubject),
+            ["identityMatch"] = new(SourceKind.Identity, g => Match(g.Asked.Identity?.Match)),
+            ["deceased"] = new(SourceKind.Identity, g => Datum.Of(g.Asked.Identity?.Deceased)),
+            ["live"] = new(SourceKind.Identity, g => Datum.Of(g.Asked.Identity?.Live)),
+            ["face"] = new(SourceKind.Identity, g => Datum.Of(g.Asked.Identity?.Face)),
+            ["phoneMatch"] = new(SourceKind.Phone, g => Match(g.Asked.Phone?.Match)),
+            ["phoneActive"] = new(SourceKind.Phone, g => Datum.Of(g.Asked.Phone?.Active)),
+            ["phoneMonths"] = new(SourceKind.Phone, g => Datum.Of((decimal?)g.Asked.Phone?.MonthsOnNetwork)),
+            ["cardGiven"] = new(SourceKind.BankCard, g => Datum.Of(CardGiven(g.Asked))),
+            ["cardMatch"] = new(SourceKind.BankCard, g => Match(g.Asked.BankCard?.Match)),
+            ["cardDebit"] = new(SourceKind.BankCard, g => Datum.Of(
+                g.Asked.BankCard is { } card ? card.Debit & card.Active : null)),
+            ["licence"] = new(SourceKind.Licence, g => Datum.Of(
+                g.Asked.Licence is { } licence ? Word(licence, g.Funder.Day) : null)),
+            ["licenceCovers"] = new(SourceKind.Licence, g => Datum.Of(
+                g.Asked.Licence?.Class is { } given ? CarClasses.Any(given.ToUpperInvariant().Contains) : null)),
+            ["dishonest"] = new(SourceKind.Courts, g => Datum.Of(g.Asked.Courts?.Dishonest)),
+            ["enforcements"] = new(SourceKind.Courts, g => Datum.Of((decimal?)g.Asked.Courts?.Enforcements)),
+            ["sanctions"] = new(SourceKind.Courts, g => Datum.Of(g.Asked.Courts?.Sanctions)),
+            ["bureauHit"] = new(SourceKind.Bureau, g => Datum.Of(g.Asked.Bureau?.Hit)),
+            ["bureauScore"] = new(SourceKind.Bureau, g => Datum.Of((decimal?)g.Asked.Bureau?.Score)),
+            ["bureauDebts"] = new(SourceKind.Bureau, g => Bureau(g, report => report.MonthlyDebts?.Major)),
+            ["outstanding"] = new(SourceKind.Bureau, g => Bureau(g, report => report.Outstanding?.Major)),
+            ["historyMonths"] = new(SourceKind.Bureau, g => Bureau(g, report => report.HistoryMonths)),
+            ["openAccounts"] = new(SourceKind.Bureau, g => Bureau(g, report => report.OpenAccounts)),
+            ["overdueDays"] = new(SourceKind.Bureau, g => Bureau(g, report => report.DaysOverdueNow)),
+            ["worstDays24"] = new(SourceKind.Bureau, g => Bureau(g, report => report.WorstDaysOverdue24)),
+            ["longestRun24"] = new(SourceKind.Bureau, g => Bureau(g, report => report.LongestRunOverdue24)),
+            ["monthsOverdue24"] = new(SourceKind.Bureau, g => Bureau(g, report => report.MonthsOverdue24)),
+            ["writtenOff"] = new(SourceKind.Bureau, g => Datum.Of(
+                g.Asked.Bureau is { } report ? (report.Hit ? report.WrittenOff : false) : null)),
+            ["inquiries7"] = new(SourceKind.Alliance, g => Datum.Of((decimal?)g.Asked.Alliance?.Inquiries7)),
+            ["inquiries90"] = new(SourceKind.Alliance, g => Datum.Of((decimal?)g.Asked.Alliance?.Inquiries90)),
+            ["lenders30"] = new(SourceKind.Alliance, g => Datum.Of((decimal?)g.Asked.Alliance?.Lenders30)),
+            ["nightShare90"] = new(SourceKind.Alliance, g => Datum.Of(
+                g.Asked.Alliance is { Inquiries90: 0 } ? 0m : g.Asked.Alliance?.NightShare90)),
+            ["employed"] = new(SourceKind.Employer, g => Datum.Of(g.Asked.Employer?.Employed)),
+            ["employerActive"] = new(SourceKind.Employer, g => Datum.Of(
+                g.Asked.Employer is { } fund ? (fund.Employed ? fund.EmployerActive : false) : null)),
+            ["monthsPaid"] = new(SourceKind.Employer, g => Datum.Of(
+                g.Asked.Employer is { } fund ? (fund.Employed ? fund.MonthsPaid : 0m) : null)),
+            ["incomeProved"] = new(SourceKind.Employer, g => Datum.Of(
+                g.Asked.Employer?.Base is { IsPositive: true } wage ? wage.Major : null)),
+            ["registerContradicts"] = new(SourceKind.Vehicle, g => Datum.Of(Contradicts(g))),
+            ["stolen"] = new(SourceKind.Vehicle, g => Car(g, car => car.Stolen)),
+            ["damaged"] = new(SourceKind.Vehicle, g => Car(g, car => Either(car.Flooded, car.Salvage))),
+            ["pledged"] = new(SourceKind.Vehicle, g => Car(g, car => car.Pledged)),
+            ["odometerBack"] = new(SourceKind.Vehicle, g => Datum.Of(WoundBack(g))),
+            ["selfSale"] = new(SourceKind.Vehicle, g => Datum.Of(
+                IsNew(g) ? false : g.Asked.Vehicle?.OwnerIsSubject)),
         };
 
     static bool IsNew(Gathered g) => g.Priced.Ask.Condition == VehicleCondition.New;

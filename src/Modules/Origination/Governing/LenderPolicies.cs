@@ -6,6 +6,7 @@ using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Origination.Storage;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
+using Wheelhouse.Sources;
 
 namespace Wheelhouse.Origination.Governing;
 
@@ -17,7 +18,12 @@ sealed class CompiledPolicies
 
 /// <summary>Who decides on an application.</summary>
 /// <param name="Shadow">Run beside it; its answer is kept and not given.</param>
-sealed record Appointed(Policy Policy, PolicySeat Seat, Policy? Shadow);
+sealed record Appointed(Policy Policy, PolicySeat Seat, Policy? Shadow)
+{
+    /// <summary>Whom to ask before they look at an application.</summary>
+    internal IEnumerable<SourceKind> Needs => PolicyBook.Needed(Policy).Union(
+        Shadow is null ? [] : PolicyBook.Needed(Shadow));
+}
 
 /// <summary>The policies of a lender: its own versions beside those that ship with the house.</summary>
 /// <remarks>Asks for a lender by name, past the filter: a dealer or a customer submits, the lender's policy
