@@ -4538,6 +4538,8 @@ export interface components {
             scoreLines: components["schemas"]["ScoreLine"][];
             checks: components["schemas"]["BenchCheck"][];
             reasons: components["schemas"]["Reason"][];
+            /** @description How long each node took this time, in the order of the run. */
+            laps: components["schemas"]["Lap"][];
         };
         /** @description What the month end booked on an account of the ledger. */
         BookedLine: {
@@ -6063,6 +6065,16 @@ export interface components {
             total: number;
             /** Format: date */
             maturity: string;
+        };
+        /** @description How long one node of a run took. */
+        Lap: {
+            /**
+             * @description A check, scorecard or model; `formulas`, `reasons` and `hash` for the
+             *                 rest.
+             */
+            node?: string;
+            /** Format: double */
+            microseconds?: number;
         };
         /** @description The newest collection that was ordered under a mandate. */
         LastCollection: {

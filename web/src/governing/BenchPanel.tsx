@@ -5,7 +5,7 @@ import { tryPolicy, type Bench, type Policy, type PolicyName } from '@/api/gover
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { StateBadge, type Tone } from '@/parts/badges';
-import { dash } from '@/parts/money';
+import { dash, formatDecimal } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { PlainTable } from '@/parts/PlainTable';
 import { ErrorState } from '@/parts/states';
@@ -20,7 +20,7 @@ const toneOfFound: Record<Bench['checks'][number]['result'], Tone> = {
   decline: 'over',
 };
 
-/** A made-up case: every check with the row that decided. */
+/** A made-up case: every check with the row that decided, and how long it took. */
 export const BenchPanel = ({ name, fields }: { name: PolicyName; fields: readonly FieldView[] }) => {
   const { t } = useTranslation('governing');
   const [values, setValues] = useState<Record<string, string>>({});
@@ -103,6 +103,7 @@ const BenchField = ({ field, value, onChange }: BenchFieldProps) => {
 const BenchResult = ({ bench }: { bench: Bench }) => {
   const { t } = useTranslation('governing');
   const say = useSay();
+  const took = new Map(bench.laps.map((lap) => [lap.node, lap.microseconds]));
   return (
     <>
       <p>
@@ -111,7 +112,7 @@ const BenchResult = ({ bench }: { bench: Bench }) => {
       </p>
       <PlainTable
         label={t('bench')}
-        heads={[[t('check')], [t('result')], [t('actual'), true], [t('limit'), true], [t('row')]]}
+        heads={[[t('check')], [t('result')], [t('actual'), true], [t('limit'), true], [t('row')], ['µs', true]]}
         rows={bench.checks.map((check) => [
           check.check,
           <>
@@ -121,6 +122,7 @@ const BenchResult = ({ bench }: { bench: Bench }) => {
           check.actual ? say(check.actual) : dash,
           check.limit ? say(check.limit) : dash,
           <span className="wh-mono">{check.row ?? dash}</span>,
+          formatDecimal(took.get(check.check) ?? 0, 1),
         ])}
       />
     </>

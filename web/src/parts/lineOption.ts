@@ -73,7 +73,7 @@ export const lineOption = (props: LineChartProps, c: Tokens, fontFamily: string)
     min: 0,
     ...(props.max === undefined ? {} : { max: props.max }),
     show: props.along !== undefined,
-    splitNumber: 4,
+    splitNumber: 5, // of a whole: fifths, where quarters would be rounded to thirds
     axisLabel: { color: c.ink3, fontSize: 11, formatter: props.format },
     splitLine: { lineStyle: { color: c.line } },
   },

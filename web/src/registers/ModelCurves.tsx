@@ -34,7 +34,7 @@ export const Found = ({ card }: { card: ModelCard }) => {
   const points = card.gains;
   const label = t('ksCurve');
   return (
-    <Panel title={label} note={t('rowsMeasured', { count: card.rowsMeasured })}>
+    <Panel title={label} note={t('rowsMeasured', { rows: formatCount(card.rowsMeasured) })}>
       <div className="wh-columns wh-curve">
         <LineChart
           label={label}

@@ -18,14 +18,16 @@ public sealed record BenchCheck(
     string Check, Text Label, CheckResult Result, string? Row, Text? Actual, Text? Limit, string? Reason);
 
 /// <summary>The trace of a made-up case.</summary>
+/// <param name="Laps">How long each node took this time, in the order of the run.</param>
 public sealed record BenchView(
     string Family, int Version, Verdict Verdict, int? Score, IReadOnlyList<ScoreLine> ScoreLines,
-    IReadOnlyList<BenchCheck> Checks, IReadOnlyList<Reason> Reasons);
+    IReadOnlyList<BenchCheck> Checks, IReadOnlyList<Reason> Reasons, IReadOnlyList<Lap> Laps);
 
 /// <summary>The test bench: one case, every node. Nothing is written, and no person is in it.</summary>
 static class TryPolicy
 {
-    internal static Outcome<BenchView> Run(Policy policy, IReadOnlyDictionary<string, string> values)
+    internal static Outcome<BenchView> Run(
+        Policy policy, IReadOnlyDictionary<string, string> values, TimeProvider clock)
     {
         var inputs = policy.NewInputs();
         var gathered = PolicyInputs.Gatherable(policy).ToHashSet(StringComparer.Ordinal);
@@ -43,7 +45,8 @@ static class TryPolicy
             inputs.Set(name, value);
         }
 
-        var decision = policy.Decide(inputs);
+        var laps = new Laps(clock);
+        var decision = policy.Decide(inputs, laps);
         return new BenchView(
             policy.Name, policy.Version, decision.Verdict, decision.Score.Total,
             [.. decision.Score.Parts.Select(p => new ScoreLine(p.Label, p.Value, p.Points, p.Best))],
@@ -51,7 +54,7 @@ static class TryPolicy
                 .. decision.Checks.Select(c => new BenchCheck(
                     c.Check, c.Label, c.Result, c.Row, c.Actual, c.Limit, c.Reason)),
             ],
-            decision.Reasons);
+            decision.Reasons, laps.Taken);
     }
 
     static Datum? Read(string words, FieldKind kind) => kind switch
@@ -64,6 +67,6 @@ static class TryPolicy
     };
 
     internal static async Task<Results<Ok<BenchView>, ProblemHttpResult>> Post(
-        BenchInput input, ReadPolicies policies, CancellationToken cancel) =>
-        (await policies.Tried(input.Policy, cancel)).Then(policy => Run(policy, input.Values)).ToAnswer();
+        BenchInput input, ReadPolicies policies, TimeProvider clock, CancellationToken cancel) =>
+        (await policies.Tried(input.Policy, cancel)).Then(policy => Run(policy, input.Values, clock)).ToAnswer();
 }

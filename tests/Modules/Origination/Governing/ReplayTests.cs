@@ -144,10 +144,12 @@ public sealed class ReplayTests
     {
         var bench = TryPolicy.Run(
             Deals.CarLoan,
-            new Dictionary<string, string>(Bench) { ["age"] = age, ["employerKnown"] = employer });
+            new Dictionary<string, string>(Bench) { ["age"] = age, ["employerKnown"] = employer }, TimeProvider.System);
 
         Assert.Equal(verdict, bench.Value.Verdict);
         Assert.Equal(13, bench.Value.Checks.Count);
+        Assert.Subset(
+            bench.Value.Laps.Select(lap => lap.Node).ToHashSet(), bench.Value.Checks.Select(c => c.Check).ToHashSet());
     }
 
     [Theory]
@@ -157,7 +159,9 @@ public sealed class ReplayTests
     [InlineData("shoeSize", "42")]
     public void The_bench_refuses_what_cannot_be(string field, string value) => Assert.Equal(
         "origination.bench_value_wrong",
-        TryPolicy.Run(Deals.CarLoan, new Dictionary<string, string>(Bench) { [field] = value }).Refused?.Code);
+        TryPolicy.Run(
+            Deals.CarLoan, new Dictionary<string, string>(Bench) { [field] = value }, TimeProvider.System)
+            .Refused?.Code);
 
     static readonly Dictionary<string, string> Bench = new()
     {
