@@ -23,19 +23,17 @@ sealed class Looking(
     /// <summary>So many other customers of one dealer do not have the same friend.</summary>
     const int StaffNamedBy = 3;
 
+    /// <summary>Whom an application is of and what it names: noted as it was looked at.</summary>
+    sealed record Named(ScreeningSubject Subject, string Person, IReadOnlyList<Trait> Traits, PlaceFound? Place);
+
+    Named? named;
+
     public async Task<ScreeningFacts> Look(ScreeningSubject subject, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(subject);
         var now = clock.GetUtcNow();
         var day = await days.Of(subject.Lender, cancel);
-        var person = keys.Person(subject);
-        var traits = keys.Of(subject);
-        var place = await travels.Find(subject, person, now, cancel);
-        if (place.Cell is { } cell)
-        {
-            traits = [.. traits, new(TraitKind.Place, cell)];
-        }
-
+        var (_, person, traits, place) = await Name(subject, now, cancel);
         var seen = await Seen(subject, person, traits, now, cancel);
         var listed = await listings.Find(subject.Lender, traits, day, cancel);
         var own = traits.Select(t => new Tie(person, t.Kind, t.Hash)).ToList();
@@ -49,7 +47,7 @@ sealed class Looking(
             new IdentityGraph(person, around.Ties).Find(
                 person, listed.Any(m => Matching.Marks(m)) ? around.Bad.Append(person).ToHashSet() : around.Bad,
                 around.IsCut),
-            Contacts(subject, traits, seen, listed), place.Found, await Employer(subject, traits, seen, cancel),
+            Contacts(subject, traits, seen, listed), place, await Employer(subject, traits, seen, cancel),
             await dealers.Find(subject, now, cancel));
     }
 
@@ -61,13 +59,8 @@ sealed class Looking(
             return;
         }
 
-        var (now, person) = (clock.GetUtcNow(), keys.Person(subject));
-        var traits = keys.Of(subject);
-        if ((await travels.Find(subject, person, now, cancel)).Cell is { } cell)
-        {
-            traits = [.. traits, new(TraitKind.Place, cell)];
-        }
-
+        var now = clock.GetUtcNow();
+        var (_, person, traits, _) = await Name(subject, now, cancel);
         house.Add(new NoteRow
         {
             Organisation = subject.Lender,
@@ -97,6 +90,19 @@ sealed class Looking(
 
     public Task<int> Tell(Id<Organisation> lender, IReadOnlyList<Conduct> conducts, CancellationToken cancel) =>
         dealers.Tell(lender, conducts, cancel);
+
+    async Task<Named> Name(ScreeningSubject subject, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!ReferenceEquals(named?.Subject, subject))
+        {
+            var person = keys.Person(subject);
+            var place = await travels.Find(subject, person, now, cancel);
+            IEnumerable<Trait> cell = place.Cell is { } found ? [new(TraitKind.Place, found)] : [];
+            named = new(subject, person, [.. keys.Of(subject), .. cell], place.Found);
+        }
+
+        return named!;
+    }
 
     /// <summary>How often an identifier was named by other applications.</summary>
     sealed record Use(
