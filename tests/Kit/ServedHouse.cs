@@ -31,7 +31,8 @@ public sealed class ServedHouse : IAsyncDisposable
         var keys = Directory.CreateTempSubdirectory("wheelhouse-keys-").FullName;
         var database = await TestDatabases.Empty(postgres);
         var clock = new ManualClock(new(TestHouse.FirstDay, new(9, 0), TimeSpan.Zero));
-        await using var premises = Premises.Open(DatabaseChoice.Parse(database), clock, keys);
+        await using var premises = Premises.Open(
+            DatabaseChoice.Parse(database), clock, keys, QuickPasswords.Register);
         var houses = premises.Services.GetRequiredService<IDbContextFactory<House>>();
         await using (var house = await houses.CreateDbContextAsync())
         {
@@ -53,7 +54,8 @@ public sealed class ServedHouse : IAsyncDisposable
     }
 
     /// <summary>Looks at the database from outside, with the house's own eyes.</summary>
-    public Premises Inspect(ManualClock clock) => Premises.Open(DatabaseChoice.Parse(Database), clock, keys);
+    public Premises Inspect(ManualClock clock) =>
+        Premises.Open(DatabaseChoice.Parse(Database), clock, keys, QuickPasswords.Register);
 
     /// <summary>Stops the server. Whatever the test did to it, it wrote no error in its log.</summary>
     public async ValueTask DisposeAsync()

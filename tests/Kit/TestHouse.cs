@@ -46,7 +46,13 @@ public sealed class TestHouse : IAsyncDisposable
             await using var house = await houses.CreateDbContextAsync();
             await house.Database.EnsureCreatedAsync();
         });
-        return new(Premises.Open(database, clock, keys: null, more), database);
+        return new(
+            Premises.Open(database, clock, keys: null, services =>
+            {
+                QuickPasswords.Register(services);
+                more?.Invoke(services);
+            }),
+            database);
     }
 
     /// <summary>Founds the simulated lenders with books and products, makers, dealers, and a regulator.</summary>
