@@ -13,6 +13,7 @@ if (PostgresCluster.Missing is { } missing)
     return 1;
 }
 
+string[] manySignIns = ["--SignInsPerMinute", "10000"];
 Console.WriteLine("""
     ## Applications
 
@@ -20,8 +21,8 @@ Console.WriteLine("""
     are answered, without outside sources; each is decided with its trace and audit record in one durable
     commit. The floor is a bare one-row insert, durably committed, by as many callers. *With sources*: handed in at a
     rate, each counted from the moment it was due; nine simulated sources are asked side by side over HTTP, the slowest
-    takes 850 ms, and thirty checks decide. Who will stop paying for good is fixed before he enters the store, and
-    nothing that is asked tells of it.
+    takes 850 ms, and thirty checks decide. Every dealer has at most 40 customers. Who will stop paying for good is
+    fixed before he enters the store, and nothing that is asked tells of it.
 
     """);
 var failed = options.Capacity > 0 ? await AtOnce() : 0;
@@ -30,8 +31,8 @@ return failed == 0 ? 0 : 1;
 
 async Task<int> AtOnce()
 {
-    await using var house = await ServedHouse.Open(postgres: true);
-    using var stores = await Stores.Open(house);
+    await using var house = await ServedHouse.Open(postgres: true, manySignIns);
+    using var stores = await Stores.Open(house, options.Capacity + Warm());
     var drafts = await Fill(stores, options.Capacity + Warm());
     await All([.. drafts.Take(Warm())]);
     var floor = await Floor.Run(options.Callers, options.Capacity);
@@ -53,8 +54,9 @@ async Task<int> AtOnce()
 async Task<int> WithSources()
 {
     await using var sandbox = await SimulatedSources.Open(0, TimeProvider.System, CancellationToken.None);
-    await using var house = await ServedHouse.Open(postgres: true, "--Sources:Url", sandbox.Address.ToString());
-    using var stores = await Stores.Open(house);
+    await using var house = await ServedHouse.Open(
+        postgres: true, [.. manySignIns, "--Sources:Url", sandbox.Address.ToString()]);
+    using var stores = await Stores.Open(house, options.Count);
     var drafts = await Fill(stores, options.Count);
     var states = new string?[drafts.Count];
     var latencies = await Load.Run(

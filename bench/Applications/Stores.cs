@@ -2,8 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
+using Wheelhouse.Parties;
+using Wheelhouse.Platform;
 using Wheelhouse.Simulation;
+using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Simulation.People;
+using Wheelhouse.Trust;
 
 namespace Wheelhouse.Applications;
 
@@ -12,12 +16,16 @@ namespace Wheelhouse.Applications;
 /// </param>
 sealed record Draft(string Id, bool Bad, Visitor Dealer);
 
-/// <summary>Two dealers of a founded world, with simulated customers.</summary>
+/// <summary>Dealers founded for it, each with as many simulated customers as a busy dealer has in a day.</summary>
 sealed class Stores : IDisposable
 {
     const string Model = "qilan-l5-2026";
     const long Price = 169_800;
     const int Hundreds = 100;
+
+    /// <summary>Beyond 40 applications of a dealer within a day a person looks at each.</summary>
+    const int ADay = 40;
+
     static readonly string[] Papers = ["idCard", "drivingLicence", "purchaseInvoice", "registration", "incomeProof"];
     static readonly string[] Consents = ["identityCheck", "creditAssessment", "contractPerformance"];
     static readonly int[] Terms = [24, 36, 48, 60];
@@ -30,13 +38,30 @@ sealed class Stores : IDisposable
     Stores(ServedHouse house, List<Visitor> dealers, (string Id, int Version) product) =>
         (this.house, this.dealers, this.product) = (house, dealers, product);
 
-    internal static async Task<Stores> Open(ServedHouse house)
+    /// <summary>Founds as many dealers as so many applications need.</summary>
+    internal static async Task<Stores> Open(ServedHouse house, int applications)
     {
-        List<Visitor> dealers =
-            [await house.SignIn("qilan-binjiang.sales"), await house.SignIn("qilan-guanggu.sales")];
-        var wish = Wish(Price / 5, Terms[0], vin: null);
-        var offers = (await dealers[0].Post("/api/quotes", wish)).Done["offers"]!.AsArray();
-        var standard = offers.Single(offer => (string)offer!["name"]!["en"]! == "Haiyue Standard")!;
+        List<Player> players =
+        [
+            .. Enumerable.Range(1, (applications / ADay) + 1).Select(number => new Player(
+                $"bench-{number}", OrganisationKind.Dealer, new($"模拟店 {number}", $"Simulated store {number}"),
+                LicenceKind.VehicleSales, "qilan", [new(Role.Dealer, $"bench-{number}.sales", new("店员", "Clerk"))])),
+        ];
+        var clock = new ManualClock(new(TestHouse.FirstDay, new(9, 0), TimeSpan.Zero));
+        await using (var premises = house.Inspect(clock))
+        {
+            _ = (await premises.Run<FoundWorld, IReadOnlyList<FoundWorld.Founded>>(
+                Actor.OfHouse(default), new(players, TestHouse.FirstDay, TestHouse.FirstDay.AddYears(5)))).Value;
+        }
+
+        var dealers = new List<Visitor>();
+        foreach (var player in players)
+        {
+            dealers.Add(await house.SignIn(player.Seats[0].SignIn));
+        }
+
+        var offers = (await dealers[0].Post("/api/quotes", Wish(Price / 5, Terms[0], vin: null))).Done["offers"]!;
+        var standard = offers.AsArray().Single(offer => (string)offer!["name"]!["en"]! == "Haiyue Standard")!;
         return new(house, dealers, ((string)standard["productId"]!, (int)standard["version"]!));
     }
 
@@ -61,7 +86,13 @@ sealed class Stores : IDisposable
     internal static async Task<string?> HandIn(Draft draft)
     {
         var reply = await draft.Dealer.Post($"/api/applications/{draft.Id}/submission");
-        return (int)reply.Status < 300 ? (string?)reply.Body?["state"] : null;
+        if ((int)reply.Status >= 300)
+        {
+            await Console.Error.WriteLineAsync($"{(int)reply.Status} {reply.Code}");
+            return null;
+        }
+
+        return (string?)reply.Body?["state"];
     }
 
     public void Dispose() => dealers.ForEach(dealer => dealer.Dispose());
