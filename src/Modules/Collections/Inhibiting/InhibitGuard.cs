@@ -7,10 +7,11 @@ namespace Wheelhouse.Collections.Inhibiting;
 /// <remarks>
 /// House policy, for no statute that was read licenses it; each figure is a dated row of R-COL-09. The rules bear
 /// letters: (a) past due, and nothing under way that would cure it; (b) warned in time by two channels; (c) two
-/// persons, a reason, an end; (d) a live fix of a parked car; (e) the starter, never the fuel; (g) no emergency; (i) switched
-/// on, not killed, not too many; (k) agreed to in the contract and by a consent of its own; (w) the right car. What
-/// can change between two steps is asked at each of them, and all of it once more when the command leaves. (f) and
-/// (h) are <see cref="Confirmed"/> and <see cref="MustRelease"/>; (j), the record, is kept by whoever calls.
+/// persons, a reason, an end; (d) a live fix of a parked car; (e) the starter, never the fuel; (g) no emergency;
+/// (i) switched on, not killed, not too many; (k) agreed to in the contract and by a consent of its own; (w) the
+/// right car. What can change between two steps is asked at each of them, and all of it once more when the command
+/// leaves. (f) and (h) are <see cref="Confirmed"/> and <see cref="MustRelease"/>; (j), the record, is kept by
+/// whoever calls.
 /// </remarks>
 static class InhibitGuard
 {
