@@ -12,8 +12,8 @@ namespace Wheelhouse.Platform;
 /// <summary>Runs commands: the one way anything is written.</summary>
 /// <remarks>
 /// One transaction holds the command's changes, its facts in the outbox, its audit record and its answer under the
-/// idempotency key. A refused command writes nothing, so its key is free for another try. A lost race is
-/// decided again from the new state.
+/// idempotency key. A refused command writes nothing but what <see cref="IWork.Leave"/> says, so its key is free for
+/// another try. A lost race is decided again from the new state.
 /// </remarks>
 public sealed partial class Commands(
     IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, OutboxSignal signal, DigestKey digests,
@@ -123,15 +123,38 @@ public sealed partial class Commands(
         Func<IServiceProvider, Task<Outcome<TResult>>> handle, CancellationToken cancel)
     {
         var work = (Work)provider.GetRequiredService<IWork>();
-        work.Attempt = attempt;
-        var outcome = await handle(provider);
-        if (!outcome.IsDone)
+        work.Begin(attempt);
+        var committed = false;
+        try
         {
+            var outcome = await handle(provider);
+            if (outcome.IsDone)
+            {
+                var deed = new Deed(actor, action, work.Subject, key, digest, work.Alone, clock.GetUtcNow());
+                var answer = key is null ? null : JsonSerializer.Serialize(outcome.Value, Json.Stored);
+                await Commit(provider, house, work, deed, answer, cancel);
+                committed = true;
+            }
+
             return outcome;
         }
+        finally
+        {
+            if (!committed && work.Left.Count > 0)
+            {
+                await LeaveBehind(work.Left);
+            }
+        }
+    }
 
-        var at = clock.GetUtcNow();
-        var deed = new Deed(actor, action, work.Subject, key, digest, work.Alone, at);
+    async Task Commit(
+        IServiceProvider provider, House house, Work work, Deed deed, string? answer, CancellationToken cancel)
+    {
+        foreach (var row in work.Left)
+        {
+            house.Append(row);
+        }
+
         foreach (var recorder in provider.GetServices<IRecorder>())
         {
             recorder.Record(house, deed);
@@ -143,18 +166,18 @@ public sealed partial class Commands(
 
         foreach (var fact in work.Facts)
         {
-            house.Append(OutboxRow.Of(fact, at, heard.Contains(fact.GetType())));
+            house.Append(OutboxRow.Of(fact, deed.At, heard.Contains(fact.GetType())));
         }
 
-        if (key is not null)
+        if (answer is not null)
         {
             house.Append(new KeptAnswer
             {
-                Organisation = actor.Organisation,
-                Key = key,
-                Digest = digest,
-                Answer = JsonSerializer.Serialize(outcome.Value, Json.Stored),
-                At = at,
+                Organisation = deed.Actor.Organisation,
+                Key = deed.Key!,
+                Digest = deed.Digest,
+                Answer = answer,
+                At = deed.At,
             });
         }
 
@@ -168,8 +191,19 @@ public sealed partial class Commands(
         {
             signal.Raise();
         }
+    }
 
-        return outcome;
+    /// <summary>Commits by themselves what a command leaves that changed nothing else.</summary>
+    async Task LeaveBehind(IReadOnlyList<object> rows)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var house = scope.ServiceProvider.GetRequiredService<House>();
+        foreach (var row in rows)
+        {
+            house.Append(row);
+        }
+
+        await gate.Save(house, CancellationToken.None);
     }
 
     static async Task<Outcome<TResult>?> Kept<TResult>(

@@ -42,6 +42,11 @@ public interface IWork
 
     /// <summary>Names what the command is about in the audit record, as in <c>agr_0199…</c>.</summary>
     void About(string subject);
+
+    /// <summary>Adds rows that stay even where the command is refused or fails, as what was read was read: with its
+    /// changes in one commit, or by themselves before anybody is answered.</summary>
+    /// <returns>False where no command runs, so that nobody would commit them.</returns>
+    bool Leave(params ReadOnlySpan<object> rows);
 }
 
 /// <summary>One committed command, for the record.</summary>
@@ -64,8 +69,10 @@ sealed class Work : IWork
     readonly List<IFact> facts = [];
     readonly List<IFact> alone = [];
     readonly List<(IFact Fact, string Subject)> parts = [];
+    readonly List<object> left = [];
+    bool runs;
 
-    public int Attempt { get; internal set; } = 1;
+    public int Attempt { get; private set; } = 1;
 
     internal IReadOnlyList<IFact> Facts => facts;
 
@@ -75,7 +82,12 @@ sealed class Work : IWork
     /// <summary>The facts that are recorded each by itself; part of <see cref="Facts"/>.</summary>
     internal IReadOnlyList<(IFact Fact, string Subject)> Parts => parts;
 
+    /// <summary>Rows that stay whatever becomes of the command.</summary>
+    internal IReadOnlyList<object> Left => left;
+
     internal string? Subject { get; private set; }
+
+    internal void Begin(int attempt) => (runs, Attempt) = (true, attempt);
 
     public void Publish(IFact fact)
     {
@@ -90,6 +102,16 @@ sealed class Work : IWork
     }
 
     public void About(string subject) => Subject = subject;
+
+    public bool Leave(params ReadOnlySpan<object> rows)
+    {
+        if (runs)
+        {
+            left.AddRange(rows);
+        }
+
+        return runs;
+    }
 }
 
 /// <summary>An answer kept under the caller's key, so that the same key gives the same answer, once.</summary>

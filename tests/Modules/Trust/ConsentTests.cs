@@ -55,6 +55,45 @@ public sealed class ConsentTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_command_read_is_on_record_whatever_becomes_of_it(bool postgres)
+    {
+        await using var house = await TestHouse.Open(postgres, Town.Add);
+        var (customer, lender, _) = await Three(house);
+        await house.Run<GiveConsent, Unit>(customer, new(lender.Organisation, Purpose.IdentityCheck, "paper"));
+        var meanwhile = -1;
+
+        await Command(() =>
+        {
+            meanwhile = Disclosures(house, customer).Count;
+            return "done";
+        });
+        Assert.Equal((0, 1), (meanwhile, Disclosures(house, customer).Count)); // in the command's own commit
+
+        var refused = await Command(() => new Refusal("test.stranger", "Nobody knows."));
+        Assert.Equal("test.stranger", refused.Refused?.Code);
+        Assert.Equal(2, Disclosures(house, customer).Count);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => Command(() => throw new TimeoutException()));
+        Assert.Equal(3, Disclosures(house, customer).Count);
+        var records = await house.Read(lender, h => h.Set<AuditRecord>().Select(r => r.Body).ToListAsync());
+        Assert.Equal(3, records.Count(body => body.Contains("\"what\":\"identity\"", StringComparison.Ordinal)));
+
+        Task<Outcome<string>> Command(Func<Outcome<string>> end) =>
+            house.Services.GetRequiredService<Commands>().Run(
+                lender, "Look", [], key: null, async provider =>
+                {
+                    var read = await provider.GetRequiredService<ISensitive>().Read(
+                        customer.Organisation, Purpose.IdentityCheck, "identity", () => "secret",
+                        TestContext.Current.CancellationToken);
+                    Assert.Equal("secret", read.Value);
+                    return end();
+                },
+                TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Nobody_else_sees_who_read_what()
     {

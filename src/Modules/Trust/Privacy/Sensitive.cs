@@ -61,11 +61,12 @@ sealed class DisclosureRow : IOwned, IAppendOnly
 }
 
 /// <remarks>
-/// The record is committed by itself, before anything is revealed: a command that fails afterwards has read all the
-/// same. That is why it does not share the command's transaction.
+/// Nothing that was revealed leaves the house before the record of it is durable. Outside a command the record is
+/// committed before anything is revealed. A command answers after its commit, so its record goes there; one that is
+/// refused or fails has read all the same, and leaves it behind by itself.
 /// </remarks>
 sealed class Sensitive(
-    IConsents consents, Caller caller, IDbContextFactory<House> houses, WriteGate gate, AuditSignal signal,
+    IConsents consents, Caller caller, IWork work, IDbContextFactory<House> houses, WriteGate gate, AuditSignal signal,
     TimeProvider clock) : ISensitive
 {
     public async Task<Outcome<T>> Read<T>(
@@ -91,9 +92,8 @@ sealed class Sensitive(
         Actor reader, Id<Organisation> subject, Purpose purpose, string what, Refusal? refusal,
         CancellationToken cancel)
     {
-        await using var house = await houses.CreateDbContextAsync(cancel);
         var at = clock.GetUtcNow();
-        house.Add(new DisclosureRow
+        var told = new DisclosureRow
         {
             Id = Id<Disclosure>.New(clock),
             Organisation = subject,
@@ -104,9 +104,17 @@ sealed class Sensitive(
             What = what,
             Granted = refusal is null,
             At = at,
-        });
-        house.Add(Recorder.Row(reader.Organisation, CanonicalRecord.Of(reader, subject, purpose, what, refusal, at)));
-        await gate.Save(house, cancel);
+        };
+        var record = Recorder.Row(
+            reader.Organisation, CanonicalRecord.Of(reader, subject, purpose, what, refusal, at));
+        if (!work.Leave(told, record))
+        {
+            await using var house = await houses.CreateDbContextAsync(cancel);
+            house.Append(told);
+            house.Append(record);
+            await gate.Save(house, cancel);
+        }
+
         signal.Raise();
     }
 }
