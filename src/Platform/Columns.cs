@@ -17,7 +17,8 @@ public static class Columns
                 value => JsonSerializer.Serialize(value, Json.Stored),
                 text => JsonSerializer.Deserialize<T>(text, Json.Stored)!,
                 new ValueComparer<T>(
-                    (a, b) => JsonSerializer.Serialize(a, Json.Stored) == JsonSerializer.Serialize(b, Json.Stored),
+                    (a, b) => ReferenceEquals(a, b) // a snapshot is the value itself, so most are
+                        || JsonSerializer.Serialize(a, Json.Stored) == JsonSerializer.Serialize(b, Json.Stored),
                     value => JsonSerializer.Serialize(value, Json.Stored).GetHashCode(StringComparison.Ordinal),
                     value => value))
             .HasAnnotation(Naming.Document, true);

@@ -55,6 +55,22 @@ public sealed class House(DbContextOptions<House> options) : DbContext(options)
         writes.Add(new(row, Amends: true));
     }
 
+    /// <summary>Changes a tracked row past the tracker, in the one round trip of <see cref="Append"/>.</summary>
+    public void AmendTracked(IVersioned row)
+    {
+        Entry(row).State = EntityState.Detached;
+        Amend(row);
+    }
+
+    /// <summary>The version that a row has once the running unit of work is saved.</summary>
+    public long VersionAfter(IVersioned row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var changes = writes.Exists(write => write.Amends && ReferenceEquals(write.Row, row))
+            || Entry(row).State == EntityState.Modified;
+        return row.Version + (changes ? 1 : 0);
+    }
+
     /// <exception cref="NotSupportedException">Rows were appended: they are written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

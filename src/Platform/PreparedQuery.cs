@@ -30,10 +30,35 @@ public sealed class PreparedQuery<T1, T2, TResult>(Expression<Func<House, T1, T2
 {
     readonly ConditionalWeakTable<IModel, Func<House, T1, T2, IAsyncEnumerable<TResult>>> compiled = [];
 
-    public Task<TResult?> First(House house, T1 first, T2 second, CancellationToken cancel)
+    public Task<TResult?> First(House house, T1 first, T2 second, CancellationToken cancel) =>
+        Rows(house, first, second).FirstRow(cancel);
+
+    public Task<List<TResult>> All(House house, T1 first, T2 second, CancellationToken cancel) =>
+        Rows(house, first, second).AllRows(cancel);
+
+    IAsyncEnumerable<TResult> Rows(House house, T1 first, T2 second)
     {
         ArgumentNullException.ThrowIfNull(house);
-        return compiled.GetValue(house.Model, _ => EF.CompileAsyncQuery(query))(house, first, second).FirstRow(cancel);
+        return compiled.GetValue(house.Model, _ => EF.CompileAsyncQuery(query))(house, first, second);
+    }
+}
+
+/// <inheritdoc cref="PreparedQuery{T1, TResult}"/>
+public sealed class PreparedQuery<T1, T2, T3, TResult>(
+    Expression<Func<House, T1, T2, T3, IQueryable<TResult>>> query)
+{
+    readonly ConditionalWeakTable<IModel, Func<House, T1, T2, T3, IAsyncEnumerable<TResult>>> compiled = [];
+
+    public Task<TResult?> First(House house, T1 first, T2 second, T3 third, CancellationToken cancel) =>
+        Rows(house, first, second, third).FirstRow(cancel);
+
+    public Task<List<TResult>> All(House house, T1 first, T2 second, T3 third, CancellationToken cancel) =>
+        Rows(house, first, second, third).AllRows(cancel);
+
+    IAsyncEnumerable<TResult> Rows(House house, T1 first, T2 second, T3 third)
+    {
+        ArgumentNullException.ThrowIfNull(house);
+        return compiled.GetValue(house.Model, _ => EF.CompileAsyncQuery(query))(house, first, second, third);
     }
 }
 

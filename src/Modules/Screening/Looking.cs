@@ -23,6 +23,9 @@ sealed class Looking(
     /// <summary>So many other customers of one dealer do not have the same friend.</summary>
     const int StaffNamedBy = 3;
 
+    static readonly PreparedQuery<string, string> Noted = new((house, application) => house.Set<NoteRow>()
+        .IgnoreQueryFilters().Where(n => n.Application == application).Select(n => n.Application));
+
     /// <summary>Whom an application is of and what it names: noted as it was looked at.</summary>
     sealed record Named(ScreeningSubject Subject, string Person, IReadOnlyList<Trait> Traits, PlaceFound? Place);
 
@@ -54,14 +57,14 @@ sealed class Looking(
     public async Task Note(ScreeningSubject subject, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        if (await house.Set<NoteRow>().IgnoreQueryFilters().AnyAsync(n => n.Application == subject.Application, cancel))
+        if (await Noted.First(house, subject.Application, cancel) is not null)
         {
             return;
         }
 
         var now = clock.GetUtcNow();
         var (_, person, traits, _) = await Name(subject, now, cancel);
-        house.Add(new NoteRow
+        house.Append(new NoteRow
         {
             Organisation = subject.Lender,
             Application = subject.Application,
@@ -72,16 +75,19 @@ sealed class Looking(
                 ? cipher.Encrypt(NoteRow.Field, PlaceText.Of(here))
                 : null,
         });
-        house.AddRange(traits.Select(t => new TraitRow
+        foreach (var trait in traits)
         {
-            Organisation = subject.Lender,
-            Application = subject.Application,
-            Kind = t.Kind,
-            Hash = t.Hash,
-            Person = person,
-            Dealer = subject.Dealer,
-            At = now,
-        }));
+            house.Append(new TraitRow
+            {
+                Organisation = subject.Lender,
+                Application = subject.Application,
+                Kind = trait.Kind,
+                Hash = trait.Hash,
+                Person = person,
+                Dealer = subject.Dealer,
+                At = now,
+            });
+        }
     }
 
     public Task Begin(

@@ -9,6 +9,9 @@ sealed class Registry(
     House house, Caller caller, IEncumbrances encumbrances, IBusinessDays days, Timeline timeline,
     TimeProvider clock) : IVehicles
 {
+    static readonly PreparedQuery<string, VehicleRow> Registered = new((house, vin) =>
+        house.Set<VehicleRow>().Where(v => v.Vin == vin));
+
     public async Task<VehicleCard?> Find(string vin, CancellationToken cancel) =>
         (await Row(vin, cancel))?.ToCard();
 
@@ -79,6 +82,6 @@ sealed class Registry(
 
         var text = parsed.Value.Text;
         return house.Set<VehicleRow>().Local.FirstOrDefault(v => v.Vin == text)
-            ?? await house.Set<VehicleRow>().FirstOrDefaultAsync(v => v.Vin == text, cancel);
+            ?? await Registered.First(house, text, cancel);
     }
 }

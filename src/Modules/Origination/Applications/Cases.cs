@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Storage;
+using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Origination.Applications;
@@ -8,6 +9,14 @@ namespace Wheelhouse.Origination.Applications;
 /// <summary>Loads an application for a command, and keeps what the command made of it.</summary>
 sealed class Cases(House house, IWork work, Caller caller)
 {
+    static readonly ApplicationState[] Closed =
+        [ApplicationState.Declined, ApplicationState.Withdrawn, ApplicationState.PaidOut];
+
+    static readonly PreparedQuery<Id<Organisation>, Id<Person>, string, ApplicationRow> OfPersonOrCar = new(
+        (house, lender, person, vin) => house.Set<ApplicationRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(a => a.Organisation == lender && (a.Person == person || a.Vin == vin)
+                && a.State != ApplicationState.Draft));
+
     /// <summary>The application as far as the caller may see it; another's is refused like an unknown one.</summary>
     /// <param name="seen">The version the caller saw.</param>
     internal async Task<Outcome<ApplicationRow>> Find(
@@ -38,14 +47,11 @@ sealed class Cases(House house, IWork work, Caller caller)
     internal async Task<(int Open, int Lately, bool SameCar)> Others(
         Dossier dossier, DateTimeOffset since, DateOnly today, CancellationToken cancel)
     {
-        ApplicationState[] closed = [ApplicationState.Declined, ApplicationState.Withdrawn, ApplicationState.PaidOut];
-        var others = house.Set<ApplicationRow>().IgnoreQueryFilters().AsNoTracking().Where(a =>
-            a.Organisation == dossier.Lender && a.Id != dossier.Id && a.State != ApplicationState.Draft);
-        var lately = await others.CountAsync(a => a.Person == dossier.Person && a.CreatedAt >= since, cancel);
-        var standing = await others
-            .Where(a => !closed.Contains(a.State) && (a.Person == dossier.Person || a.Vin == dossier.Vin))
-            .ToListAsync(cancel);
-        var open = standing.Where(a => !a.Dossier.IsExpired(today)).ToLookup(a => a.Person == dossier.Person);
+        var others = (await OfPersonOrCar.All(house, dossier.Lender, dossier.Person, dossier.Vin, cancel))
+            .Where(a => a.Id != dossier.Id).ToList();
+        var lately = others.Count(a => a.Person == dossier.Person && a.CreatedAt >= since);
+        var open = others.Where(a => !Closed.Contains(a.State) && !a.Dossier.IsExpired(today))
+            .ToLookup(a => a.Person == dossier.Person);
         return (open[true].Count(), lately, open[false].Any());
     }
 }

@@ -106,14 +106,15 @@ public sealed record SubmitApplication(Id<Application> Application, long? Seen =
                 return no;
             }
 
-            house.Add(kept);
+            house.Append(kept);
             if (appointed.Value.Shadow is { } shadow)
             {
-                house.Add(Run(row, shadow, PolicySeat.Shadow, gathered.Value).Kept);
+                house.Append(Run(row, shadow, PolicySeat.Shadow, gathered.Value).Kept);
             }
 
             announcing.Tell(decided.Value, gathered.Value.Funder);
             row.Keep(decided.Value);
+            house.AmendTracked(row);
             await screened.Note(cancel);
             if ((await people.Introduce(row.Person, row.Organisation, cancel)).Refused is { } stranger)
             {

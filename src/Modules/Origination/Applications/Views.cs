@@ -69,8 +69,8 @@ sealed class Views(
         var expired = dossier.IsExpired(today);
         var agreed = dossier.Agreed;
         return new ApplicationView(
-            row.Id, row.Number, Version(row), expired ? ApplicationState.Expired : row.State, mask(person), lender,
-            dealer, Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down,
+            row.Id, row.Number, house.VersionAfter(row), expired ? ApplicationState.Expired : row.State, mask(person),
+            lender, dealer, Vehicle(vehicle), Product(dossier), dossier.Quote, agreed.Price, agreed.Down,
             dossier.Offer?.Financed ?? dossier.Financed, agreed.Months, AddOnsOf(agreed), offer,
             Offered(dossier.Offer, expired),
             Decided(dossier, decision, await Note(dossier, cancel)), [.. (decision?.Checks ?? []).Select(Check)],
@@ -88,9 +88,6 @@ sealed class Views(
     bool Inside => caller.Actor.Role is not (Role.Dealer or Role.Customer or Role.Partner);
 
     bool IsDealer => caller.Actor.Role is Role.Dealer or Role.Partner;
-
-    /// <summary>What it will be after the running command: the house raises it as it saves.</summary>
-    long Version(ApplicationRow row) => row.Version + (house.Entry(row).State == EntityState.Modified ? 1 : 0);
 
     async Task<Text?> SubsidyBy(ProductVersion product, CancellationToken cancel) =>
         product.Terms is LoanProduct { SubsidyBy: { } by } ? (await organisations.Find(by, cancel))?.Name : null;

@@ -33,6 +33,10 @@ sealed class LenderPolicies(House house, PolicyBook shipped, CompiledPolicies co
     /// <summary>A lender's own versions are numbered from here, so that none is taken for a shipped one.</summary>
     internal const int FirstOwn = 1001;
 
+    static readonly PreparedQuery<Id<Organisation>, string, PolicyPublicationRow> Publications = new(
+        (house, lender, family) => house.Set<PolicyPublicationRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(p => p.Organisation == lender && p.Family == family));
+
     /// <summary>Who decides on a product for a lender on a day: its champion, or by lot its challenger.</summary>
     /// <returns>Refused: <c>origination.no_policy</c>.</returns>
     internal async Task<Outcome<Appointed>> Appoint(
@@ -71,8 +75,7 @@ sealed class LenderPolicies(House house, PolicyBook shipped, CompiledPolicies co
     internal async Task<IReadOnlyList<Published>> Published(
         Id<Organisation> lender, string family, CancellationToken cancel)
     {
-        var rows = await house.Set<PolicyPublicationRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(p => p.Organisation == lender && p.Family == family).ToListAsync(cancel);
+        var rows = await Publications.All(house, lender, family, cancel);
         return [.. rows.Select(row => row.ToPublished())];
     }
 

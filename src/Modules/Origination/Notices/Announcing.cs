@@ -20,7 +20,7 @@ sealed class Announcing(House house, IFieldCipher cipher, TimeProvider clock)
         }
 
         var html = NoticeDocument.Render(paper);
-        house.Add(new NoticeRow
+        house.Append(new NoticeRow
         {
             Id = Id<Notice>.New(clock),
             Application = decided.Id,

@@ -77,6 +77,9 @@ sealed class Licences(House house, IOrganisations organisations, TimeProvider cl
 {
     const int LongestNumber = 60;
 
+    static readonly PreparedQuery<Id<Organisation>, LicenceRow> Held = new((house, organisation) =>
+        house.Set<LicenceRow>().AsNoTracking().Where(l => l.Organisation == organisation));
+
     public Outcome<Unit> Add(LicenceCard licence)
     {
         ArgumentNullException.ThrowIfNull(licence);
@@ -104,7 +107,7 @@ sealed class Licences(House house, IOrganisations organisations, TimeProvider cl
 
     public async Task<IReadOnlyList<LicenceCard>> Of(Id<Organisation> organisation, CancellationToken cancel) =>
     [
-        .. (await house.Set<LicenceRow>().AsNoTracking().Where(l => l.Organisation == organisation).ToListAsync(cancel))
+        .. (await Held.All(house, organisation, cancel))
             .Concat(house.Set<LicenceRow>().Local.Where(l => l.Organisation == organisation))
             .DistinctBy(l => l.Id).OrderBy(l => l.ValidFrom).Select(l => l.ToCard()),
     ];

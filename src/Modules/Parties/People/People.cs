@@ -14,6 +14,13 @@ sealed class People(House house, Caller caller, Fields fields, ISensitive sensit
     internal static readonly Refusal NoSuchPerson = new(
         "parties.no_such_person", "There is no such person on file; register the person first.", RefusalKind.NotFound);
 
+    static readonly PreparedQuery<Id<Person>, Id<Organisation>, AcquaintanceRow> Known = new(
+        (house, person, organisation) => house.Set<AcquaintanceRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(a => a.Person == person && a.Organisation == organisation));
+
+    /// <summary>What this unit of work appends, which no query sees yet.</summary>
+    readonly HashSet<(Id<Person>, Id<Organisation>)> introduced = [];
+
     DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The people the caller knows, and himself; all of them for a regulator.</summary>
@@ -67,20 +74,28 @@ sealed class People(House house, Caller caller, Fields fields, ISensitive sensit
             return NoSuchPerson;
         }
 
-        await Know(row.Id, to, cancel);
+        if (!await Knows(row.Id, to, cancel) && introduced.Add((row.Id, to)))
+        {
+            house.Append(Acquaintance(row.Id, to));
+        }
+
         return default(Unit);
     }
 
     internal async Task Know(Id<Person> person, Id<Organisation> organisation, CancellationToken cancel)
     {
-        var known = house.Set<AcquaintanceRow>();
-        if (!known.Local.Any(a => a.Person == person && a.Organisation == organisation)
-            && !await known.IgnoreQueryFilters().AnyAsync(
-                a => a.Person == person && a.Organisation == organisation, cancel))
+        if (!await Knows(person, organisation, cancel))
         {
-            known.Add(new() { Organisation = organisation, Person = person, Since = clock.GetUtcNow() });
+            house.Add(Acquaintance(person, organisation));
         }
     }
+
+    async Task<bool> Knows(Id<Person> person, Id<Organisation> organisation, CancellationToken cancel) =>
+        house.Set<AcquaintanceRow>().Local.Any(a => a.Person == person && a.Organisation == organisation)
+        || await Known.First(house, person, organisation, cancel) is not null;
+
+    AcquaintanceRow Acquaintance(Id<Person> person, Id<Organisation> organisation) =>
+        new() { Organisation = organisation, Person = person, Since = clock.GetUtcNow() };
 
     internal PersonCard ToCard(PersonRow row) => fields.Card(row, caller.Actor.Role, Today);
 

@@ -12,13 +12,16 @@ sealed record Matched(Trait Trait, ListedMatch Match);
 /// <summary>Finds the entries of a lender's list that fit an application.</summary>
 sealed class Matching(House house)
 {
+    static readonly PreparedQuery<Id<Organisation>, string[], DateOnly, ListingRow> Standing = new(
+        (house, lender, hashes, day) => house.Set<ListingRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(l => l.Organisation == lender && hashes.Contains(l.Hash) && l.EndedAt == null && l.ExpiresOn > day)
+            .OrderBy(l => l.Id));
+
     internal async Task<IReadOnlyList<Matched>> Find(
         Id<Organisation> lender, IReadOnlyList<Trait> traits, DateOnly day, CancellationToken cancel)
     {
         var hashes = traits.Select(t => t.Hash).Distinct().ToArray();
-        var rows = await house.Set<ListingRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(l => l.Organisation == lender && hashes.Contains(l.Hash) && l.EndedAt == null && l.ExpiresOn > day)
-            .OrderBy(l => l.Id).ToListAsync(cancel);
+        var rows = await Standing.All(house, lender, hashes, day, cancel);
         return
         [
             .. from row in rows

@@ -8,10 +8,12 @@ namespace Wheelhouse.Screening.Dealers;
 /// <summary>How finances went, by dealer and by person.</summary>
 sealed class DealerBook(House house)
 {
+    static readonly PreparedQuery<Id<Organisation>, DealerRow> Figures = new((house, lender) =>
+        house.Set<DealerRow>().IgnoreQueryFilters().AsNoTracking().Where(d => d.Organisation == lender));
+
     internal async Task<DealerFound> Find(ScreeningSubject subject, DateTimeOffset now, CancellationToken cancel)
     {
-        var all = await house.Set<DealerRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(d => d.Organisation == subject.Lender).ToListAsync(cancel);
+        var all = await Figures.All(house, subject.Lender, cancel);
         var own = all.Find(d => d.Dealer == subject.Dealer);
         var (deals, failed) = (own?.Deals ?? 0, own?.EarlyDefaults ?? 0);
         var (others, othersFailed) = (all.Sum(d => d.Deals) - deals, all.Sum(d => d.EarlyDefaults) - failed);

@@ -33,6 +33,17 @@ sealed class Neighbourhood(House house)
         TraitKind.Place,
     ];
 
+    static readonly PreparedQuery<Id<Organisation>, string[], DateOnly, string> Listed = new(
+        (house, lender, hashes, day) => house.Set<ListingRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(l => l.Organisation == lender && hashes.Contains(l.Hash) && l.EndedAt == null && l.ExpiresOn > day
+                && (l.ObjectedAt == null || l.AnsweredAt != null))
+            .Select(l => l.Hash).Distinct());
+
+    static readonly PreparedQuery<Id<Organisation>, string[], string> Failed = new((house, lender, people) =>
+        house.Set<ConductRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(c => c.Organisation == lender && people.Contains(c.Person) && (c.EarlyDefault || c.WrittenOff))
+            .Select(c => c.Person).Distinct());
+
     internal static bool Ties(TraitKind kind) => Array.IndexOf(Tying, kind) >= 0;
 
     /// <summary>Whether so many people are too many to be tied by it.</summary>
@@ -125,13 +136,8 @@ sealed class Neighbourhood(House house)
         var own = ties.Where(t => t.Kind is TraitKind.Phone or TraitKind.Card or TraitKind.Device)
             .ToLookup(t => t.Hash, t => t.Person);
         var hashes = own.Select(g => g.Key).Concat(people).ToArray();
-        var listed = await house.Set<ListingRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(l => l.Organisation == lender && hashes.Contains(l.Hash) && l.EndedAt == null && l.ExpiresOn > day
-                && (l.ObjectedAt == null || l.AnsweredAt != null))
-            .Select(l => l.Hash).Distinct().ToListAsync(cancel);
-        var failed = await house.Set<ConductRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(c => c.Organisation == lender && people.Contains(c.Person) && (c.EarlyDefault || c.WrittenOff))
-            .Select(c => c.Person).Distinct().ToListAsync(cancel);
+        var listed = await Listed.All(house, lender, hashes, day, cancel);
+        var failed = await Failed.All(house, lender, [.. people], cancel);
         return [.. failed, .. listed.Where(people.Contains), .. listed.SelectMany(h => own[h])];
     }
 

@@ -15,6 +15,10 @@ sealed class RegisteredSources(
     House house, Caller caller, Commands commands, Connections connections, Planning planning, IFieldCipher cipher,
     Watch watch, TimeProvider clock) : ISources
 {
+    static readonly PreparedQuery<Id<Organisation>, string, CallRow> Asked = new((house, lender, about) =>
+        house.Set<CallRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(c => c.Organisation == lender && c.About == about));
+
     public IReadOnlySet<SourceKind> Connected => connections.Kinds;
 
     public async Task Ask(Question question, IReadOnlySet<SourceKind> kinds, CancellationToken cancel)
@@ -88,8 +92,7 @@ sealed class RegisteredSources(
     /// <summary>Of each kind the newest call; ids sort as they were made.</summary>
     async Task<List<CallRow>> Newest(Id<Organisation> lender, string about, CancellationToken cancel) =>
     [
-        .. (await house.Set<CallRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(c => c.Organisation == lender && c.About == about).ToListAsync(cancel))
+        .. (await Asked.All(house, lender, about, cancel))
             .GroupBy(c => c.Kind).Select(calls => calls.MaxBy(c => c.AskedAt)!).OrderBy(c => c.Kind),
     ];
 

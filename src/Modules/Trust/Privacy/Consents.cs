@@ -91,6 +91,10 @@ sealed class Consents(House house, IOrganisations organisations, IWork work, Tim
 {
     static readonly string[] Ways = ["inStore", "online", "paper", "phone"];
 
+    static readonly PreparedQuery<Id<Organisation>, Id<Organisation>, Purpose, ConsentRow> Stored = new(
+        (house, subject, grantee, purpose) => house.Set<ConsentRow>().IgnoreQueryFilters().Where(
+            c => c.Organisation == subject && c.Grantee == grantee && c.Purpose == purpose && c.Withdrawn == null));
+
     public async Task<bool> Holds(
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel) =>
         subject == grantee || await Standing(subject, grantee, purpose, cancel) is not null;
@@ -167,7 +171,5 @@ sealed class Consents(House house, IOrganisations organisations, IWork work, Tim
         Id<Organisation> subject, Id<Organisation> grantee, Purpose purpose, CancellationToken cancel) =>
         house.Set<ConsentRow>().Local.FirstOrDefault(c =>
             c.Organisation == subject && c.Grantee == grantee && c.Purpose == purpose && c.Withdrawn == null)
-        ?? await house.Set<ConsentRow>().IgnoreQueryFilters().FirstOrDefaultAsync(
-            c => c.Organisation == subject && c.Grantee == grantee && c.Purpose == purpose && c.Withdrawn == null,
-            cancel);
+        ?? await Stored.First(house, subject, grantee, purpose, cancel);
 }

@@ -11,6 +11,9 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
 {
     const int MostAtOnce = 500;
 
+    static readonly PreparedQuery<string, EncumbranceRow> OnCar = new((house, vin) =>
+        house.Set<EncumbranceRow>().IgnoreQueryFilters().Where(e => e.Vin == vin));
+
     internal static readonly Refusal AlreadyFinanced = new(
         "vehicles.already_financed",
         "The vehicle is under finance; that must be paid off and released before it can be financed again.");
@@ -136,7 +139,7 @@ sealed class Encumbrances(House house, Caller caller, Timeline timeline, TimePro
     /// <summary>All finance there ever was on a VIN; what this unit of work added counts.</summary>
     async Task<List<EncumbranceRow>> Rows(string vin, CancellationToken cancel)
     {
-        await house.Set<EncumbranceRow>().IgnoreQueryFilters().Where(e => e.Vin == vin).LoadAsync(cancel);
+        await OnCar.All(house, vin, cancel);
         return [.. house.Set<EncumbranceRow>().Local.Where(e => e.Vin == vin)];
     }
 }
