@@ -66,8 +66,8 @@ static class Wire
     /// rolled over into the next month or year.</summary>
     internal static long? Seconds(int year, int month, int day, int hour, int minute, int second)
     {
-        if ((uint)(month - 1) > 11 || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59
-            || year < 0 || day < 1 || day > DateTime.DaysInMonth(2000 + year, month))
+        if (year < 0 || month is < 1 or > 12 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || day < 1 || day > DateTime.DaysInMonth(2000 + year, month))
         {
             return null;
         }

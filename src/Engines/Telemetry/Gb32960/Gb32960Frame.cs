@@ -161,7 +161,7 @@ public static class Gb32960Stream
                 return Kept(bytes, at, out consumed, out piece);
             }
 
-            if (length > 0 && length <= rest.Length && Wire.Xor(rest[2..length]) == 0)
+            if (IsWhole(rest, length) && !Overlaps(rest, length))
             {
                 return at > 0
                     ? Kept(bytes, at, out consumed, out piece)
@@ -172,6 +172,34 @@ public static class Gb32960Stream
         piece = bytes;
         consumed = bytes.Length;
         return bytes.IsEmpty ? StreamCut.NeedMore : StreamCut.Garbage;
+    }
+
+    static bool IsWhole(ReadOnlySpan<byte> rest, int length) =>
+        length > 0 && length <= rest.Length && Wire.Xor(rest[2..length]) == 0;
+
+    static bool Starts(ReadOnlySpan<byte> rest) =>
+        rest.Length >= 2 && rest[0] is (byte)'#' or (byte)'$' && rest[1] == rest[0];
+
+    /// <summary>A frame cut short reaches into the next one, and its check holds by chance once in 256 times. Then no
+    /// start follows it, and a whole frame starts inside it that ends behind it: that one is the good one.</summary>
+    static bool Overlaps(ReadOnlySpan<byte> rest, int length)
+    {
+        if (rest.Length < length + 2 || Starts(rest[length..]))
+        {
+            return false;
+        }
+
+        for (var at = 1; at < length; at++)
+        {
+            var inner = rest[at..];
+            if (Starts(inner) && inner.Length >= Gb32960Frame.HeaderLength
+                && Gb32960Frame.LengthAt(inner) is var end && at + end > length && IsWhole(inner, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static StreamCut Kept(ReadOnlySpan<byte> bytes, int at, out int consumed, out ReadOnlySpan<byte> garbage)
