@@ -114,7 +114,8 @@ public sealed class FrameTests
     [Fact]
     public void Below_the_sea_is_below_zero()
     {
-        var position = Reread(new() { AltitudeMetres = -154, LatitudeMicro = -1, LongitudeMicro = -2, Seconds = March });
+        var position = Reread(
+            new() { AltitudeMetres = -154, LatitudeMicro = -1, LongitudeMicro = -2, Seconds = March });
 
         Assert.Equal((-154, -1, -2), (position.AltitudeMetres, position.LatitudeMicro, position.LongitudeMicro));
         Assert.Equal(Statuses.South | Statuses.West, position.Statuses);

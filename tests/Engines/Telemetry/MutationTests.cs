@@ -15,7 +15,8 @@ public sealed class MutationTests
         var after = Frames.Position(13812345678, 7, March);
         for (var i = 0; i < 60_000; i++)
         {
-            var broken = Mutated(random, Frames.Position((ulong)random.NextInt64(1L << 40), (ushort)i, March + i, i % 2 == 0));
+            var phone = (ulong)random.NextInt64(1L << 40);
+            var broken = Mutated(random, Frames.Position(phone, (ushort)i, March + i, i % 2 == 0));
             var (good, _) = Streams.Jt808([.. broken, .. after, .. after], 1 + random.Next(200));
 
             Assert.True(good.Count >= 2, Convert.ToHexString(broken));

@@ -80,7 +80,8 @@ public sealed class TrackTests
         Assert.Equal(OdometerFall.DeviceReset, Assert.Single(device.Breaks).Kind);
         Assert.Equal(2_000, vehicle.Metres);
         Assert.Equal(
-            new OdometerBreak(March + 60, 98_000_000, 61_000_000, OdometerFall.RollBack), Assert.Single(vehicle.Breaks));
+            new OdometerBreak(March + 60, 98_000_000, 61_000_000, OdometerFall.RollBack),
+            Assert.Single(vehicle.Breaks));
     }
 
     [Fact]
