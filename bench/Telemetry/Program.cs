@@ -17,7 +17,8 @@ foreach (var line in FrameBench.Lines())
 }
 
 Console.WriteLine();
-var (frames, good, lost) = Mutants.Run(args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000);
+var asked = args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000;
+var (frames, good, lost) = Mutants.Run(asked);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
     {frames:N0} mutated frames, each followed by a good one: no exception, {good:N0} good ones read, {lost} lost.
     """));
