@@ -5,8 +5,8 @@ Console.WriteLine("## Telemetry engine");
 Console.WriteLine();
 Console.WriteLine("""
     One core, the least disturbed of 401 short rounds, call and floor by turns. A frame is cut from a stream, unescaped,
-    checked, and read into a position with its items; *0x0200* has two of them, odometer and satellites. The floor is one
-    pass over the same bytes: the search for the closing flag and the exclusive or of every byte.
+    checked, and read into a position with its items; *0x0200* has two of them, odometer and satellites. The floor is
+    one pass over the same bytes: the search for the closing flag and the exclusive or of every byte.
     """);
 Console.WriteLine();
 Console.WriteLine("| what | of the floor | time | floor | allocated |");
