@@ -16,7 +16,7 @@ public sealed class SpineTests
         "Trust", "Parties", "Vehicles", "Screening", "Products", "Ledger", "Telematics", "Insurance", "Sources",
         "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",
         "Compliance",
-        "Rooms", "Sqlite", "Postgres", "Simulation", "Server", "Sandbox", "Cli",
+        "Rooms", "Sqlite", "Postgres", "Simulation", "Gateway", "Server", "Sandbox", "Cli",
     ];
 
     [Fact]
