@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Wheelhouse.Gateway;
 
-/// <summary>Reads a connection, piece by piece, and puts its reports into the queue. While the queue is full it does not
+/// <summary>Reads a connection, piece by piece, and puts its reports into the queue. While the queue is full it does
+/// not
 /// read: the device's own network stack waits, and nothing is lost.</summary>
 abstract class DeviceConnection(
     Sessions sessions, ReportQueue queue, IDevices devices) : ConnectionHandler

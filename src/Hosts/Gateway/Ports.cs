@@ -29,7 +29,8 @@ public readonly record struct ReceivedReport(string Device, Position Position, D
 /// <summary>Where reports are kept.</summary>
 public interface IReportStore
 {
-    /// <summary>Keeps reports durably: when this returns, they survive a power cut, each once by device and time. Throws
+    /// <summary>Keeps reports durably: when this returns, they survive a power cut, each once by device and time.
+    /// Throws
     /// when it could not; the same reports are then brought again.</summary>
     Task Keep(IReadOnlyList<ReceivedReport> reports, CancellationToken cancel);
 }

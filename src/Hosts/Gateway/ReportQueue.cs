@@ -62,6 +62,7 @@ sealed partial class ReportQueue(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store did not take {Count} reports; they are brought again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "The store did not take {Count} reports; they are brought again.")]
     partial void StoreFailed(Exception trouble, int count);
 }

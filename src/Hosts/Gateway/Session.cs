@@ -108,7 +108,7 @@ abstract class Session(ConnectionContext connection, GatewayOptions options, Tim
         }
     }
 
-    internal static long Ticks(TimeProvider clock, TimeSpan span) => (long)(span.TotalSeconds * clock.TimestampFrequency);
+    static long Ticks(TimeProvider clock, TimeSpan span) => (long)(span.TotalSeconds * clock.TimestampFrequency);
 }
 
 /// <summary>A report on its way to the store, and the message it came in.</summary>

@@ -45,7 +45,8 @@ sealed class Terminal : IDisposable
     internal async Task<string?> Register()
     {
         var body = new byte[60];
-        var length = new Registration(RegistrationLayout.Of2013, 44, 303, "70111", "BSJ", "1", 1, "粤B88888").Write(body);
+        var asked = new Registration(RegistrationLayout.Of2013, 44, 303, "70111", "BSJ", "1", 1, "粤B88888");
+        var length = asked.Write(body);
         await Send(Messages.Register, body[..length]);
         var (message, reply) = await Next();
         Assert.Equal(Messages.RegisterReply, message);
@@ -141,7 +142,8 @@ sealed class Terminal : IDisposable
         return buffer[..read];
     }
 
-    internal async Task<(byte Command, byte Answer, byte[] Data)> Gb32960(Gb32960Command command, string vin, byte[] data)
+    internal async Task<(byte Command, byte Answer, byte[] Data)> Gb32960(
+        Gb32960Command command, string vin, byte[] data)
     {
         var wire = new byte[25 + data.Length];
         Gb32960Frame.Write(wire, false, command, Gb32960Frame.IsCommand, Encoding.ASCII.GetBytes(vin), data);
