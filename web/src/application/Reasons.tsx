@@ -14,11 +14,13 @@ export const Reasons = ({
   return (
     <>
       {application.decision?.words && <p>{`\u201c${application.decision.words}\u201d`}</p>}
-      <ul className="wh-reasons">
-        {application.reasons.map((reason) => (
-          <li key={reason.code}>{say(reason.text)}</li>
-        ))}
-      </ul>
+      {application.reasons.length > 0 && (
+        <ul className="wh-reasons">
+          {application.reasons.map((reason) => (
+            <li key={reason.code}>{say(reason.text)}</li>
+          ))}
+        </ul>
+      )}
       {application.whatWouldChange.length > 0 && (
         <div className="wh-change">
           <strong>{t('wouldChange')}</strong>

@@ -15,7 +15,7 @@ export default words({
     submitToDecision: 'Submitted to decision', signatureToOrder: 'Signature to payout order', signatureToPayout: 'Signature to money paid', role: { customer: 'Customer', dealer: 'Dealer', underwriter: 'Underwriter', servicing: 'Servicing', treasury: 'Treasury', regulator: 'Regulator', admin: 'Administrator', partner: 'Partner', house: 'House' }, notYet: 'not yet',
     conditions: 'Conditions', hash: 'SHA-256 {{hash}}', signedValid: 'signature valid', signedBroken: 'signature does not fit the document',
     unsigned: 'not signed', document: 'Contract',
-    clock: { title: 'Submit to payout order', runs: 'running', stands: 'stopped', decidedAt: 'Decided', signedAt: 'Signed', orderedAt: 'Payout ordered' },
+    clock: { title: 'Submit to payout order', runs: 'running', stands: 'stopped', decidedAt: 'First answer', signedAt: 'Signed', orderedAt: 'Payout ordered' },
     source: {
       identity: 'Public security', phone: 'Phone, 3 factors', bankCard: 'Card, 4 factors', licence: 'Driving licence', bureau: 'Credit bureau',
       alliance: 'Lenders’ alliance', courts: 'Court lists', vehicle: 'Vehicle register', employer: 'Social fund',
@@ -40,7 +40,7 @@ export default words({
     submitToDecision: '提交至决定', signatureToOrder: '签署至放款指令', signatureToPayout: '签署至放款到账', role: { customer: '客户', dealer: '经销商', underwriter: '审批', servicing: '贷后运营', treasury: '资金财务', regulator: '监管', admin: '管理员', partner: '合作方', house: '平台' }, notYet: '尚未',
     conditions: '附加条件', hash: 'SHA-256 {{hash}}', signedValid: '签名有效', signedBroken: '签名与文件不符',
     unsigned: '未签署', document: '合同',
-    clock: { title: '提交至放款指令', runs: '计时中', stands: '已停', decidedAt: '已决定', signedAt: '已签署', orderedAt: '已下放款指令' },
+    clock: { title: '提交至放款指令', runs: '计时中', stands: '已停', decidedAt: '首次答复', signedAt: '已签署', orderedAt: '已下放款指令' },
     source: {
       identity: '公安核验', phone: '手机三要素', bankCard: '银行卡四要素', licence: '驾驶证', bureau: '征信',
       alliance: '多头借贷', courts: '法院名单', vehicle: '车辆登记', employer: '社保公积金',

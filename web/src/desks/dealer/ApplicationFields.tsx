@@ -39,9 +39,7 @@ const TextInput = ({ field, label, required, inputMode, mono, suffix, note, clea
       required={required ?? false}
       problem={form.problem(field)}
       note={note}
-      {...(form.draft.simulated && field !== 'account' && form.draft[field] !== ''
-        ? { source: t('sourceSynthetic') }
-        : {})}
+      {...(form.draft.simulated && form.draft[field] !== '' ? { source: t('sourceSynthetic') } : {})}
     >
       {(ids) => (
         <Input

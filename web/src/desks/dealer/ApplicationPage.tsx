@@ -156,8 +156,6 @@ const Opened = ({ application, etag }: { application: Application; etag: string 
   );
 };
 
-const adverse: ReadonlySet<string> = new Set(['declined', 'counterOffered', 'papersRequested', 'referred']);
-
 const Outcome = ({ application }: { application: Application }) => {
   const { t } = useTranslation('dealer');
   const say = useSay();
@@ -170,11 +168,8 @@ const Outcome = ({ application }: { application: Application }) => {
         </>
       }
     >
-      {adverse.has(application.state) || application.reasons.length > 0 ? (
-        <Reasons application={application} />
-      ) : (
-        <p>{t(`nextStep.${application.state}`)}</p>
-      )}
+      <Reasons application={application} />
+      <p>{t(`nextStep.${application.state}`)}</p>
       {application.review && <StateBadge tone="due">{t('reviewAsked')}</StateBadge>}
       {application.agreementNumber && (
         <p>

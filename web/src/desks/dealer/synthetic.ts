@@ -6,6 +6,7 @@ export interface Synthetic {
   idNumber: string;
   phone: string;
   employer: string;
+  account: string;
   monthlyIncome: string;
   monthlyDebts: string;
   vin: string;
@@ -33,6 +34,16 @@ export const vinOf = (wmi: string, descriptor: string, year: string, plant: stri
   return `${body.slice(0, 8)}${'0123456789X'.charAt(sum % 11)}${body.slice(9)}`;
 };
 
+/** A card number with its last digit by ISO/IEC 7812-1: every second digit from the right doubled, its digits summed. */
+export const cardOf = (issuer: string, account: string): string => {
+  const body = issuer + account;
+  const sum = [...body].reverse().reduce((total, character, at) => {
+    const digit = Number(character) * (at % 2 === 0 ? 2 : 1);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return body + String((10 - (sum % 10)) % 10);
+};
+
 // Made-up manufacturer codes of the demo's makers; another make gets a code that no table knows.
 const wmis: Record<string, string> = { qilan: 'L0N', beichen: 'L0B' };
 const yearCodes = 'ABCDEFGHJKLMNPRSTVWXY123456789';
@@ -53,6 +64,7 @@ export const synthetic = (model: Model): Synthetic => {
     idNumber: first17 + idCheck(first17),
     phone: `19${digits(9)}`,
     employer: pick(['江城第三医院', '江城轨道', '北湖小学', '东岭食品厂']),
+    account: cardOf('621799', digits(12)),
     monthlyIncome: String(income),
     monthlyDebts: String(random(4) * 500),
     vin: vinOf(wmis[model.maker] ?? 'L0Z', 'AB3E1', yearCodes.charAt((model.modelYear - 1980) % 30), 'A', digits(6)),
