@@ -79,7 +79,7 @@ public sealed class World
     {
         town.Today = town.Plan.LastDay;
         town.Premises.Clock.MoveTo(town.Today);
-        for (var visitors = Math.Clamp(town.Plan.Agreements / 12, 3, 24); visitors > 0; visitors--)
+        for (var visitors = Math.Clamp(town.Plan.Agreements / 12, 3, 36); visitors > 0; visitors--)
         {
             await selling.Serve();
         }
