@@ -1,12 +1,12 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using Wheelhouse.Gateway;
 using Wheelhouse.GatewayBench;
 using Wheelhouse.Kit;

@@ -1,7 +1,7 @@
+using Microsoft.AspNetCore.Connections;
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Connections;
 
 namespace Wheelhouse.Gateway;
 

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Connections;
+using System.Collections.Concurrent;
 using Wheelhouse.Telemetry;
 
 namespace Wheelhouse.Gateway;

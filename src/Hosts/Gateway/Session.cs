@@ -1,7 +1,7 @@
-using System.Buffers;
-using System.Net;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net;
 using Wheelhouse.Telemetry;
 
 namespace Wheelhouse.Gateway;

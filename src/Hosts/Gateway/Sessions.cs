@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
+using Wheelhouse.Telemetry;
 
 namespace Wheelhouse.Gateway;
 
@@ -30,7 +31,7 @@ public sealed class Sessions
 
     /// <summary>Sends a command to a device that is connected and waits for its answer.</summary>
     /// <returns>Null when it is not connected, or did not answer in time.</returns>
-    public async Task<Wheelhouse.Telemetry.ReplyResult?> Send(
+    public async Task<ReplyResult?> Send(
         string number, ushort message, ReadOnlyMemory<byte> body, TimeSpan patience, CancellationToken cancel)
     {
         if (!byNumber.TryGetValue(number, out var session))
