@@ -54,7 +54,7 @@ public static class Verdicts
         return Of(results.DefaultIfEmpty(CheckResult.Pass).Max());
     }
 
-    internal static Verdict Of(ImmutableArray<CheckOutcome> checks)
+    internal static Verdict OfChecks(ImmutableArray<CheckOutcome> checks)
     {
         var worst = CheckResult.Pass;
         foreach (var check in checks)

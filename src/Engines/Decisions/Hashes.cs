@@ -1,41 +1,85 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace Wheelhouse.Decisions;
 
-/// <summary>Hashes of a case's values for a trace: each value is written out once, whoever looks at it.</summary>
-sealed class Hashes(Inputs inputs)
+/// <summary>Hashes of a case's values for a trace: each value is written out once, whoever looks at it, and all that
+/// are asked for are computed together.</summary>
+/// <remarks>A hash is SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in their order.
+/// </remarks>
+sealed class Hashes
 {
     /// <summary>Room for a line as most are; it grows where one is longer.</summary>
     const int UsualLine = 40;
 
-    const int OnStack = 1024;
-
-    readonly (int Start, int Length)[] lines = new (int, int)[inputs.Fields.Count];
-    byte[] text = new byte[inputs.Fields.Count * UsualLine];
+    readonly Inputs inputs;
+    readonly (int Start, int Length)[] lines;
+    readonly byte[] digests;
+    byte[] text;
     int end;
 
-    /// <summary>SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in their order.</summary>
-    internal string Of(ImmutableArray<int> slots)
+    Hashes(Inputs inputs, ReadOnlySpan<ImmutableArray<int>> asked)
     {
-        var length = 0;
-        foreach (var slot in slots)
+        this.inputs = inputs;
+        lines = new (int, int)[inputs.Fields.Count];
+        digests = new byte[asked.Length * SHA256.HashSizeInBytes];
+        text = ArrayPool<byte>.Shared.Rent(inputs.Fields.Count * UsualLine);
+    }
+
+    /// <summary>In the order they were asked for.</summary>
+    internal string this[int number] => Convert.ToHexStringLower(
+        digests.AsSpan(number * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
+
+    /// <summary>The hash of some slots alone.</summary>
+    internal static string Of(Inputs inputs, ImmutableArray<int> slots) => Of(inputs, [slots])[0];
+
+    /// <summary>A hash for each group of slots.</summary>
+    internal static Hashes Of(Inputs inputs, ReadOnlySpan<ImmutableArray<int>> asked)
+    {
+        var hashes = new Hashes(inputs, asked);
+        try
         {
-            length += Line(slot).Length;
+            hashes.Compute(asked);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(hashes.text, clearArray: true); // incomes are among them
         }
 
-        Span<byte> gathered = length <= OnStack ? stackalloc byte[length] : new byte[length];
-        var at = 0;
-        foreach (var slot in slots)
+        return hashes;
+    }
+
+    void Compute(ReadOnlySpan<ImmutableArray<int>> asked)
+    {
+        var messages = new Sha256Lanes.Message[asked.Length];
+        var room = 0;
+        for (var i = 0; i < asked.Length; i++)
         {
-            var (start, size) = lines[slot];
-            text.AsSpan(start, size).CopyTo(gathered[at..]);
-            at += size;
+            var length = 0;
+            foreach (var slot in asked[i])
+            {
+                length += Line(slot).Length;
+            }
+
+            messages[i] = new(room, length);
+            room += messages[i].Padded;
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(gathered, hash);
-        return Convert.ToHexStringLower(hash);
+        var gathered = ArrayPool<byte>.Shared.Rent(room);
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var at = messages[i].Start;
+            foreach (var slot in asked[i])
+            {
+                var (start, size) = lines[slot];
+                text.AsSpan(start, size).CopyTo(gathered.AsSpan(at));
+                at += size;
+            }
+        }
+
+        Sha256Lanes.Hash(gathered, messages, digests);
+        ArrayPool<byte>.Shared.Return(gathered, clearArray: true);
     }
 
     (int Start, int Length) Line(int slot)
@@ -47,7 +91,7 @@ sealed class Hashes(Inputs inputs)
             var most = name.Length + value.MostBytes + 1;
             if (text.Length - end < most)
             {
-                Array.Resize(ref text, (text.Length * 2) + most);
+                Grow(most);
             }
 
             var line = text.AsSpan(end, most);
@@ -59,5 +103,13 @@ sealed class Hashes(Inputs inputs)
         }
 
         return lines[slot];
+    }
+
+    void Grow(int most)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((text.Length * 2) + most);
+        text.AsSpan(0, end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(text, clearArray: true);
+        text = larger;
     }
 }

@@ -84,7 +84,7 @@ public sealed class Inputs
             .Where(v => !v.Computed).ToDictionary(v => v.Name, v => v.Canonical, StringComparer.Ordinal);
 
     /// <summary>SHA-256, lower-case hex, over lines <c>name=value</c> of the given slots in their order.</summary>
-    public string Hash(ImmutableArray<int> slots) => new Hashes(this).Of(slots);
+    public string Hash(ImmutableArray<int> slots) => Hashes.Of(this, slots);
 
     /// <summary>The hash over all fields.</summary>
     public string Hash() => Hash(Fields.Slots);

@@ -44,6 +44,9 @@ public sealed partial record Policy(
     public ImmutableArray<int> Outputs { get; } =
         [.. Scorecards.Select(card => card.Output).Concat(Models.Select(model => model.Output)).Distinct().Order()];
 
+    /// <summary>What each table looks at, and last all fields: what a trace holds hashes of.</summary>
+    ImmutableArray<ImmutableArray<int>> Looked { get; } = [.. Tables.Select(table => table.Looks), Fields.Slots];
+
     /// <summary>Whether the policy is in force on a day.</summary>
     public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidTo is not { } to || day <= to);
 
@@ -60,29 +63,30 @@ public sealed partial record Policy(
     {
         var scored = Complete(inputs);
         laps?.Take("formulas");
-        var hashes = new Hashes(scored);
-        var nodes = Scorecards.Length + Models.Length > 1 ? new List<NodeOutcome>(Models.Length + 1) : null;
-        var score = RunCards(scored, hashes, nodes, laps);
-        RunModels(scored, hashes, nodes, laps);
+        var ran = new List<Ran>(Scorecards.Length + Models.Length);
+        var score = RunCards(scored, ran, laps);
+        RunModels(scored, ran, laps);
+        var hashes = Hashes.Of(scored, [.. ran.Select(node => node.Looks), .. Looked]);
+        laps?.Take("hash");
         var checks = ImmutableArray.CreateBuilder<CheckOutcome>(Tables.Length);
-        foreach (var table in Tables)
+        for (var i = 0; i < Tables.Length; i++)
         {
-            checks.Add(table.Run(scored, hashes));
-            laps?.Take(table.Id);
+            checks.Add(Tables[i].Run(scored, hashes[ran.Count + i]));
+            laps?.Take(Tables[i].Id);
         }
 
         var done = checks.MoveToImmutable();
-        var verdict = Verdicts.Of(done);
+        var verdict = Verdicts.OfChecks(done);
         ImmutableArray<Reason> reasons = verdict == Verdict.Approve
             ? []
             : [.. Explain(done, score, scored).DistinctBy(reason => reason.Code).Take(MostReasons)];
         laps?.Take("reasons");
-        var decision = new Decision(Name, Version, verdict, score, done, reasons, hashes.Of(Fields.Slots))
+        return new(Name, Version, verdict, score, done, reasons, hashes[ran.Count + Tables.Length])
         {
-            Nodes = nodes,
+            Nodes = Scorecards.Length + Models.Length > 1
+                ? [.. ran.Select((node, i) => node.Told(Fields, hashes[i]))]
+                : null,
         };
-        laps?.Take("hash");
-        return decision;
     }
 
     /// <summary>The verdict that <see cref="Decide"/> gives, without words and trace: for searches.</summary>
@@ -109,16 +113,15 @@ public sealed partial record Policy(
     public CaseFile LookInto(Inputs inputs)
     {
         var scored = Complete(inputs);
-        var hashes = new Hashes(scored);
-        var score = RunCards(scored, hashes, null, null);
-        RunModels(scored, hashes, null, null);
-        ImmutableArray<CheckOutcome> checks = [.. Tables.Select(table => table.Run(scored, hashes))];
+        var score = RunCards(scored, null, null);
+        RunModels(scored, null, null);
+        ImmutableArray<CheckOutcome> checks = [.. Tables.Select(table => table.Run(scored, hash: ""))];
         return new(scored, [.. Explain(checks, score, scored)]);
     }
 
     /// <summary>Runs every card on the cases it takes.</summary>
     /// <returns>The score that decides: of the card that writes the first card's output.</returns>
-    Score RunCards(Inputs scored, Hashes hashes, List<NodeOutcome>? nodes, Laps? laps)
+    Score RunCards(Inputs scored, List<Ran>? ran, Laps? laps)
     {
         Score? deciding = null;
         foreach (var card in Scorecards)
@@ -131,25 +134,31 @@ public sealed partial record Policy(
             var score = card.Run(scored);
             scored.Put(card.Output, Datum.Of((decimal?)score.Total));
             deciding = card.Output == Scorecards[0].Output ? score : deciding;
-            nodes?.Add(new(
-                card.Id, card.Version, Fields[card.Output].Name, scored[card.Output].Canonical, hashes.Of(card.Looks)));
+            ran?.Add(new(card.Id, card.Version, card.Output, scored[card.Output], card.Looks));
             laps?.Take(card.Id);
         }
 
         return deciding ?? Scorecards[0].Nothing;
     }
 
-    void RunModels(Inputs scored, Hashes hashes, List<NodeOutcome>? nodes, Laps? laps)
+    void RunModels(Inputs scored, List<Ran>? ran, Laps? laps)
     {
         foreach (var model in Models)
         {
             var figure = model.Run(scored);
             scored.Put(model.Output, figure);
-            nodes?.Add(new(
-                model.Id, model.Version, Fields[model.Output].Name, figure.Canonical, hashes.Of(model.Looks),
-                model.Hash));
+            ran?.Add(new(model.Id, model.Version, model.Output, figure, model.Looks, model.Hash));
             laps?.Take(model.Id);
         }
+    }
+
+    /// <summary>A scorecard or model that ran. What it looked at nobody writes afterwards, so it is hashed with the
+    /// rest.</summary>
+    readonly record struct Ran(
+        string Id, int Version, int Output, Datum Value, ImmutableArray<int> Looks, string? Model = null)
+    {
+        internal NodeOutcome Told(FieldSet fields, string hash) =>
+            new(Id, Version, fields[Output].Name, Value.Canonical, hash, Model);
     }
 
     IEnumerable<Reason> Explain(ImmutableArray<CheckOutcome> checks, Score score, Inputs inputs) =>

@@ -88,16 +88,17 @@ public sealed record PolicyTable(
     public CheckOutcome Run(Inputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Run(inputs, new(inputs));
+        return Run(inputs, Hashes.Of(inputs, Looks));
     }
 
-    internal CheckOutcome Run(Inputs inputs, Hashes hashes)
+    /// <param name="hash">Of the values it looks at.</param>
+    internal CheckOutcome Run(Inputs inputs, string hash)
     {
         var (result, row) = Find(inputs);
         var reason = result == CheckResult.Unavailable ? Policy.MissingReason : row?.Reason;
         return new(
             Id, Label, result, row?.Id, reason, Shows is { } slot ? inputs.Fields[slot].Show(inputs[slot]) : null,
-            Limit, hashes.Of(Looks))
+            Limit, hash)
         {
             Group = Group,
             Version = Version,

@@ -145,7 +145,7 @@ public sealed class NodeTests
         Assert.Equal(
             JsonSerializer.Serialize(timed), JsonSerializer.Serialize(TwoCards.Decide(Case(0.1m, "used", false))));
         Assert.Equal(
-            ["formulas", "MAIN", "PD-1", "SC", "PD", "reasons", "hash"], laps.Taken.Select(lap => lap.Node));
+            ["formulas", "MAIN", "PD-1", "hash", "SC", "PD", "reasons"], laps.Taken.Select(lap => lap.Node));
         Assert.All(laps.Taken, lap => Assert.True(lap.Microseconds >= 0));
     }
 
