@@ -48,6 +48,18 @@ static class Play
         _ => new { Match = "match", Face = 0.01m * dice.Between(91, 99), Live = true, Deceased = false },
     };
 
+    /// <summary>What a person owes a month by the bureau, in whole yuan; 0 for one it does not know.</summary>
+    internal static int Owed(string idNumber) => Draw.Of(idNumber) is Character.ThinFile or Character.Unknown
+        ? 0
+        : Owed(Dice(Source.Bureau, new("", IdNumber: idNumber))).Monthly;
+
+    /// <summary>The first that is drawn of a report.</summary>
+    static (int Accounts, int Monthly) Owed(Draw dice)
+    {
+        var accounts = dice.Between(1, 6);
+        return (accounts, accounts * dice.Between(150, 420));
+    }
+
     static object Bureau(Character character, Draw dice)
     {
         if (character is Character.ThinFile or Character.Unknown)
@@ -55,9 +67,8 @@ static class Play
             return new { Hit = false };
         }
 
-        var accounts = dice.Between(1, 6);
+        var (accounts, monthly) = Owed(dice);
         var good = character is not (Character.Behind or Character.WrittenOff);
-        var monthly = accounts * dice.Between(150, 420);
         return new
         {
             Hit = true,

@@ -52,6 +52,10 @@ public sealed class SimulatedSources : IAsyncDisposable
         return sources;
     }
 
+    /// <summary>What a person owes a month by the bureau, in whole yuan; 0 for one it does not know. For simulated
+    /// applicants, who know what they owe.</summary>
+    public static int MonthlyDebts(string idNumber) => Play.Owed(idNumber);
+
     /// <summary>Makes a source behave from now on.</summary>
     public void Behave(Source source, Behaviour behaviour) => played[source] = new(behaviour, 0);
 
