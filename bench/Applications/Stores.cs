@@ -4,6 +4,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Parties;
 using Wheelhouse.Platform;
+using Wheelhouse.Sandbox;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Founding;
 using Wheelhouse.Simulation.People;
@@ -100,7 +101,8 @@ sealed class Stores : IDisposable
     async Task<Draft?> Open(int number)
     {
         var dealer = dealers[number % dealers.Count];
-        var persona = Persona.Cast(dice, number, TestHouse.FirstDay);
+        var cast = Persona.Cast(dice, number, TestHouse.FirstDay);
+        var persona = cast with { Debts = Math.Max(cast.Debts, SimulatedSources.MonthlyDebts(cast.IdNumber)) };
         var lender = house.Founders.Organisation("haiyue");
         var registered = await dealer.Post("/api/people", new
         {

@@ -17,7 +17,7 @@ Console.WriteLine("""
     |---|---|--:|--:|--:|--:|--:|
     """);
 object? last = null;
-foreach (var file in (string[])["car-loan-1", "finance-lease-1"])
+foreach (var file in (string[])["car-loan-1", "finance-lease-1", "car-loan-2"])
 {
     var policy = Read(file);
     var inputs = Cases.Good(policy);
