@@ -166,7 +166,7 @@ public sealed partial class Commands(
 
         foreach (var fact in work.Facts)
         {
-            house.Append(OutboxRow.Of(fact, deed.At, heard.Contains(fact.GetType())));
+            house.Append(OutboxRow.Of(fact, deed.At, heard.Contains(fact.Fact.GetType())));
         }
 
         if (answer is not null)

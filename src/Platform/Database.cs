@@ -12,6 +12,10 @@ namespace Wheelhouse.Platform;
 /// <param name="Connection">The ADO.NET connection string. Never logged: it may hold a password.</param>
 public sealed record DatabaseChoice(bool IsPostgres, string Connection)
 {
+    /// <summary>Bytes of a PostgreSQL connection's buffer, each way: four times the driver's own, so that rows by the
+    /// thousand wake both sides a quarter as often.</summary>
+    const int Buffer = 32 * 1024;
+
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? File => IsPostgres ? null : new SqliteConnectionStringBuilder(Connection).DataSource;
 
@@ -37,6 +41,8 @@ public sealed record DatabaseChoice(bool IsPostgres, string Connection)
                 Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null,
                 MaxAutoPrepare = 100,
                 AutoPrepareMinUsages = 2,
+                ReadBufferSize = Buffer,
+                WriteBufferSize = Buffer,
                 MaxPoolSize = Math.Max(16, Environment.ProcessorCount * 8),
             }.ConnectionString);
         }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using System.Text;
 using System.Text.Json;
 using Wheelhouse.Kernel;
 
@@ -32,11 +33,11 @@ sealed class OutboxRow
     public string? Trouble { get; set; }
 
     /// <param name="heard">Whether anybody hears such facts; one that nobody hears counts as delivered.</param>
-    internal static OutboxRow Of(IFact fact, DateTimeOffset at, bool heard) => new()
+    internal static OutboxRow Of(ToldFact told, DateTimeOffset at, bool heard) => new()
     {
-        Organisation = fact.Organisation,
-        Kind = fact.GetType().FullName!,
-        Body = JsonSerializer.Serialize(fact, fact.GetType(), Json.Stored),
+        Organisation = told.Fact.Organisation,
+        Kind = told.Fact.GetType().FullName!,
+        Body = Encoding.UTF8.GetString(told.Body.Span),
         At = at,
         Delivered = heard ? null : at,
     };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using System.Text.Json;
 using Wheelhouse.Kernel;
 
 namespace Wheelhouse.Platform;
@@ -55,8 +56,19 @@ public interface IWork
 /// <param name="Digest">HMAC-SHA-256 of the command as JSON under the <see cref="DigestKey"/>: proves what was asked
 /// to who holds the key, without keeping it.</param>
 public sealed record Deed(
-    Actor Actor, string Action, string? Subject, string? Key, byte[] Digest, IReadOnlyList<IFact> Facts,
+    Actor Actor, string Action, string? Subject, string? Key, byte[] Digest, IReadOnlyList<ToldFact> Facts,
     DateTimeOffset At);
+
+/// <summary>A fact and its text, which the outbox keeps and the audit record takes a digest of: written once.</summary>
+public sealed class ToldFact(IFact fact)
+{
+    public IFact Fact => fact;
+
+    /// <summary>Stored JSON as UTF-8.</summary>
+    public ReadOnlyMemory<byte> Body => Written;
+
+    byte[] Written => field ??= JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Json.Stored);
+}
 
 /// <summary>Adds the audit record of a deed to the same transaction. Trust implements it.</summary>
 public interface IRecorder
@@ -66,21 +78,21 @@ public interface IRecorder
 
 sealed class Work : IWork
 {
-    readonly List<IFact> facts = [];
-    readonly List<IFact> alone = [];
-    readonly List<(IFact Fact, string Subject)> parts = [];
+    readonly List<ToldFact> facts = [];
+    readonly List<ToldFact> alone = [];
+    readonly List<(ToldFact Fact, string Subject)> parts = [];
     readonly List<object> left = [];
     bool runs;
 
     public int Attempt { get; private set; } = 1;
 
-    internal IReadOnlyList<IFact> Facts => facts;
+    internal IReadOnlyList<ToldFact> Facts => facts;
 
     /// <summary>The facts that the command's own record names.</summary>
-    internal IReadOnlyList<IFact> Alone => alone;
+    internal IReadOnlyList<ToldFact> Alone => alone;
 
     /// <summary>The facts that are recorded each by itself; part of <see cref="Facts"/>.</summary>
-    internal IReadOnlyList<(IFact Fact, string Subject)> Parts => parts;
+    internal IReadOnlyList<(ToldFact Fact, string Subject)> Parts => parts;
 
     /// <summary>Rows that stay whatever becomes of the command.</summary>
     internal IReadOnlyList<object> Left => left;
@@ -91,14 +103,16 @@ sealed class Work : IWork
 
     public void Publish(IFact fact)
     {
-        facts.Add(fact);
-        alone.Add(fact);
+        var told = new ToldFact(fact);
+        facts.Add(told);
+        alone.Add(told);
     }
 
     public void Publish(IFact fact, string subject)
     {
-        facts.Add(fact);
-        parts.Add((fact, subject));
+        var told = new ToldFact(fact);
+        facts.Add(told);
+        parts.Add((told, subject));
     }
 
     public void About(string subject) => Subject = subject;

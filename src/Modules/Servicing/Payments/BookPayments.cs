@@ -45,7 +45,7 @@ sealed class BookPayments(
     House house, Agreements agreements, Booking booking, IJournal journal, IBusinessDays days, IWork work,
     Caller caller, TimeProvider clock) : IPaymentBatches
 {
-    const int LoadedAtOnce = 250;
+    const int LoadedAtOnce = 500;
 
     public async Task<Outcome<IReadOnlyList<PaymentAnswer>>> Book(
         Id<Organisation> lender, IReadOnlyList<IncomingPayment> payments, CancellationToken cancel)

@@ -25,20 +25,22 @@ sealed class Agreements(House house)
         ToKept(await One.First(house, agreement, cancel));
 
     /// <summary>Several agreements at once, for the close of a day and for a bank's file.</summary>
-    /// <remarks>Two plain queries: for hundreds they cost less than <see cref="One"/>, which has the database join text
-    /// for each.</remarks>
+    /// <remarks>Two plain queries: for hundreds they cost less than <see cref="One"/>, which asks for the events of
+    /// each by itself. An agreement's events come as one row: ten of them cost more to hand over than to join.
+    /// </remarks>
     internal async Task<IReadOnlyList<Kept>> Find(List<Id<Agreement>> agreements, CancellationToken cancel)
     {
         var found = await house.Set<AgreementRow>().AsNoTracking().Where(a => agreements.Contains(a.Id))
             .Select(a => new { Agreement = a, Row = a.Account }).ToListAsync(cancel);
         var visible = found.Select(one => one.Agreement.Id).ToArray();
-        var bodies = await house.Set<EventRow>().AsNoTracking().Where(e => visible.Contains(e.Agreement))
-            .OrderBy(e => e.Agreement).ThenBy(e => e.Sequence)
-            .Select(e => new { e.Agreement, e.Body }).ToListAsync(cancel);
-        var events = bodies.ToLookup(e => e.Agreement, e => e.Body);
+        var events = await house.Set<EventRow>().AsNoTracking().Where(e => visible.Contains(e.Agreement))
+            .GroupBy(e => e.Agreement)
+            .Select(g => new { Agreement = g.Key, Bodies = string.Join(",", g.Select(e => e.Body)) })
+            .ToDictionaryAsync(e => e.Agreement, e => e.Bodies, cancel);
         return
         [
-            .. found.Select(one => ToKept(new(one.Agreement, one.Row, string.Join(",", events[one.Agreement.Id])))!),
+            .. found.Select(one =>
+                ToKept(new(one.Agreement, one.Row, events.GetValueOrDefault(one.Agreement.Id)))!),
         ];
     }
 
