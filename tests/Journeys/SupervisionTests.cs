@@ -74,6 +74,22 @@ public sealed class SupervisionTests(LivedHouse lived) : IClassFixture<LivedHous
             ["readTrialBalance", "exportStanding", "showRollRates", "showStanding"], await Records(regulator, lender));
     }
 
+    [Fact]
+    public async Task A_list_over_everybody_is_on_record_and_the_log_and_the_session_are_not()
+    {
+        using var regulator = await Visitor.SignIn(lived.Address, "regulator");
+        using var treasury = await Visitor.SignIn(lived.Address, "jiangcheng.treasury");
+        var before = (await Records(regulator, "everybody")).Count();
+
+        await regulator.Get("/api/session");
+        await regulator.Get("/api/audit/records");
+        await treasury.Get("/api/agreements");
+        Assert.Equal(before, (await Records(regulator, "everybody")).Count());
+
+        await regulator.Get("/api/agreements?limit=1");
+        Assert.Equal("listAgreements", (await Records(regulator, "everybody")).First());
+    }
+
     /// <summary>What was read of a lender, newest first.</summary>
     static async Task<IEnumerable<string>> Records(Visitor regulator, string lender) =>
         (await regulator.Get($"/api/audit/records?action=ReadSupervised&subject={lender}")).Done["items"]!.AsArray()
