@@ -14,7 +14,8 @@ static class Load
 {
     internal static async Task<Latencies> Run(int aSecond, TimeSpan duration, Func<int, Task<bool>> send)
     {
-        var total = (int)(aSecond * duration.TotalSeconds);
+        // a duration of thirds of a second is cut to ticks, which must not cost a request
+        var total = (int)Math.Round(aSecond * duration.TotalSeconds, MidpointRounding.ToEven);
         var taken = new double[total];
         var failed = 0;
         var under = new List<Task>(total);
