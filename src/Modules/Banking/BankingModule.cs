@@ -30,6 +30,7 @@ public sealed class BankingModule : IModule
         .AddScoped<BankItems>()
         .AddScoped<ItemDecision>()
         .AddScoped<BankOrders>()
+        .AddScoped<IMoneyInFlight, InFlight>()
         .AddScoped<OrderFiles>()
         .AddScoped<PaymentsDue>()
         .AddScoped<PayeeAccounts>()

@@ -51,6 +51,11 @@ public sealed record PaymentReceived(
 public sealed record EventReversed(
     Id<Organisation> Organisation, Id<Agreement> Agreement, int Event, int Of, Money StillDue) : IFact;
 
+/// <summary>An agreement was changed without money coming in: terms, relief, amounts.</summary>
+/// <param name="StillDue">What has fallen due by the business date and is unpaid after it.</param>
+public sealed record AgreementChanged(
+    Id<Organisation> Organisation, Id<Agreement> Agreement, int Event, Money StillDue) : IFact;
+
 /// <summary>An agreement ended with nothing owed, and its lien is released.</summary>
 public sealed record AgreementSettled(
     Id<Organisation> Organisation, Id<Agreement> Agreement, string Vin, DateOnly On) : IFact;

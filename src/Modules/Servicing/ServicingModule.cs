@@ -32,6 +32,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<IExposures, Exposures.Exposures>()
         .AddScoped<IAgreementNumbers, FindByNumber>()
         .AddScoped<IDues, Dues>()
+        .AddScoped<IArrears, Arrears>()
         .AddScoped<IConduct, HowItWent>()
         .AddSingleton<ClosingDays>()
         .AddSingleton(NightSize.Usual)

@@ -14,6 +14,10 @@ static class Telling
             movement.After.DueNow);
     }
 
+    internal static IFact Change(Movement movement) => new AgreementChanged(
+        movement.After.Contract.Organisation, movement.After.Contract.Id, movement.Event.Sequence,
+        movement.After.DueNow);
+
     internal static Func<Movement, IFact> Reversal(int of) => movement => new EventReversed(
         movement.After.Contract.Organisation, movement.After.Contract.Id, movement.Event.Sequence, of,
         movement.After.DueNow);

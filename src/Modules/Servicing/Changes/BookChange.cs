@@ -30,9 +30,9 @@ public sealed record BookChange(Id<Agreement> Agreement, AgreementChange Change,
             RefusalKind.Conflict)
         : null;
 
-    /// <summary>The fact that others hear: where money came in.</summary>
-    internal static IFact? Tell(Movement movement) =>
-        movement.Split is { Amount.IsPositive: true } ? Telling.Payment(movement) : null;
+    /// <summary>The fact that others hear: that money came in, or that something else changed.</summary>
+    internal static IFact Tell(Movement movement) =>
+        movement.Split is { Amount.IsPositive: true } ? Telling.Payment(movement) : Telling.Change(movement);
 
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<BookChange, EventBooked>
     {
