@@ -83,4 +83,16 @@ public enum Permission
     MandateRead,
     MandateGive,
     MandateWithdraw,
+
+    DeviceRead,
+    DeviceManage,
+    DeviceReport,
+    LocationRead,
+
+    CollectionRead,
+    CollectionWork,
+    CollectionDecide,
+    HardshipAsk,
+    InhibitSwitch,
+    VendorManage,
 }

@@ -30,6 +30,20 @@ public static class Permissions
         (MandateWithdraw, [Customer, Role.Servicing]),
     ];
 
+    static readonly (Permission May, Role[] Who)[] OfRecovery =
+    [
+        (DeviceRead, [Role.Servicing, Admin, Regulator]),
+        (DeviceManage, [Role.Servicing, Admin]),
+        (DeviceReport, [Admin, Partner]),
+        (LocationRead, [Customer, Role.Servicing]),
+        (CollectionRead, [Role.Servicing, Admin, Regulator]),
+        (CollectionWork, [Role.Servicing]),
+        (CollectionDecide, [Role.Servicing, Admin]),
+        (HardshipAsk, [Customer, Role.Servicing]),
+        (InhibitSwitch, [Admin]),
+        (VendorManage, [Admin]),
+    ];
+
     /// <summary>Permission to roles. Each permission has exactly one row; a row names every role that has
     /// it.</summary>
     public static FrozenDictionary<Permission, FrozenSet<Role>> Table { get; } = new (Permission May, Role[] Who)[]
@@ -99,7 +113,7 @@ public static class Permissions
         (DayRead, [.. Lender, Regulator]),
         (PortfolioRead, [.. Lender, Regulator]),
         (MonthClose, [Treasury, Admin]),
-    }.Concat(OfBanking).ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
+    }.Concat(OfBanking).Concat(OfRecovery).ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>
     public static bool Has(this Role role, Permission permission) =>

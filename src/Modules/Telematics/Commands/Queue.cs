@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Telematics.Devices;
+using Wheelhouse.Telematics.Places;
+using Wheelhouse.Telematics.Reports;
+using Wheelhouse.Telematics.Storage;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Telematics.Commands;
+
+/// <summary>The face for modules that act on cars.</summary>
+sealed class Queue(House house, ISensitive sensitive, IWork work, TimeProvider clock) : ITelematics
+{
+    /// <summary>Longer than this a device of the kind is never quiet.</summary>
+    static readonly TimeSpan WiredQuiet = TimeSpan.FromHours(24);
+
+    static readonly TimeSpan WirelessQuiet = TimeSpan.FromHours(49);
+
+    static readonly TimeSpan Unmoved = TimeSpan.FromDays(7);
+
+    public async Task<Outcome<CarNow?>> Now(
+        string vin, Id<Organisation> lender, Id<Organisation> subject, CancellationToken cancel)
+    {
+        var devices = await house.Set<BindingRow>().AsNoTracking()
+            .Where(b => b.Vin == vin && b.Organisation == lender && b.Subject == subject && b.Until == null)
+            .Join(house.Set<DeviceRow>(), b => b.Device, d => d.Id, (b, d) => d).ToListAsync(cancel);
+        var device = devices.Where(d => d.Now?.FixAt is not null).OrderByDescending(d => d.CanInhibit)
+            .ThenByDescending(d => d.Now!.FixAt).FirstOrDefault();
+        var areas = (await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel))
+            .ConvertAll(f => new Area(f.Id, f.Kind, f.Corners));
+        return await sensitive.Read(
+            subject, Purpose.Location, "whether the car is parked",
+            () => device is null ? null : Of(device, device.Now!, vin, areas), cancel, lender);
+    }
+
+    internal static CarNow Of(DeviceRow device, DeviceNow now, string vin, IReadOnlyList<Area> areas)
+    {
+        var there = areas.Where(a => a.Holds(now.Place)).Select(a => a.Kind).ToList();
+        return new(
+            device.Id, vin, device.CanInhibit, now.FixAt!.Value, IsFixed: now.Place is not null, IsLive: true,
+            now.SpeedTenths / 10m, now.Ignition, now.StandsSince,
+            there.Contains(FenceKind.NoStop) ? PlaceKind.NoStop
+                : there.Contains(FenceKind.Parking) ? PlaceKind.Parking
+                : PlaceKind.Unknown,
+            now.CircuitCut, now.FuelCut);
+    }
+
+    public async Task<Outcome<Id<DeviceCommand>>> Order(
+        Id<Device> device, bool inhibit, string reference, DateTimeOffset expires, CancellationToken cancel)
+    {
+        var known = await house.Set<DeviceCommandRow>().Where(c => c.Reference == reference).ToListAsync(cancel);
+        if (known.Find(c => c.Inhibit == inhibit) is { } same)
+        {
+            return same.Id;
+        }
+
+        if (await house.Set<DeviceRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == device, cancel) is not { } row)
+        {
+            return BindDevice.Unknown;
+        }
+
+        // what waits to be inhibited and is let go again is never sent at all
+        foreach (var waiting in known.Where(c => c.Inhibit && c.SentAt is null))
+        {
+            waiting.Withdrawn = true;
+        }
+
+        var command = new DeviceCommandRow
+        {
+            Id = Id<DeviceCommand>.New(clock),
+            Organisation = row.Organisation,
+            Device = device,
+            Inhibit = inhibit,
+            Reference = reference,
+            At = clock.GetUtcNow(),
+            Expires = expires,
+        };
+        house.Add(command);
+        return command.Id;
+    }
+
+    public async Task<int> Watch(Id<Organisation> lender, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (wired, wireless) = (now - WiredQuiet, now - WirelessQuiet);
+        var found = await house.Set<BindingRow>().Where(b => b.Organisation == lender && b.Until == null)
+            .Join(
+                house.Set<DeviceRow>().Where(d => d.HeardAt != null), b => b.Device, d => d.Id,
+                (b, d) => new { Car = b, Device = d })
+            .ToListAsync(cancel);
+        var told = 0;
+        foreach (var one in found)
+        {
+            var quiet = one.Device.Kind == DeviceKind.Wireless ? wireless : wired;
+            if (one.Device.HeardAt < quiet && !one.Device.Silent)
+            {
+                one.Device.Silent = true;
+                Tell(one.Car, DeviceEventKind.Silent, one.Device.HeardAt!.Value);
+            }
+
+            if (one.Device.Now?.StandsSince < now - Unmoved && !one.Device.Unmoved)
+            {
+                one.Device.Unmoved = true;
+                Tell(one.Car, DeviceEventKind.NoMovement, one.Device.Now!.StandsSince!.Value);
+            }
+        }
+
+        return told;
+
+        void Tell(BindingRow car, DeviceEventKind kind, DateTimeOffset at)
+        {
+            told++;
+            Events.Add(house, work, clock, lender, car.Device, car.Vin, car.Subject, kind, at, now);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Telematics;
+
+/// <summary>A telematics device.</summary>
+public sealed class Device : INamed
+{
+    public static string Prefix => "dev";
+}
+
+/// <summary>That a device is in a car, from a day to a day.</summary>
+public sealed class DeviceBinding : INamed
+{
+    public static string Prefix => "dbi";
+}
+
+/// <summary>Something that a device told, or that its silence told.</summary>
+public sealed class DeviceEvent : INamed
+{
+    public static string Prefix => "dve";
+}
+
+/// <summary>A place on the lender's map.</summary>
+public sealed class Fence : INamed
+{
+    public static string Prefix => "fnc";
+}
+
+/// <summary>What a device was told to do.</summary>
+public sealed class DeviceCommand : INamed
+{
+    public static string Prefix => "dcm";
+}
+
+/// <summary>Where a car stands, by the lender's own map.</summary>
+public enum PlaceKind
+{
+    Unknown,
+
+    /// <summary>A place where a car must not be left: a motorway, a tunnel, a hospital.</summary>
+    NoStop,
+
+    /// <summary>A place for parking.</summary>
+    Parking,
+}
+
+/// <summary>A car at this moment, from the device that can inhibit its start, else from any.</summary>
+/// <param name="CanInhibit">The device's model knows the command, and an installer wired and tried it.</param>
+/// <param name="FixAt">When the last position was taken.</param>
+/// <param name="IsFixed">The receiver had satellites.</param>
+/// <param name="IsLive">Not sent later out of a blind area.</param>
+/// <param name="SpeedKmh">Null: the device did not say.</param>
+/// <param name="Ignition">Null: the device did not say.</param>
+/// <param name="StandsSince">Null: it does not stand.</param>
+/// <param name="CircuitCut">Status bit 11 of JT/T 808; null: the device did not say.</param>
+/// <param name="FuelCut">Status bit 10; null: the device did not say.</param>
+public sealed record CarNow(
+    Id<Device> Device, string Vin, bool CanInhibit, DateTimeOffset FixAt, bool IsFixed, bool IsLive, decimal? SpeedKmh,
+    bool? Ignition, DateTimeOffset? StandsSince, PlaceKind Place, bool? CircuitCut, bool? FuelCut);
+
+/// <summary>Cars of a lender as their devices tell. Knows no debt.</summary>
+public interface ITelematics
+{
+    /// <summary>How a car stands now, without saying where: purpose and consent are checked, the read is recorded.
+    /// </summary>
+    /// <param name="subject">Whose location it tells of.</param>
+    /// <returns>Null: no device of the lender is in that car, or none has said anything. Refused:
+    /// <c>trust.no_consent</c>.</returns>
+    Task<Outcome<CarNow?>> Now(
+        string vin, Id<Organisation> lender, Id<Organisation> subject, CancellationToken cancel);
+
+    /// <summary>Puts a command for a device into its queue, in the running transaction. Idempotent for a
+    /// reference.</summary>
+    /// <param name="inhibit">True: inhibit the start; false: let it go.</param>
+    /// <param name="reference">What it is done for, as in <c>inh_0199…</c>.</param>
+    Task<Outcome<Id<DeviceCommand>>> Order(
+        Id<Device> device, bool inhibit, string reference, DateTimeOffset expires, CancellationToken cancel);
+
+    /// <summary>Finds devices of a lender that have fallen silent and cars that have not moved. Idempotent.</summary>
+    /// <returns>How many events were told.</returns>
+    Task<int> Watch(Id<Organisation> lender, CancellationToken cancel);
+}
+
+/// <summary>What happened to a device or a car.</summary>
+public enum DeviceEventKind
+{
+    /// <summary>Nothing was heard for longer than a device of its kind is ever quiet.</summary>
+    Silent,
+
+    /// <summary>The main power is gone: a wired device was pulled out, or the battery was.</summary>
+    PowerCut,
+
+    /// <summary>The device says it was taken off.</summary>
+    Removed,
+
+    /// <summary>The wired and the wireless device of a car are apart.</summary>
+    PairSeparated,
+
+    /// <summary>The car moves with its ignition off.</summary>
+    Towed,
+    FenceEntered,
+
+    /// <summary>The car came to a place where cars are pledged a second time.</summary>
+    SecondPledge,
+
+    /// <summary>The car left the region it may be in.</summary>
+    RegionLeft,
+
+    /// <summary>The car has stood longer than usual.</summary>
+    NoMovement,
+
+    /// <summary>The odometer shows less than before.</summary>
+    RollBack,
+
+    /// <summary>The device's antenna was cut or shorted.</summary>
+    AntennaCut,
+}
+
+/// <summary>A device told something, or its silence did. Says nothing of where.</summary>
+public sealed record DeviceEventTold(
+    Id<Organisation> Organisation, Id<DeviceEvent> Event, Id<Device> Device, string? Vin, DeviceEventKind Kind,
+    DateTimeOffset At) : IFact;
+
+/// <summary>What a device says of the circuit that inhibits the start has changed.</summary>
+/// <param name="CircuitCut">Null: it does not say any more.</param>
+public sealed record CircuitReported(
+    Id<Organisation> Organisation, Id<Device> Device, string? Vin, bool? CircuitCut, bool? FuelCut,
+    DateTimeOffset At) : IFact;

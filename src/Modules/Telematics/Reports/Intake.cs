@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Telematics.Places;
+using Wheelhouse.Telematics.Storage;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Telematics.Reports;
+
+/// <summary>Takes a batch of reports: states of devices, positions, events. In the running transaction.</summary>
+sealed class Intake(House house, IConsents consents, Caller caller, IWork work, TimeProvider clock)
+{
+    /// <summary>Farther apart than this, the two devices of a car are not in one car.</summary>
+    const double PairMetres = 2_000;
+
+    /// <summary>Only fixes of about the same time are compared.</summary>
+    static readonly TimeSpan PairGap = TimeSpan.FromMinutes(30);
+
+    internal async Task<ReportsTaken> Take(IReadOnlyList<DeviceReport> reports, CancellationToken cancel)
+    {
+        var (me, received) = (caller.Actor.Organisation, clock.GetUtcNow());
+        var terminals = reports.Select(r => r.Terminal).Distinct().ToArray();
+        var devices = await house.Set<DeviceRow>().AsNoTracking()
+            .Where(d => d.Organisation == me && d.RetiredAt == null && terminals.Contains(d.Terminal))
+            .ToDictionaryAsync(d => d.Terminal, cancel);
+        var ids = devices.Values.Select(d => d.Id).ToArray();
+        var cars = await house.Set<BindingRow>().AsNoTracking()
+            .Where(b => ids.Contains(b.Device) && b.Until == null).ToDictionaryAsync(b => b.Device, cancel);
+        var seen = await consents.Holding(
+            [.. cars.Values.Select(b => b.Subject).Distinct()], me, Purpose.Location, cancel);
+        var areas = (await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel))
+            .ConvertAll(f => new Area(f.Id, f.Kind, f.Corners));
+
+        var (strange, implausible) = (0, 0);
+        var batch = new Batch(me, received, areas);
+        foreach (var report in reports.OrderBy(r => r.At))
+        {
+            if (!devices.TryGetValue(report.Terminal, out var device) || !cars.TryGetValue(device.Id, out var car))
+            {
+                strange++;
+            }
+            else if (!Signals.IsPlausible(report, received))
+            {
+                implausible++;
+            }
+            else
+            {
+                batch.Take(device, car, report, seen.Contains(car.Subject));
+            }
+        }
+
+        await Pairs(batch, cars, cancel);
+        var known = await Keep(batch, cancel);
+        return new(batch.Positions.Count - known, known, batch.Dark, strange, implausible, Tell(batch, cars));
+    }
+
+    /// <summary>New positions, changed devices. Returns how many positions were known.</summary>
+    async Task<int> Keep(Batch batch, CancellationToken cancel)
+    {
+        foreach (var device in batch.Changed.Values)
+        {
+            device.HeardAt = batch.Received;
+            device.Silent = false;
+            device.Unmoved &= device.Now?.StandsSince is not null;
+            house.Amend(device);
+        }
+
+        if (batch.Positions.Count == 0)
+        {
+            return 0;
+        }
+
+        var ids = batch.Positions.Keys.Select(p => p.Device).Distinct().ToArray();
+        var (first, last) = (batch.Positions.Keys.Min(p => p.At), batch.Positions.Keys.Max(p => p.At));
+        var there = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(p => ids.Contains(p.Device) && p.At >= first && p.At <= last)
+            .Select(p => new { p.Device, p.At }).ToListAsync(cancel);
+        var known = there.Select(p => (p.Device, p.At)).ToHashSet();
+        foreach (var (key, position) in batch.Positions)
+        {
+            if (!known.Contains(key))
+            {
+                house.Append(position);
+            }
+        }
+
+        return batch.Positions.Keys.Count(known.Contains);
+    }
+
+    /// <summary>Tells when the wired and the wireless device of a car have come apart.</summary>
+    async Task Pairs(Batch batch, Dictionary<Id<Device>, BindingRow> cars, CancellationToken cancel)
+    {
+        var moved = batch.Changed.Values.Where(d => d.Now?.Place is not null).Select(d => cars[d.Id].Vin).ToArray();
+        var others = await house.Set<BindingRow>().AsNoTracking()
+            .Where(b => moved.Contains(b.Vin) && b.Until == null && b.Organisation == batch.Lender)
+            .Join(house.Set<DeviceRow>(), b => b.Device, d => d.Id, (b, d) => new { b.Vin, Device = d })
+            .ToListAsync(cancel);
+        foreach (var pair in others.GroupBy(o => o.Vin).Where(g => g.Count() == 2))
+        {
+            var two = pair.Select(o => batch.Changed.GetValueOrDefault(o.Device.Id) ?? o.Device).ToList();
+            var apart = AreApart(two[0].Now, two[1].Now);
+            var told = two.Find(d => batch.Changed.ContainsKey(d.Id))!;
+            if (apart == true && !two[0].Apart && !two[1].Apart)
+            {
+                batch.Events.Add((told.Id, DeviceEventKind.PairSeparated, batch.Received));
+            }
+
+            if (apart is { } known && (told.Apart || !two.Exists(d => d.Apart)))
+            {
+                told.Apart = known;
+            }
+        }
+    }
+
+    /// <summary>Null where their last fixes say nothing of each other.</summary>
+    internal static bool? AreApart(DeviceNow? one, DeviceNow? other) =>
+        one is { Place: { } a, FixAt: { } atOne } && other is { Place: { } b, FixAt: { } atOther }
+            && (atOne - atOther).Duration() <= PairGap
+            ? Geometry.Metres(a, b) > PairMetres
+            : null;
+
+    int Tell(Batch batch, Dictionary<Id<Device>, BindingRow> cars)
+    {
+        foreach (var (device, kind, at) in batch.Events)
+        {
+            var car = cars[device];
+            Events.Add(house, work, clock, batch.Lender, device, car.Vin, car.Subject, kind, at, batch.Received);
+        }
+
+        foreach (var (device, at) in batch.Circuits)
+        {
+            var now = batch.Changed[device].Now!;
+            work.Publish(new CircuitReported(
+                batch.Lender, device, cars[device].Vin, now.CircuitCut, now.FuelCut, at));
+        }
+
+        return batch.Events.Count;
+    }
+
+    /// <summary>What a batch does, before any of it is written.</summary>
+    sealed class Batch(Id<Organisation> lender, DateTimeOffset received, IReadOnlyList<Area> areas)
+    {
+        internal Id<Organisation> Lender => lender;
+
+        internal DateTimeOffset Received => received;
+
+        internal Dictionary<Id<Device>, DeviceRow> Changed { get; } = [];
+
+        internal Dictionary<(Id<Device> Device, DateTimeOffset At), PositionRow> Positions { get; } = [];
+
+        internal List<(Id<Device> Device, DeviceEventKind Kind, DateTimeOffset At)> Events { get; } = [];
+
+        internal Dictionary<Id<Device>, DateTimeOffset> Circuits { get; } = [];
+
+        internal int Dark { get; private set; }
+
+        /// <param name="consented">Without a consent no place is looked at, kept or compared; that the device lives and
+        /// is not pulled out is no location.</param>
+        internal void Take(DeviceRow device, BindingRow car, DeviceReport report, bool consented)
+        {
+            Changed.TryAdd(device.Id, device);
+            var seen = consented
+                ? report
+                : report with { Latitude = null, Longitude = null, SpeedTenths = null, Course = null };
+            var before = device.Now ?? DeviceNow.Fresh(received);
+            var (after, told) = Signals.Take(before, seen, received, areas);
+            device.Now = after;
+            Events.AddRange(told.Select(kind => (device.Id, kind, report.At)));
+            if ((before.CircuitCut, before.FuelCut) != (after.CircuitCut, after.FuelCut))
+            {
+                Circuits[device.Id] = report.At;
+            }
+
+            if (Signals.PlaceOf(report) is not { } place)
+            {
+                return;
+            }
+
+            if (!consented)
+            {
+                Dark++;
+                return;
+            }
+
+            Positions[(device.Id, report.At)] = new()
+            {
+                Organisation = car.Subject,
+                Device = device.Id,
+                At = report.At,
+                Vin = car.Vin,
+                ReceivedAt = received,
+                Latitude = place.Latitude,
+                Longitude = place.Longitude,
+                SpeedTenths = report.SpeedTenths,
+                Course = report.Course,
+                Ignition = report.Ignition,
+                IsLive = report.IsLive,
+                OdometerTenths = report.OdometerTenths,
+            };
+        }
+    }
+}

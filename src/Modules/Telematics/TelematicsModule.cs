@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Telematics.Commands;
+using Wheelhouse.Telematics.Devices;
+using Wheelhouse.Telematics.Places;
+using Wheelhouse.Telematics.Reports;
+using Wheelhouse.Telematics.Tracks;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Telematics;
+
+/// <summary>Devices in cars: what they say, what it means, and who may know.</summary>
+public sealed class TelematicsModule : IModule
+{
+    public static void Add(IServiceCollection services) => services
+        .AddScoped<Intake>()
+        .AddScoped<ITelematics, Queue>()
+        .AddHearer<ConsentWithdrawn, ForgetPlaces>()
+        .AddHandler<RegisterDevice, DeviceCard, RegisterDevice.Handler>()
+        .AddHandler<BindDevice, BindingKept, BindDevice.Handler>()
+        .AddHandler<UnbindDevice, BindingKept, UnbindDevice.Handler>()
+        .AddHandler<TakeReports, ReportsTaken, TakeReports.Handler>()
+        .AddHandler<AddFence, FenceCard, AddFence.Handler>()
+        .AddHandler<RemoveFence, Unit, RemoveFence.Handler>();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/telematics").WithTags("Telematics");
+        api.MapGet("/devices", ListDevices.Get).WithName("listDevices").Needs(Permission.DeviceRead);
+        api.MapPost("/devices", RegisterDevice.Post).WithName("registerDevice").Needs(Permission.DeviceManage);
+        api.MapPost("/devices/{device}/binding", BindDevice.Post).WithName("bindDevice").Needs(Permission.DeviceManage);
+        api.MapPost("/devices/{device}/unbinding", UnbindDevice.Post)
+            .WithName("unbindDevice").Needs(Permission.DeviceManage);
+        api.MapPost("/reports", TakeReports.Post).WithName("takeReports").Needs(Permission.DeviceReport);
+        api.MapGet("/events", Events.Get).WithName("listDeviceEvents").Needs(Permission.DeviceRead);
+        api.MapGet("/fences", AddFence.Get).WithName("listFences").Needs(Permission.DeviceRead);
+        api.MapPost("/fences", AddFence.Post).WithName("addFence").Needs(Permission.DeviceManage);
+        api.MapPost("/fences/{fence}/removal", RemoveFence.Post).WithName("removeFence").Needs(Permission.DeviceManage);
+        api.MapGet("/cars/{vin}/track", ReadTrack.Get).WithName("readTrack").Needs(Permission.LocationRead);
+    }
+}

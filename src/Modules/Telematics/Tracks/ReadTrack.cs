@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Telematics.Storage;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Telematics.Tracks;
+
+/// <summary>Where a car was at an instant.</summary>
+/// <param name="Latitude">In millionths of a degree, WGS 84.</param>
+/// <param name="IsLive">False: sent later out of a blind area.</param>
+sealed record TrackPoint(
+    DateTimeOffset At, int Latitude, int Longitude, int? SpeedTenths, int? Course, bool? Ignition, bool IsLive);
+
+/// <summary>A car's track between two instants, oldest first; a page at most.</summary>
+/// <param name="Next">Where to read on; null at the end.</param>
+sealed record Track(string Vin, IReadOnlyList<TrackPoint> Points, DateTimeOffset? Next);
+
+/// <summary>Where a car was. The one way to its places: for a purpose, by a consent, on record. Without a consent the
+/// map stays dark, and that somebody asked is on record too.</summary>
+static class ReadTrack
+{
+    const int Most = 2_000;
+
+    /// <param name="from">24 hours ago when absent.</param>
+    internal static async Task<Results<Ok<Track>, ProblemHttpResult>> Get(
+        string vin, DateTimeOffset? from, DateTimeOffset? to, House house, Caller caller, ISensitive sensitive,
+        TimeProvider clock, CancellationToken cancel)
+    {
+        // to whom the car's devices belong, or whose place they tell
+        var me = caller.Actor.Organisation;
+        var car = await house.Set<BindingRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(b => b.Vin == vin && (b.Organisation == me || b.Subject == me))
+            .OrderByDescending(b => b.Since).FirstOrDefaultAsync(cancel);
+        if (car is null)
+        {
+            return new Refusal(
+                "telematics.no_such_car", "No device of yours is or was in this car; look at the list of devices.",
+                RefusalKind.NotFound).ToProblem();
+        }
+
+        var now = clock.GetUtcNow();
+        var (first, last) = ((from ?? now.AddDays(-1)).ToUniversalTime(), (to ?? now).ToUniversalTime());
+        var points = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(p => p.Organisation == car.Subject && p.Vin == vin && p.At >= first && p.At < last)
+            .OrderBy(p => p.At).Take(Most + 1)
+            .Select(p => new TrackPoint(
+                p.At, p.Latitude, p.Longitude, p.SpeedTenths, p.Course, p.Ignition, p.IsLive))
+            .ToListAsync(cancel);
+        var read = await sensitive.Read(
+            car.Subject, Purpose.Location, "track",
+            () => new Track(vin, [.. points.Take(Most)], points.Count > Most ? points[Most].At : null), cancel);
+        return read.ToAnswer();
+    }
+}
