@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Banking;
+using Wheelhouse.Collections;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Parties;
@@ -10,6 +11,7 @@ using Wheelhouse.Products;
 using Wheelhouse.Screening;
 using Wheelhouse.Servicing;
 using Wheelhouse.Sources;
+using Wheelhouse.Telematics;
 using Wheelhouse.Trust;
 using Wheelhouse.Vehicles;
 
@@ -26,11 +28,13 @@ public static class Floor
         .AddModule<ScreeningModule>()
         .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
+        .AddModule<TelematicsModule>()
         .AddModule<SourcesModule>()
         .AddModule<OriginationModule>()
         .AddModule<ServicingModule>()
         .AddModule<PortfolioModule>()
-        .AddModule<BankingModule>();
+        .AddModule<BankingModule>()
+        .AddModule<CollectionsModule>();
 
     public static IEndpointRouteBuilder MapRooms(this IEndpointRouteBuilder routes) => routes
         .MapModule<PlatformModule>()
@@ -40,9 +44,11 @@ public static class Floor
         .MapModule<ScreeningModule>()
         .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
+        .MapModule<TelematicsModule>()
         .MapModule<SourcesModule>()
         .MapModule<OriginationModule>()
         .MapModule<ServicingModule>()
         .MapModule<PortfolioModule>()
-        .MapModule<BankingModule>();
+        .MapModule<BankingModule>()
+        .MapModule<CollectionsModule>();
 }
