@@ -124,6 +124,7 @@ public sealed record DeviceEventTold(
 
 /// <summary>What a device says of the circuit that inhibits the start has changed.</summary>
 /// <param name="CircuitCut">Null: it does not say any more.</param>
+/// <param name="At">When we heard of it, by our own clock.</param>
 public sealed record CircuitReported(
     Id<Organisation> Organisation, Id<Device> Device, string? Vin, bool? CircuitCut, bool? FuelCut,
     DateTimeOffset At) : IFact;

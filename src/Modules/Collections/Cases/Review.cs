@@ -64,7 +64,8 @@ sealed class Review(
             true => InhibitState.Confirmed,
             _ => InhibitState.Unknown,
         };
-        if (row is not null && row.State != found)
+        // what it said before the command left says nothing of it
+        if (row is not null && row.State != found && fact.At > row.SentAt)
         {
             await inhibits.Step(row, found, because: null, cancel);
         }

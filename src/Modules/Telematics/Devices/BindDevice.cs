@@ -96,7 +96,8 @@ sealed record BindDevice(Id<Device> Device, string Vin, Id<Organisation> Subject
 }
 
 /// <summary>A device comes out of its car: at settlement, or to go into another.</summary>
-sealed record UnbindDevice(Id<Device> Device)
+/// <param name="Retire">It goes into no other: whatever it says from now on is not listened to.</param>
+sealed record UnbindDevice(Id<Device> Device, bool Retire = false)
 {
     internal sealed class Handler(House house, IWork work, TimeProvider clock) : IHandle<UnbindDevice, BindingKept>
     {
@@ -114,12 +115,15 @@ sealed record UnbindDevice(Id<Device> Device)
 
             work.About(row.Id.ToString());
             row.Until = clock.GetUtcNow();
+            device.RetiredAt = command.Retire ? row.Until : null;
             device.Now = null;
             return new BindingKept(row.Id, row.Device, row.Vin, device.Version + 1);
         }
     }
 
     internal static Task<Results<Ok<BindingKept>, ProblemHttpResult>> Post(
-        Id<Device> device, Desk desk, CancellationToken cancel) =>
-        desk.Send<UnbindDevice, BindingKept>(new(device), cancel);
+        Id<Device> device, Body body, Desk desk, CancellationToken cancel) =>
+        desk.Send<UnbindDevice, BindingKept>(new(device, body.Retire), cancel);
+
+    internal sealed record Body(bool Retire = false);
 }

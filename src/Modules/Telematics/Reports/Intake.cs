@@ -127,11 +127,11 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
             Events.Add(house, work, clock, batch.Lender, device, car.Vin, car.Subject, kind, at, batch.Received);
         }
 
-        foreach (var (device, at) in batch.Circuits)
+        foreach (var device in batch.Circuits)
         {
             var now = batch.Changed[device].Now!;
             work.Publish(new CircuitReported(
-                batch.Lender, device, cars[device].Vin, now.CircuitCut, now.FuelCut, at));
+                batch.Lender, device, cars[device].Vin, now.CircuitCut, now.FuelCut, batch.Received));
         }
 
         return batch.Events.Count;
@@ -150,7 +150,7 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
 
         internal List<(Id<Device> Device, DeviceEventKind Kind, DateTimeOffset At)> Events { get; } = [];
 
-        internal Dictionary<Id<Device>, DateTimeOffset> Circuits { get; } = [];
+        internal HashSet<Id<Device>> Circuits { get; } = [];
 
         internal int Dark { get; private set; }
 
@@ -168,7 +168,7 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
             Events.AddRange(told.Select(kind => (device.Id, kind, report.At)));
             if ((before.CircuitCut, before.FuelCut) != (after.CircuitCut, after.FuelCut))
             {
-                Circuits[device.Id] = report.At;
+                Circuits.Add(device.Id);
             }
 
             if (Signals.PlaceOf(report) is not { } place)
