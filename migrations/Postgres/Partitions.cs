@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Wheelhouse.Postgres;
 
-/// <summary>Positions come by the million and are forgotten by the month, so each month is a table of its own.</summary>
+/// <summary>Positions come by the million and are forgotten by the month, so each month is a table of its own.
+/// </summary>
 /// <remarks>What belongs to no month that was made goes into the table for the rest: nothing is lost when years pass.
 /// </remarks>
 static class Partitions

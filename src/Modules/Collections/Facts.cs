@@ -40,8 +40,8 @@ public sealed class Inhibit : INamed
     public static string Prefix => "inh";
 }
 
-/// <summary>Something about a case changed that orders against its car rest on: a promise, a plan, a dispute, a consent.
-/// </summary>
+/// <summary>Something about a case changed that orders against its car rest on: a promise, a plan, a dispute, a
+/// consent.</summary>
 public sealed record CaseChanged(Id<Organisation> Organisation, Id<Agreement> Agreement) : IFact;
 
 /// <summary>An order to recover a car ended by itself.</summary>

@@ -50,7 +50,8 @@ public sealed class CaseTests
         Assert.Null((await town.Contact(ContactChannel.Message)).Refused);
     }
 
-    /// <summary>Ten at once, from several desks: one gets the line, and never are there more than three a day.</summary>
+    /// <summary>Ten at once, from several desks: one gets the line, and never are there more than three a day.
+    /// </summary>
     [Theory, InlineData(false), InlineData(true)]
     public async Task Nobody_calls_beside_another(bool postgres)
     {
@@ -190,7 +191,8 @@ public sealed class CaseTests
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var constructors = made.GetConstructors(
-            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Select(c => c.MetadataToken);
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public)
+            .Select(c => c.MetadataToken);
         return constructors.Any(token =>
         {
             byte[] call = [0x73, .. BitConverter.GetBytes(token)]; // newobj

@@ -12,8 +12,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Collections;
 
-/// <summary>A start inhibit through the whole house: refused for what is missing, one after the other, granted once all is
-/// there, and let go by itself.</summary>
+/// <summary>A start inhibit through the whole house: refused for what is missing, one after the other, granted once
+/// all is there, and let go by itself.</summary>
 public sealed class InhibitTests
 {
     static readonly string Document = new('a', 64);

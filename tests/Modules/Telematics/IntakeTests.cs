@@ -10,7 +10,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Telematics;
 
-/// <summary>Reports through the house: each position once, none without a consent, and events that say no place.</summary>
+/// <summary>Reports through the house: each position once, none without a consent, and events that say no place.
+/// </summary>
 public sealed class IntakeTests
 {
     [Theory, InlineData(false), InlineData(true)]

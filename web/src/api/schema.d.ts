@@ -1204,6 +1204,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telematics/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDevices"];
+        put?: never;
+        post: operations["registerDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/devices/{device}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bindDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/devices/{device}/unbinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unbindDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeviceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFences"];
+        put?: never;
+        post: operations["addFence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fences/{fence}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeFence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/cars/{vin}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quotes": {
         parameters: {
             query?: never;
@@ -3204,6 +3332,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/strategy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showStrategy"];
+        put?: never;
+        post: operations["setStrategy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/contacts/{contact}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/hardships/{hardship}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerHardship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/recoveries/{recovery}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dispatchRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/recoveries/{recovery}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listVendors"];
+        put?: never;
+        post: operations["addVendor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/vendors/{vendor}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluateVendor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibit-switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showSwitch"];
+        put?: never;
+        post: operations["setSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInhibits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibits/{inhibit}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveInhibit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibits/{inhibit}/firing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fireInhibit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibits/{inhibit}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseInhibit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContacts"];
+        put?: never;
+        post: operations["beginContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moveDebtor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["makePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/hardship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askHardship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputeDebt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["holdForEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/clause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordClause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["orderRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/inhibit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestInhibit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3294,6 +3806,11 @@ export interface components {
             clientId: string;
             clientSecret: string;
         };
+        AddFence: {
+            kind: components["schemas"]["FenceKind"];
+            name: string;
+            corners: components["schemas"]["Point"][];
+        };
         AddListing: {
             kind: components["schemas"]["TraitKind"];
             value: string;
@@ -3321,6 +3838,9 @@ export interface components {
             name: components["schemas"]["Text"];
             role: components["schemas"]["Role"];
             password: null | string;
+        };
+        AddVendor: {
+            name: string;
         };
         /** @description A line of the list of agreements. */
         AgreementCard: {
@@ -4138,6 +4658,9 @@ export interface components {
             upheld: boolean;
             answer: string;
         };
+        AnswerHardshipBody: {
+            granted: boolean;
+        };
         /** @description What the caller sends; the request comes from the route. */
         AnswerRequestBody: {
             answer?: null | string;
@@ -4290,6 +4813,9 @@ export interface components {
             /** @description What proves the trade behind a leaseback; empty for others. */
             evidence: components["schemas"]["Evidence"][];
         };
+        ApproveInhibitBody: {
+            approved: boolean;
+        };
         /**
          * @description What becomes of overdue rows when a loan is restructured.
          * @default kept
@@ -4313,6 +4839,11 @@ export interface components {
              * @description Unpaid share of all rent that does as well; null where it does not.
              */
             shareOfRent?: null | number;
+        };
+        AskHardshipBody: {
+            reason: components["schemas"]["HardshipReason"];
+            /** Format: date */
+            until: string;
         };
         /** @enum {unknown} */
         AssetClass: "normal" | "specialMention" | "substandard" | "doubtful" | "loss" | null;
@@ -4505,6 +5036,12 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        BeginContactBody: {
+            channel: components["schemas"]["ContactChannel"];
+            party?: components["schemas"]["ContactParty"];
+            /** @default false */
+            warns: boolean;
+        };
         /** @description What a policy says of a made-up case. */
         BenchCheck: {
             check: string;
@@ -4540,6 +5077,20 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             /** @description How long each node took this time, in the order of the run. */
             laps: components["schemas"]["Lap"][];
+        };
+        BindDeviceBody: {
+            vin: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            subject: string;
+        };
+        BindingKept: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            device: string;
+            vin: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description What the month end booked on an account of the ledger. */
         BookedLine: {
@@ -4670,6 +5221,26 @@ export interface components {
             groups: components["schemas"]["FiledGroup"][];
             models: components["schemas"]["FiledModel"][];
         };
+        CaseView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            /** Format: int32 */
+            daysPastDue: number;
+            overdue: components["schemas"]["Money"];
+            zone: string;
+            disputed: boolean;
+            /** Format: date-time */
+            emergencyUntil: null | string;
+            hasClause: boolean;
+            step: null | components["schemas"]["StrategyStep"];
+            debtor: components["schemas"]["ChannelNow"][];
+            others: components["schemas"]["ChannelNow"][];
+            promises: components["schemas"]["PromiseCard"][];
+            hardships: components["schemas"]["HardshipCard"][];
+            verified: boolean;
+        };
         /** @description The nearest change of a single figure that alters the answer under the same rules. */
         Change: {
             /**
@@ -4710,6 +5281,10 @@ export interface components {
         ChangePasswordBody: {
             old: string;
             new: string;
+        };
+        ChannelNow: {
+            channel: components["schemas"]["ContactChannel"];
+            against: components["schemas"]["Why"][];
         };
         /** @description A charge that the contract names and the walk finds: data, not code. */
         Charge: {
@@ -4844,6 +5419,30 @@ export interface components {
             grantee: string;
             purpose: components["schemas"]["Purpose"];
         };
+        ContactCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            channel: components["schemas"]["ContactChannel"];
+            party: components["schemas"]["ContactParty"];
+            warns: boolean;
+            outcome: components["schemas"]["ContactOutcome"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            recording: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        ContactChannel: "call" | "message" | "email" | "letter" | "visit";
+        /** @enum {unknown} */
+        ContactOutcome: "open" | "effective" | "notReached" | "wrongPlace" | "refused" | "sent";
+        /** @enum {unknown} */
+        ContactParty: "debtor" | "other";
         /** @description What the customer pays in all, by what it is for. The parts add up to the total. */
         CostParts: {
             down: components["schemas"]["Money"];
@@ -5094,6 +5693,32 @@ export interface components {
             signIn: string;
             hasContract: boolean;
         };
+        /**
+         * @description What a device says is wrong.
+         * @default none
+         */
+        DeviceAlarms: string;
+        DeviceCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            terminal: string;
+            model: string;
+            kind: components["schemas"]["DeviceKind"];
+            canInhibit: boolean;
+            vin: null | string;
+            /** Format: date-time */
+            heardAt: null | string;
+            silent: boolean;
+            /** Format: date-time */
+            retiredAt: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What happened to a device or a car.
+         * @enum {unknown}
+         */
+        DeviceEventKind: "silent" | "powerCut" | "removed" | "pairSeparated" | "towed" | "fenceEntered" | "secondPledge" | "regionLeft" | "noMovement" | "rollBack" | "antennaCut";
         /** @description The device on which an application was filled in, as its browser or app reported it. */
         DeviceFacts: {
             /** @description What tells the device from others, 8 to 200 characters. */
@@ -5112,11 +5737,66 @@ export interface components {
             /** @description The address it came from. */
             ip?: null | string;
         };
+        /** @enum {unknown} */
+        DeviceKind: "wired" | "wireless" | "builtIn";
+        /** @description One position report, whatever protocol it came by. */
+        DeviceReport: {
+            /** @description What the device calls itself: a phone number, an IMEI, a VIN. */
+            terminal: string;
+            /**
+             * Format: date-time
+             * @description When the position was taken, by the device's clock.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description In millionths of a degree north, WGS 84; null without one.
+             */
+            latitude: null | number;
+            /**
+             * Format: int32
+             * @description In millionths of a degree east.
+             */
+            longitude: null | number;
+            /** @description The receiver had satellites; else the place is an old one. */
+            isFixed: boolean;
+            /**
+             * @description False: sent later out of a blind area.
+             * @default true
+             */
+            isLive: boolean;
+            /**
+             * Format: int32
+             * @description In 0.1 km/h.
+             */
+            speedTenths?: null | number;
+            /**
+             * Format: int32
+             * @description In degrees clockwise from north.
+             */
+            course?: null | number;
+            ignition?: null | boolean;
+            circuitCut?: null | boolean;
+            fuelCut?: null | boolean;
+            /**
+             * Format: int64
+             * @description In 0.1 km.
+             */
+            odometerTenths?: null | number;
+            alarms?: components["schemas"]["DeviceAlarms"];
+        };
         /**
          * @description How a place of one file stands to the same place of another.
          * @enum {unknown}
          */
         DifferenceKind: "added" | "removed" | "changed";
+        DispatchRecoveryBody: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            vendor: string;
+        };
+        DisputeDebtBody: {
+            open: boolean;
+        };
         /** @description The agreement document, as far as it is prepared and signed. */
         DocumentView: {
             /** @description SHA-256 of the document's bytes. */
@@ -5285,6 +5965,13 @@ export interface components {
          * @enum {unknown}
          */
         EndChoiceKind: "buy" | "return" | "extend" | "buyBack";
+        EndContactBody: {
+            outcome: components["schemas"]["ContactOutcome"];
+            recording?: null | string;
+        };
+        EndRecoveryBody: {
+            done: boolean;
+        };
         /** @description What was asked for the end, by the customer or a colleague. */
         EndWish: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5372,6 +6059,10 @@ export interface components {
          * @enum {unknown}
          */
         EntryState: "posted" | "reversed" | "reversal" | "pending" | "completed" | "voided" | "void";
+        EvaluateVendorBody: {
+            /** Format: int32 */
+            score: number;
+        };
         /** @description An event is in the books. */
         EventBooked: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5393,6 +6084,16 @@ export interface components {
              * @description Of the agreement after it; the ETag.
              */
             version: number;
+        };
+        EventCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            device: string;
+            vin: null | string;
+            kind: components["schemas"]["DeviceEventKind"];
+            /** Format: date-time */
+            at: string;
         };
         /**
          * @description What kind of event happened.
@@ -5608,6 +6309,15 @@ export interface components {
          * @enum {unknown}
          */
         FeePayment: "financed" | "upFront" | "perInstalment";
+        FenceCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            kind: components["schemas"]["FenceKind"];
+            name: string;
+            corners: components["schemas"]["Point"][];
+        };
+        /** @enum {unknown} */
+        FenceKind: "parking" | "noStop" | "pledge" | "watch" | "region";
         /**
          * @description What a field of a policy can hold.
          * @enum {unknown}
@@ -5891,6 +6601,22 @@ export interface components {
             /** Format: double */
             withinFifth: number;
         };
+        HardshipCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            reason: components["schemas"]["HardshipReason"];
+            /** Format: date */
+            until: string;
+            state: components["schemas"]["HardshipState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        HardshipReason: "illness" | "lossOfWork" | "disaster" | "family" | "business";
+        /** @enum {unknown} */
+        HardshipState: "asked" | "granted" | "declined";
         /** @description How often a check spoke in the newest decisions of the lender. */
         HitCount: {
             /**
@@ -5920,6 +6646,32 @@ export interface components {
          * @enum {unknown}
          */
         HolidayInterest: "paid" | "carried" | "capitalised" | "waived";
+        InhibitCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            reason: components["schemas"]["InhibitReason"];
+            state: components["schemas"]["InhibitState"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: string;
+            approved: boolean;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** Format: date-time */
+            releasedAt: null | string;
+            because: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        InhibitReason: "carInFlight" | "recoveryOrdered" | "secondPledge";
+        /** @enum {unknown} */
+        InhibitState: "requested" | "sent" | "confirmed" | "unknown" | "released";
         /** @description An instalment before and after. */
         InstalmentChange: {
             /** Format: int32 */
@@ -6375,6 +7127,11 @@ export interface components {
             /** @description The identity of a T; ids of two kinds never mix. */
             account: string;
         };
+        MakePromiseBody: {
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            day: string;
+        };
         /** @description A customer's leave to collect what falls due. */
         MandateCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -6528,6 +7285,9 @@ export interface components {
          * @enum {unknown}
          */
         MonthState: "running" | "done";
+        MoveDebtorBody: {
+            zone: string;
+        };
         /**
          * @description Why an allowance is another at the end of a period than at its beginning (IFRS 7.35H).
          * @enum {unknown}
@@ -6872,6 +7632,18 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfContactCard: {
+            items: components["schemas"]["ContactCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfDeviceCard: {
+            items: components["schemas"]["DeviceCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfDuePayment: {
             items: components["schemas"]["DuePayment"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -6890,14 +7662,32 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfEventCard: {
+            items: components["schemas"]["EventCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfEventView: {
             items: components["schemas"]["EventView"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfFenceCard: {
+            items: components["schemas"]["FenceCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfFileCard: {
             items: components["schemas"]["FileCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfInhibitCard: {
+            items: components["schemas"]["InhibitCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -7034,8 +7824,20 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfQueueCard: {
+            items: components["schemas"]["QueueCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfQueueItem: {
             items: components["schemas"]["QueueItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfRecoveryCard: {
+            items: components["schemas"]["RecoveryCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -7078,6 +7880,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfStatementCard: {
             items: components["schemas"]["StatementCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfVendorCard: {
+            items: components["schemas"]["VendorCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -7285,6 +8093,12 @@ export interface components {
              */
             kmPerMonth: number;
             excessPerThousandKm: components["schemas"]["Money"];
+        };
+        Point: {
+            /** Format: int32 */
+            latitude?: number;
+            /** Format: int32 */
+            longitude?: number;
         };
         /** @description One place at which two policies differ. */
         PolicyDifference: {
@@ -7699,6 +8513,19 @@ export interface components {
             kind: components["schemas"]["ProductKind"];
             name: components["schemas"]["Text"];
         };
+        PromiseCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            amount: components["schemas"]["Money"];
+            received: components["schemas"]["Money"];
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["PromiseState"];
+        };
+        /** @enum {unknown} */
+        PromiseState: "open" | "kept" | "broken";
         /** @description A share that was counted, with its 95 % interval. */
         Proportion: {
             /** Format: int32 */
@@ -7775,6 +8602,20 @@ export interface components {
          * @enum {unknown}
          */
         Purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
+        QueueCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            /** Format: int32 */
+            daysPastDue: number;
+            overdue: components["schemas"]["Money"];
+            step: null | components["schemas"]["StrategyStep"];
+            /** Format: date-time */
+            lastContact: null | string;
+            due: boolean;
+            against: null | components["schemas"]["Why"];
+        };
         /** @description A line of the underwriter's queue. */
         QueueItem: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -7890,6 +8731,9 @@ export interface components {
             excess?: components["schemas"]["ExcessRule"];
             note?: null | string;
         };
+        RecordClauseBody: {
+            document: string;
+        };
         RecordLicence: {
             kind: components["schemas"]["LicenceKind"];
             number: string;
@@ -7898,10 +8742,39 @@ export interface components {
             /** Format: date */
             validTo: string;
         };
+        RecoveryCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            /** Format: date */
+            lienSince: string;
+            state: components["schemas"]["RecoveryState"];
+            /** Format: date-time */
+            at: string;
+            vendor: null | string;
+            /** Format: date-time */
+            dispatchedAt: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            because: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        RecoveryState: "ordered" | "dispatched" | "done" | "cancelled";
         /** @description A named value inside a refusal's sentence, so that a screen can say it in another language. */
         RefusalValue: {
             name?: string;
             value?: string;
+        };
+        RegisterDevice: {
+            terminal: string;
+            model: string;
+            kind: components["schemas"]["DeviceKind"];
+            canInhibit: boolean;
         };
         /**
          * @description A dealer registers a customer in the store. Somebody who is on file already is answered as he
@@ -8082,6 +8955,42 @@ export interface components {
             daysReported: number;
             /** Format: int32 */
             sameBucket: number;
+        };
+        /** @description What became of a batch of reports. */
+        ReportsTaken: {
+            /**
+             * Format: int32
+             * @description Positions that are new and may be kept.
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Positions that were sent before.
+             */
+            known: number;
+            /**
+             * Format: int32
+             * @description Positions that were dropped: no consent to being located stands.
+             */
+            dark: number;
+            /**
+             * Format: int32
+             * @description Reports of devices that are not the organisation's, or are in no car.
+             */
+            strange: number;
+            /**
+             * Format: int32
+             * @description Reports with a time that cannot be.
+             */
+            implausible: number;
+            /**
+             * Format: int32
+             * @description Events that were told.
+             */
+            told: number;
+        };
+        RequestInhibitBody: {
+            reason: components["schemas"]["InhibitReason"];
         };
         /**
          * @description What became of a request.
@@ -8475,6 +9384,12 @@ export interface components {
             name: components["schemas"]["Text"];
             signIn: string;
         };
+        SetStrategy: {
+            steps: components["schemas"]["StrategyStep"][];
+        };
+        SetSwitchBody: {
+            act: components["schemas"]["SwitchAct"];
+        };
         /** @description What the caller sends; the agreement comes from the route. */
         SettleEarlyBody: {
             amount: components["schemas"]["Money"];
@@ -8741,6 +9656,21 @@ export interface components {
             /** @description Held for the customer beyond all that is owed. */
             credit: components["schemas"]["Money"];
         };
+        StrategyStep: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            through: number;
+            name: components["schemas"]["Text"];
+            channel: components["schemas"]["ContactChannel"];
+            /** Format: int32 */
+            everyDays: number;
+        };
+        StrategyView: {
+            /** Format: int32 */
+            number: number;
+            steps: components["schemas"]["StrategyStep"][];
+        };
         /** Format: binary */
         Stream: string;
         /** @description What the account page of a subscription shows beside what all agreements have. */
@@ -8881,6 +9811,19 @@ export interface components {
             cells: components["schemas"]["SwapCell"][];
             checks: components["schemas"]["SwapCheck"][];
         };
+        /** @enum {unknown} */
+        SwitchAct: "on" | "off" | "kill" | "restore";
+        SwitchView: {
+            on: boolean;
+            proposed: boolean;
+            killed: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Reports of an organisation's devices come in, from a gateway or a maker's cloud. At most 10,000 at once. */
+        TakeReports: {
+            reports: components["schemas"]["DeviceReport"][];
+        };
         /**
          * @description Why a lease ended before its term.
          * @enum {unknown}
@@ -8920,6 +9863,26 @@ export interface components {
          * @enum {unknown}
          */
         TimelineKind: "firstRegistered" | "recorded" | "updated" | "financed" | "released" | "leased" | "titlePassed";
+        Track: {
+            vin: string;
+            points: components["schemas"]["TrackPoint"][];
+            /** Format: date-time */
+            next: null | string;
+        };
+        TrackPoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            latitude: number;
+            /** Format: int32 */
+            longitude: number;
+            /** Format: int32 */
+            speedTenths: null | number;
+            /** Format: int32 */
+            course: null | number;
+            ignition: null | boolean;
+            isLive: boolean;
+        };
         /**
          * @description What kind of identifier two applications can share.
          * @enum {unknown}
@@ -8952,6 +9915,10 @@ export interface components {
             debit: components["schemas"]["Money"];
             credit: components["schemas"]["Money"];
             balanced: boolean;
+        };
+        UnbindDeviceBody: {
+            /** @default false */
+            retire: boolean;
         };
         /** @description Nothing to say beyond that it was done. */
         Unit: Record<string, never>;
@@ -9110,6 +10077,17 @@ export interface components {
             /** Format: date */
             firstRegistered: null | string;
         };
+        VendorCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            name: string;
+            /** Format: date */
+            evaluatedOn: null | string;
+            /** Format: int32 */
+            score: null | number;
+            /** Format: int64 */
+            version: number;
+        };
         /**
          * @description What a policy says about a case.
          * @enum {unknown}
@@ -9231,6 +10209,11 @@ export interface components {
             here: null | components["schemas"]["GeoPoint"];
             home?: null | components["schemas"]["GeoPoint"];
             work?: null | components["schemas"]["GeoPoint"];
+        };
+        Why: {
+            code: string;
+            sentence: string;
+            values: components["schemas"]["RefusalValue"][];
         };
         /** @description Which figure of which offer is to be explained. */
         WhyInput: {
@@ -12067,6 +13050,357 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryPosted"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                silent?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeviceCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDevice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bindDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindDeviceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingKept"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unbindDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnbindDeviceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingKept"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeReports"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsTaken"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeviceEvents: {
+        parameters: {
+            query?: {
+                kind?: "silent" | "powerCut" | "removed" | "pairSeparated" | "towed" | "fenceEntered" | "secondPledge" | "regionLeft" | "noMovement" | "rollBack" | "antennaCut";
+                vin?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEventCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFences: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFenceCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FenceCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                fence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrack: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Track"];
                 };
             };
             /** @description A no, with its code. */
@@ -16649,6 +17983,999 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MandateCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueue: {
+        parameters: {
+            query?: {
+                from?: number;
+                through?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfQueueCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showStrategy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStrategy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStrategy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndContactBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerHardship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                hardship: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerHardshipBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecoveries: {
+        parameters: {
+            query?: {
+                state?: "ordered" | "dispatched" | "done" | "cancelled";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRecoveryCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatchRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRecoveryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRecoveryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVendors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfVendorCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addVendor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVendor"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateVendor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                vendor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateVendorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSwitch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSwitchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInhibits: {
+        parameters: {
+            query?: {
+                state?: "requested" | "sent" | "confirmed" | "unknown" | "released";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInhibitCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveInhibit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                inhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveInhibitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InhibitCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fireInhibit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                inhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InhibitCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseInhibit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                inhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InhibitCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginContactBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveDebtor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDebtorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePromise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePromiseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askHardship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskHardshipBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputeDebt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeDebtBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdForEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordClause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordClauseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestInhibit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestInhibitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InhibitCard"];
                 };
             };
             /** @description A no, with its code. */

@@ -12,8 +12,8 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.Collections.Cases;
 
-/// <summary>Whatever happens to an agreement, its orders are asked again whether they may stand: paid, changed, relieved,
-/// promised, disputed, settled. What may not stand ends by itself (R-COL-06, R-COL-09).</summary>
+/// <summary>Whatever happens to an agreement, its orders are asked again whether they may stand: paid, changed,
+/// relieved, promised, disputed, settled. What may not stand ends by itself (R-COL-06, R-COL-09).</summary>
 sealed class Review(
     House house, Debts debts, RecoveryGrounds grounds, Inhibits inhibits, ITelematics telematics, IWork work,
     TimeProvider clock) : IHear<PaymentReceived>, IHear<AgreementChanged>, IHear<AgreementSettled>, IHear<CaseChanged>,

@@ -26,7 +26,8 @@ sealed class Inhibits(
         return await house.Set<InhibitRow>().FirstOrDefaultAsync(i => i.Id == inhibit, cancel);
     }
 
-    /// <summary>What the guard asks, as it is at this very moment; of the car only where a command is to leave.</summary>
+    /// <summary>What the guard asks, as it is at this very moment; of the car only where a command is to leave.
+    /// </summary>
     internal async Task<InhibitFacts> Facts(Debt debt, InhibitRow row, bool withCar, CancellationToken cancel)
     {
         var (now, arrears, lender) = (clock.GetUtcNow(), debt.Arrears, debt.Case.Organisation);

@@ -47,7 +47,8 @@ sealed record RequestInhibit(Id<Agreement> Agreement, InhibitReason Reason)
             if (await house.Set<InhibitRow>().AnyAsync(
                 i => i.Agreement == command.Agreement && i.ReleasedAt == null, cancel))
             {
-                return new Refusal("collections.inhibit_open", "A request for this car is open already; open that one.");
+                return new Refusal(
+                    "collections.inhibit_open", "A request for this car is open already; open that one.");
             }
 
             house.Add(row);

@@ -119,8 +119,8 @@ sealed record SetSwitch(SwitchAct Act, long? Seen = null)
         desk.Send<SetSwitch, SwitchView>(new(body.Act, desk.IfMatch), cancel);
 }
 
-/// <summary>The debtor, or somebody for him, needs the car in an emergency: it is let go at once, and nothing is inhibited
-/// for a day. Nobody is asked for a reason.</summary>
+/// <summary>The debtor, or somebody for him, needs the car in an emergency: it is let go at once, and nothing is
+/// inhibited for a day. Nobody is asked for a reason.</summary>
 sealed record HoldForEmergency(Id<Agreement> Agreement)
 {
     internal sealed class Handler(Debts debts, Inhibits inhibits, IWork work, TimeProvider clock)

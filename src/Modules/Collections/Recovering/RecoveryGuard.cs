@@ -16,8 +16,8 @@ sealed record RecoveryFacts(
         book.On(day).Single(r => r is { Id: "R-COL-06", Unit: "days before recovery" }).Parameter!.Value);
 }
 
-/// <summary>Whether a car may be recovered: asked when it is ordered, whenever something changes, and once more when the
-/// order goes out (R-COL-06, R-COL-07).</summary>
+/// <summary>Whether a car may be recovered: asked when it is ordered, whenever something changes, and once more when
+/// the order goes out (R-COL-06, R-COL-07).</summary>
 static class RecoveryGuard
 {
     internal static Refusal? Check(RecoveryFacts facts) => Obstacles(facts).FirstOrDefault();

@@ -9,7 +9,8 @@ readonly record struct Area(Id<Fence> Id, FenceKind Kind, IReadOnlyList<Point> C
     internal bool Holds(Point? point) => point is { } known && Geometry.Contains(Corners, known);
 }
 
-/// <summary>What is known of a device after its last live report. A value: the next report makes the next one.</summary>
+/// <summary>What is known of a device after its last live report. A value: the next report makes the next one.
+/// </summary>
 /// <param name="Place">Of the last live fix; null before it, and where no consent lets it be kept.</param>
 /// <param name="StandsSince">Since when every live fix had no speed and no ignition.</param>
 /// <param name="Towed">Moves with its ignition off, and that was told.</param>
