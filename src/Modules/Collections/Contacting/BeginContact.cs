@@ -7,6 +7,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Products;
+using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Collections.Contacting;
 
@@ -76,9 +77,14 @@ sealed record BeginContact(Id<Agreement> Agreement, ContactChannel Channel, Cont
         desk.Send<BeginContact, ContactCard>(new(agreement, body.Channel, body.Party, body.Warns), cancel);
 
     /// <summary>The contacts about an agreement, newest first.</summary>
-    internal static async Task<Ok<Page<ContactCard>>> Get(
-        Id<Agreement> agreement, int? limit, string? after, House house, CancellationToken cancel)
+    internal static async Task<Results<Ok<Page<ContactCard>>, ProblemHttpResult>> Get(
+        Id<Agreement> agreement, int? limit, string? after, House house, IArrears arrears, CancellationToken cancel)
     {
+        if ((await arrears.Of(agreement, cancel)).Refused is { } unknown)
+        {
+            return unknown.ToProblem();
+        }
+
         var page = await house.Set<ContactRow>().AsNoTracking().Where(c => c.Agreement == agreement)
             .ToPage(c => c.Id, new(limit, after), cancel);
         return TypedResults.Ok(page.Select(c => ContactCard.Of(c, c.Version)));
