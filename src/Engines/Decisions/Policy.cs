@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wheelhouse.Decisions.Formulas;
 using Wheelhouse.Kernel;
@@ -36,6 +37,11 @@ public sealed partial record Policy(
 
     /// <summary>The most reasons a person is given; Reg B's commentary to 12 CFR 1002.9(b)(2) advises four.</summary>
     public const int MostReasons = 4;
+
+    /// <summary>The price table that is published with the policy, as it stands in the file; null where there is none.
+    /// </summary>
+    /// <remarks>It decides nothing here, so it is read by whoever prices.</remarks>
+    public JsonElement? Pricing { get; init; }
 
     /// <summary>New, empty inputs of this policy.</summary>
     public Inputs NewInputs() => new(Fields);

@@ -56,7 +56,10 @@ sealed partial class PolicyBuilder(PolicyFile.Body body, Func<string, Outcome<Mo
 
         return wrong is { } refusal ? refusal : new Policy(
             body.Policy, body.Version, body.ValidFrom, body.ValidTo, body.Note, fields, scorecards, nodes, tables,
-            body.Reasons.ToImmutableDictionary(), computed, Listed(body.Groups), Listed(body.Needs));
+            body.Reasons.ToImmutableDictionary(), computed, Listed(body.Groups), Listed(body.Needs))
+        {
+            Pricing = body.Pricing,
+        };
     }
 
     /// <summary>The formulas in the order of the fields; each may look at what is known before it.</summary>

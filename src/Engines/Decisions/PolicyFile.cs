@@ -52,7 +52,8 @@ public static class PolicyFile
         string Policy, int Version, DateOnly ValidFrom, Text Note, ImmutableArray<FieldBody> Fields,
         ImmutableArray<TableBody> Tables, Dictionary<string, Text> Reasons, ScorecardBody? Scorecard = null,
         ImmutableArray<ScorecardBody> Scorecards = default, ImmutableArray<ModelBody> Models = default,
-        ImmutableArray<CheckGroup> Groups = default, ImmutableArray<string> Needs = default, DateOnly? ValidTo = null);
+        ImmutableArray<CheckGroup> Groups = default, ImmutableArray<string> Needs = default, DateOnly? ValidTo = null,
+        JsonElement? Pricing = null);
 
     internal sealed record FieldBody(
         string Name, FieldKind Kind, Text Label, FieldUnit Unit = FieldUnit.None, decimal? Min = null,

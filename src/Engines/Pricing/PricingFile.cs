@@ -32,6 +32,21 @@ public static class PricingFile
         }
     }
 
+    /// <summary>Reads a lender's price table; a field too few or too many is refused.</summary>
+    public static Outcome<PriceTable> ReadTable(JsonElement json)
+    {
+        try
+        {
+            return json.Deserialize<PriceTable>(Options) is not { } table ? Unusable("there is no table")
+                : table.Wrong() is { } wrong ? Unusable(wrong)
+                : table;
+        }
+        catch (JsonException wrong)
+        {
+            return Unusable($"at {wrong.Path ?? "$"} the table is not as expected");
+        }
+    }
+
     static Refusal Unusable(string what) => new(
         "pricing.rules_wrong", $"The pricing rules cannot be used: {what}.", RefusalKind.Invalid,
         new RefusalValue("what", what));

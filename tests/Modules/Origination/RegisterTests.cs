@@ -27,6 +27,11 @@ public sealed class RegisterTests
         Assert.All(file.Value.Groups.SelectMany(group => group.Checks).Where(check => check.Source is null), check =>
             Assert.Equal(check.Result == CheckResult.Pass, check.Why.Count == 0));
         Assert.Contains(file.Value.Groups, group => group.Label.En == "Law");
+        var price = file.Value.Price!;
+        Assert.Equal(price.Rate.PerYear, price.Parts.Sum(part => part.Rate.PerYear));
+        // funding, expected loss and cost come first; what the product's rate leaves is what is above them
+        Assert.Equal(price.Charged!.Value.PerYear - price.Parts.Take(3).Sum(part => part.Rate.PerYear),
+            price.Left!.Value.PerYear);
     }
 
     [Fact]

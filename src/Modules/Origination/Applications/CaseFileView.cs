@@ -1,5 +1,6 @@
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
+using Wheelhouse.Pricing;
 using Wheelhouse.Sources;
 
 namespace Wheelhouse.Origination.Applications;
@@ -35,9 +36,30 @@ public sealed record FiledShare(Text Label, Text Value, decimal LogOdds);
 public sealed record FiledModel(
     string Node, int Version, string Model, string Hash, Text Label, Text Figure, IReadOnlyList<FiledShare> Shares);
 
+/// <summary>A part of what the finance must cost.</summary>
+/// <param name="Amount">Over its expected life, defaults counted.</param>
+public sealed record FiledPricePart(PriceComponent Component, Rate Rate, Money Amount);
+
+/// <summary>A dated rule that took something off the price.</summary>
+/// <param name="Verified">False: its source was not read in the original, and the screen says so.</param>
+public sealed record FiledCap(string Rule, Rate Limit, Text Says, string Source, bool Verified);
+
+/// <summary>What the finance must cost by the lender's price table, beside what its product earns.</summary>
+/// <param name="Rules">Policy and version whose table it is.</param>
+/// <param name="Default">Probability of default within twelve months that the table gives the grade.</param>
+/// <param name="Rate">The sum of the parts.</param>
+/// <param name="Charged">What the product earns a year, whoever pays it; null where it has no rate.</param>
+/// <param name="Left">What of <paramref name="Charged"/> remains after funding, expected loss and cost; below zero
+/// the finance loses money.</param>
+/// <param name="AverageLife">Months that the amount is lent on average.</param>
+public sealed record FiledPrice(
+    string Rules, string Grade, decimal Default, Rate Rate, IReadOnlyList<FiledPricePart> Parts, FiledCap? Cap,
+    Rate? Charged, Rate? Left, decimal AverageLife);
+
 /// <summary>The underwriter's file: all that the decision looked at and found.</summary>
 /// <param name="TookMicroseconds">How long rules, policy and the search for changes took.</param>
 /// <param name="Groups">The worst first, then in the order of the policy.</param>
+/// <param name="Price">Null where the policy has no price table or gave no score.</param>
 public sealed record CaseFileView(
     string Policy, int PolicyVersion, Verdict Verdict, DateTimeOffset At, long TookMicroseconds,
-    IReadOnlyList<FiledGroup> Groups, IReadOnlyList<FiledModel> Models);
+    IReadOnlyList<FiledGroup> Groups, IReadOnlyList<FiledModel> Models, FiledPrice? Price);

@@ -64,7 +64,12 @@ public sealed record ScoreLine(Text Label, Text Value, int? Points, int Best);
 /// <param name="Day">The lender's business date.</param>
 /// <param name="Negotiable">Whether another loan would have kept what this one broke: a blocking rule then refers and
 /// does not decline.</param>
-sealed record DealRuled(DateOnly Day, DealFacts Facts, bool Negotiable);
+sealed record DealRuled(DateOnly Day, DealFacts Facts, bool Negotiable)
+{
+    /// <summary>What the finance must cost; null where the policy has no price table, or there is no score to price
+    /// by.</summary>
+    public PriceFound? Price { get; init; }
+}
 
 /// <summary>What rules, policy and scorecard say of an application, with the trace that lets it be run again.</summary>
 /// <param name="BlockedBy">The rule nobody may override; null where none blocks.</param>

@@ -16,7 +16,10 @@ static class Assessor
         var ruled = Rules(rules, facts, gathered.Funder.Day);
         var approved = decision.Verdict == Verdict.Approve && ruled.All(r => r.Check.Result == CheckResult.Pass);
         var changes = approved ? [] : Changing.Find(policy, rules, gathered);
-        return Compose(policy, inputs, decision, ruled, changes, new(gathered.Funder.Day, facts, changes.Count > 0));
+        var asked = new DealRuled(gathered.Funder.Day, facts, changes.Count > 0);
+        return Compose(
+            policy, inputs, decision, ruled, changes,
+            asked with { Price = Costing.Of(policy, rules, gathered, decision.Score.Total, asked) });
     }
 
     /// <summary>Assesses again from what a decision was stored with; the search for changes is not repeated.</summary>
@@ -24,7 +27,9 @@ static class Assessor
         Policy policy, IRuleBook rules, IReadOnlyDictionary<string, string> stored, DealRuled asked)
     {
         var inputs = Inputs.Read(policy.Fields, stored);
-        return Compose(policy, inputs, policy.Decide(inputs), Rules(rules, asked.Facts, asked.Day), [], asked);
+        return Compose(
+            policy, inputs, policy.Decide(inputs), Rules(rules, asked.Facts, asked.Day), [],
+            asked with { Price = Costing.Again(policy, rules, asked) });
     }
 
     static Assessment Compose(

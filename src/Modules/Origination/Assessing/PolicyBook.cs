@@ -3,6 +3,7 @@ using System.Text.Json;
 using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Models.Shipped;
+using Wheelhouse.Pricing;
 using Wheelhouse.Products;
 using Wheelhouse.Sources;
 
@@ -84,7 +85,8 @@ sealed class PolicyBook
     internal static string? File(string name, int version) => Resources($"{name}-{version}.json").FirstOrDefault();
 
     /// <summary>Reads a policy's file, the house's or a lender's: the one way from the file to what decides.</summary>
-    internal static Outcome<Policy> Compile(string file) => PolicyFile.Read(file, ModelShelf.Find);
+    internal static Outcome<Policy> Compile(string file) => PolicyFile.Read(file, ModelShelf.Find)
+        .Then(policy => policy.Pricing is { } table ? PricingFile.ReadTable(table).Select(_ => policy) : policy);
 
     /// <summary>A kind as a policy's <c>needs</c> name it.</summary>
     static string NameOf(SourceKind kind) => JsonNamingPolicy.CamelCase.ConvertName($"{kind}");

@@ -12,15 +12,15 @@ namespace Wheelhouse.Origination.Governing;
 sealed record DecisionTrace(
     Verdict Verdict, string Policy, int PolicyVersion, string Scorecard, int ScorecardVersion, int? Score,
     IReadOnlyList<ScoreLine> ScoreLines, IReadOnlyList<CheckFound> Checks, IReadOnlyList<Reason> Reasons,
-    string InputsHash)
+    string InputsHash, PriceFound? Price)
 {
     internal static DecisionTrace Of(DecisionRow row) => new(
         row.Verdict, row.Policy, row.PolicyVersion, row.Scorecard, row.ScorecardVersion, row.Score, row.ScoreLines,
-        row.Checks, row.Reasons ?? [], row.InputsHash);
+        row.Checks, row.Reasons ?? [], row.InputsHash, row.Ruled?.Price);
 
     internal static DecisionTrace Of(Assessment again) => new(
         again.Verdict, again.Policy, again.PolicyVersion, again.Scorecard, again.ScorecardVersion, again.Score,
-        again.ScoreLines, again.Checks, again.Reasons, again.InputsHash);
+        again.ScoreLines, again.Checks, again.Reasons, again.InputsHash, again.Ruled.Price);
 
     internal byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Stored);
 

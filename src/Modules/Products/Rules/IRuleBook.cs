@@ -84,6 +84,10 @@ public interface IRuleBook
     /// agreement.</summary>
     CreditRules Credit(DateOnly day);
 
+    /// <summary>The rules that limit what a deal may cost a year, of those that apply to it on that day; their
+    /// parameter is a rate.</summary>
+    IReadOnlyList<RuleRow> CostCaps(DealFacts facts, DateOnly day);
+
     /// <summary>Checks every rule that applies to the deal on that day; pure.</summary>
     IReadOnlyList<RuleCheck> Check(DealFacts facts, DateOnly day);
 }

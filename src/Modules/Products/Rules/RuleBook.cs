@@ -12,6 +12,12 @@ sealed class RuleBook(IReadOnlyList<RuleData> rules) : IRuleBook
 
     public CreditRules Credit(DateOnly day) => Grading.On(rules, day);
 
+    public IReadOnlyList<RuleRow> CostCaps(DealFacts facts, DateOnly day) =>
+    [
+        .. rules.Where(r => r is { Measure: Measure.AnnualisedCost, Parameter: not null } && r.Row.IsOn(day)
+            && r.AppliesTo(facts)).Select(r => r.Row),
+    ];
+
     public IReadOnlyList<RuleCheck> Check(DealFacts facts, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(facts);

@@ -16,6 +16,7 @@ import { useRefusalText } from '@/parts/refusal';
 import { ErrorState, Loading } from '@/parts/states';
 import { RingPanel } from '@/screening/RingPanel';
 import { FileChecks } from '@/registers/FileChecks';
+import { FilePrice } from '@/registers/FilePrice';
 import { ModelFigures } from '@/registers/ModelFigures';
 import { DecisionPanel } from './DecisionPanel';
 import { PriceAgainstValue } from './PriceAgainstValue';
@@ -63,6 +64,7 @@ const Found = ({ file }: { file: Application }) => {
   return (
     <>
       <FileChecks file={opened.data} />
+      <FilePrice file={opened.data} />
       <ModelFigures file={opened.data} />
     </>
   );
