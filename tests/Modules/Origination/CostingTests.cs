@@ -4,7 +4,6 @@ using Wheelhouse.Decisions;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination.Assessing;
 using Wheelhouse.Platform;
-using Wheelhouse.Pricing;
 using Xunit;
 using static Wheelhouse.Modules.Tests.Origination.Deals;
 
@@ -13,7 +12,7 @@ namespace Wheelhouse.Modules.Tests.Origination;
 /// <summary>What a finance must cost beside its decision: the table of the policy, the caps of the rule book.</summary>
 public sealed class CostingTests
 {
-    static readonly Gathered Saloon = Gather(Price(Product(), New(169_800m, 69_800m, 36)));
+    static readonly Gathered Saloon = Gather(Price(Product(0.0528m), New(169_800m, 69_800m, 36)));
 
     [Fact]
     public void A_score_has_its_grade_and_the_parts_sum_to_the_price()
@@ -30,7 +29,7 @@ public sealed class CostingTests
         Assert.Equal(10_000_000, price.Balances[0]);
         Assert.Equal(36, price.Balances.Count);
         Assert.Equal("car-loan/1", price.Sheet.Rules);
-        Assert.Equal(Product().Terms is Wheelhouse.Products.LoanProduct loan ? loan.ContractRate : null, price.Charged);
+        Assert.Equal(new Rate(0.0528m), price.Charged);
     }
 
     [Fact]
@@ -48,8 +47,6 @@ public sealed class CostingTests
         Assert.True(sheet.Parts[^1].Rate.PerYear < 0);
     }
 
-    /// <summary>4 % for a case that defaults seldom and one that does often: only the expected loss and what it does to
-    /// the life of the finance differ.</summary>
     [Fact]
     public void A_worse_grade_costs_more_and_changes_no_verdict()
     {
