@@ -5220,6 +5220,7 @@ export interface components {
             /** @description The worst first, then in the order of the policy. */
             groups: components["schemas"]["FiledGroup"][];
             models: components["schemas"]["FiledModel"][];
+            price: null | components["schemas"]["FiledPrice"];
         };
         CaseView: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -6403,6 +6404,19 @@ export interface components {
          * @enum {unknown}
          */
         FileState: "receiving" | "received" | "booking" | "cancelled" | "refused" | "done" | "ready" | "sent";
+        /** @description A dated rule that took something off the price. */
+        FiledCap: {
+            rule: string;
+            /**
+             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @example 0.0725
+             */
+            limit: string;
+            says: components["schemas"]["Text"];
+            source: string;
+            /** @description False: its source was not read in the original, and the screen says so. */
+            verified: boolean;
+        };
         /** @description A check of the file. */
         FiledCheck: {
             id: string;
@@ -6443,6 +6457,51 @@ export interface components {
             figure: components["schemas"]["Text"];
             /** @description The strongest first, whichever way; empty where it could not look. */
             shares: components["schemas"]["FiledShare"][];
+        };
+        /** @description What the finance must cost by the lender's price table, beside what its product earns. */
+        FiledPrice: {
+            /** @description Policy and version whose table it is. */
+            rules: string;
+            grade: string;
+            /**
+             * Format: double
+             * @description Probability of default within twelve months that the table gives the grade.
+             */
+            default: number;
+            /**
+             * @description The sum of the parts.
+             * @example 0.0725
+             */
+            rate: string;
+            parts: components["schemas"]["FiledPricePart"][];
+            cap: null | components["schemas"]["FiledCap"];
+            /**
+             * @description What the product earns a year, whoever pays it; null where it has no rate.
+             * @example 0.0725
+             */
+            charged: null | string;
+            /**
+             * @description What of Charged remains after funding, expected loss and cost; below zero
+             *                 the finance loses money.
+             * @example 0.0725
+             */
+            left: null | string;
+            /**
+             * Format: double
+             * @description Months that the amount is lent on average.
+             */
+            averageLife: number;
+        };
+        /** @description A part of what the finance must cost. */
+        FiledPricePart: {
+            component: components["schemas"]["PriceComponent"];
+            /**
+             * @description A nominal rate a year, as a fraction: `new(0.0725m)` is 7.25 %.
+             * @example 0.0725
+             */
+            rate: string;
+            /** @description Over its expected life, defaults counted. */
+            amount: components["schemas"]["Money"];
         };
         /** @description What one input did to a model's figure. */
         FiledShare: {
@@ -8234,6 +8293,11 @@ export interface components {
             /** @description True where the source is an estimate or a simulated party. */
             simulated: boolean;
         };
+        /**
+         * @description What a rate is made of, in the order it is shown.
+         * @enum {unknown}
+         */
+        PriceComponent: "funding" | "expectedLoss" | "cost" | "margin" | "rounding" | "cap";
         /** @description What the price guide knows, and how good it was on listings it had not seen. */
         PriceGuideView: {
             market: components["schemas"]["Market"];

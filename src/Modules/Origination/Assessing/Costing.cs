@@ -58,7 +58,8 @@ static class Costing
         var caps = rules.CostCaps(asked.Facts, asked.Day).Select(rule => new RateCap(
             rule.Id, new(rule.Parameter!.Value), rule.ValidFrom, rule.ValidTo, rule.Says, rule.Source, rule.Verified));
         var sheet = Price.Of(
-            finance, table.ToRules(policy.Name, policy.Version, policy.ValidFrom, policy.ValidTo, [.. caps]), asked.Day);
+            finance, table.ToRules(policy.Name, policy.Version, policy.ValidFrom, policy.ValidTo, [.. caps]),
+            asked.Day);
         return sheet.IsDone ? found with { Sheet = sheet.Value } : null;
 
         Money[] Amounts(IReadOnlyList<long> minorUnits) => [.. minorUnits.Select(one => new Money(one, currency))];
