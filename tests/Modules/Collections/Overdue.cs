@@ -5,7 +5,6 @@ using Wheelhouse.Kit;
 using Wheelhouse.Modules.Tests.Servicing;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
-using Wheelhouse.Servicing;
 using Wheelhouse.Telematics;
 using Wheelhouse.Telematics.Devices;
 using Wheelhouse.Telematics.Places;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Wheelhouse.Kernel;
 using Wheelhouse.Telematics;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
