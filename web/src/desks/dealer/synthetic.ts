@@ -34,7 +34,7 @@ export const vinOf = (wmi: string, descriptor: string, year: string, plant: stri
   return `${body.slice(0, 8)}${'0123456789X'.charAt(sum % 11)}${body.slice(9)}`;
 };
 
-/** A card number with its last digit by ISO/IEC 7812-1: every second digit from the right doubled, its digits summed. */
+/** A card number with its last digit by ISO/IEC 7812-1: every second digit from the right doubled, digits summed. */
 export const cardOf = (issuer: string, account: string): string => {
   const body = issuer + account;
   const sum = [...body].reverse().reduce((total, character, at) => {
