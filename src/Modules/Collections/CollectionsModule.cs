@@ -26,7 +26,7 @@ public sealed class CollectionsModule : IModule
         .AddScoped<ReadCases>()
         .AddScoped<RecoveryGrounds>()
         .AddScoped<Inhibits>()
-        .AddHearer<PaymentReceived, Review>()
+        .AddHearer<ArrearsPaid, Review>()
         .AddHearer<AgreementChanged, Review>()
         .AddHearer<AgreementSettled, Review>()
         .AddHearer<CaseChanged, Review>()

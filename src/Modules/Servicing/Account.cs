@@ -124,6 +124,10 @@ abstract class Account
     internal DateOnly? OldestDue =>
         First(AsOf, static (row, day) => row.DueDate <= day && row.Outstanding.IsPositive)?.DueDate;
 
+    /// <summary>Whether something fell due before a day and is unpaid.</summary>
+    internal bool IsBehind(DateOnly day) =>
+        First(day, static (row, before) => row.DueDate < before && row.Outstanding.IsPositive) is not null;
+
     /// <summary>The next row after the as-of day on which something is to be paid.</summary>
     internal DueRow? Next => First(AsOf, static (row, day) => row.DueDate > day && row.Outstanding.IsPositive);
 

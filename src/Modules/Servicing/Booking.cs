@@ -14,10 +14,10 @@ sealed class Booking(
 {
     /// <param name="seen">The version the caller saw; null where it did not say.</param>
     /// <param name="decide">Account and business date to the movement, or a refusal. Pure.</param>
-    /// <param name="tell">The fact to publish; null where nobody needs to hear.</param>
+    /// <param name="tell">The facts to publish.</param>
     internal async Task<Outcome<EventBooked>> Change<TAccount>(
         Id<Agreement> agreement, long? seen, Func<TAccount, DateOnly, Outcome<Movement>> decide,
-        Func<Movement, IFact?> tell, CancellationToken cancel)
+        Func<Movement, IEnumerable<IFact>> tell, CancellationToken cancel)
         where TAccount : Account
     {
         work.About(agreement.ToString());
@@ -39,7 +39,7 @@ sealed class Booking(
             return decided.Refused!;
         }
 
-        if (tell(decided.Value) is { } fact)
+        foreach (var fact in tell(decided.Value))
         {
             work.Publish(fact);
         }

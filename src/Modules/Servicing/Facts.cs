@@ -45,6 +45,13 @@ public sealed record PaymentReceived(
     Id<Organisation> Organisation, Id<Agreement> Agreement, int Event, DateOnly ValueDate, Money Amount,
     Money Principal, Money Interest, Money Fees, Money Credit, Money StillDue) : IFact;
 
+/// <summary>Money came in on an agreement that was behind. Told beside <see cref="PaymentReceived"/>, so that those who
+/// collect hear what is theirs and not every payment of a bank file.</summary>
+/// <param name="Event">Its sequence in the agreement.</param>
+/// <param name="StillOverdue">What fell due before the business date and is unpaid after it.</param>
+public sealed record ArrearsPaid(
+    Id<Organisation> Organisation, Id<Agreement> Agreement, int Event, Money Amount, Money StillOverdue) : IFact;
+
 /// <summary>An event was taken back: the account is as if it had never been booked.</summary>
 /// <param name="Of">The event that was taken back.</param>
 /// <param name="StillDue">What has fallen due by the business date and is unpaid without it.</param>

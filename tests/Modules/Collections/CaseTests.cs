@@ -8,7 +8,10 @@ using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Modules.Tests.Servicing;
+using Wheelhouse.Lending;
 using Wheelhouse.Platform;
+using Wheelhouse.Servicing.Changes.Loans;
+using Wheelhouse.Servicing.Changes.Requests;
 using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Collections;
@@ -170,6 +173,34 @@ public sealed class CaseTests
         await Ended(town, "collections.recovery_hardship");
     }
 
+    [Fact]
+    public async Task An_order_ends_by_new_terms_that_two_persons_agreed_to()
+    {
+        await using var town = await Overdue.Open(postgres: false);
+        await town.MoveTo(Overdue.FirstDue.AddDays(95));
+        _ = (await Order(town)).Value;
+        var asked = (await town.House.Run<RequestChange, RequestView>(
+            town.Clerk, new(town.Loan, new Restructure(ExtraInstalments: 6, Arrears: Arrears.Spread)))).Value;
+        _ = (await town.House.Run<AnswerRequest, RequestView>(
+            town.Senior, new(asked.Id, RequestState.Granted))).Value;
+        await Ended(town, "collections.recovery_not_overdue");
+    }
+
+    /// <summary>What is paid in time is no business of those who collect: it costs them nothing.</summary>
+    [Fact]
+    public async Task Only_a_payment_of_what_is_behind_is_heard()
+    {
+        await using var town = await Overdue.Open(postgres: false);
+        await town.MoveTo(Overdue.FirstDue);
+        await town.House.Drain();
+        await town.Town.Pay(town.Loan, 100_00); // due today: in time
+        Assert.Empty(await Heard(town));
+        await town.MoveTo(Overdue.FirstDue.AddDays(1));
+        await town.House.Drain();
+        await town.Town.Pay(town.Loan, 100_00);
+        Assert.Single(await Heard(town));
+    }
+
     /// <summary>There is one place in the sources where a contact is made.</summary>
     [Fact]
     public void Nobody_walks_around_the_gate()
@@ -206,6 +237,9 @@ public sealed class CaseTests
         var last = (await Orders(town))[0];
         Assert.Equal((RecoveryState.Cancelled, because), (last.State, last.Because));
     }
+
+    static Task<List<OutboxRow>> Heard(Overdue town) => town.House.Read(
+        town.Clerk, h => h.Set<OutboxRow>().Where(r => r.Delivered == null).ToListAsync());
 
     static Task<List<RecoveryRow>> Orders(Overdue town) => town.House.Read(
         town.Clerk, h => h.Set<RecoveryRow>().OrderByDescending(r => r.Id).ToListAsync());

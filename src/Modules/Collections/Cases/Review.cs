@@ -16,17 +16,17 @@ namespace Wheelhouse.Collections.Cases;
 /// relieved, promised, disputed, settled. What may not stand ends by itself (R-COL-06, R-COL-09).</summary>
 sealed class Review(
     House house, Debts debts, RecoveryGrounds grounds, Inhibits inhibits, ITelematics telematics, IWork work,
-    TimeProvider clock) : IHear<PaymentReceived>, IHear<AgreementChanged>, IHear<AgreementSettled>, IHear<CaseChanged>,
+    TimeProvider clock) : IHear<ArrearsPaid>, IHear<AgreementChanged>, IHear<AgreementSettled>, IHear<CaseChanged>,
     IHear<ConsentWithdrawn>, IHear<CircuitReported>, IHear<DayClosed>
 {
-    public async Task<Outcome<Unit>> Hear(PaymentReceived fact, CancellationToken cancel)
+    public async Task<Outcome<Unit>> Hear(ArrearsPaid fact, CancellationToken cancel)
     {
         var promise = await house.Set<PromiseRow>().FirstOrDefaultAsync(
             p => p.Agreement == fact.Agreement && p.State == PromiseState.Open, cancel);
         if (promise is not null && promise.Amount.Currency == fact.Amount.Currency)
         {
             promise.Received += fact.Amount;
-            promise.State = promise.Received >= promise.Amount || fact.StillDue.IsZero
+            promise.State = promise.Received >= promise.Amount || fact.StillOverdue.IsZero
                 ? PromiseState.Kept
                 : PromiseState.Open;
         }
@@ -130,7 +130,7 @@ sealed class Review(
 
     async Task<Refusal?> Judge(InhibitRow row, Debt debt, CancellationToken cancel)
     {
-        var (facts, rules) = (await inhibits.Facts(debt, row, withCar: false, cancel), inhibits.Rules(debt));
+        var (facts, rules) = (await inhibits.Facts(debt, row, car: null, cancel), inhibits.Rules(debt));
         var against = row.Holds
             ? InhibitGuard.MustRelease(facts, rules)
             : InhibitGuard.Check(InhibitStep.Request, facts, rules);

@@ -30,16 +30,12 @@ public sealed record BookChange(Id<Agreement> Agreement, AgreementChange Change,
             RefusalKind.Conflict)
         : null;
 
-    /// <summary>The fact that others hear: that money came in, or that something else changed.</summary>
-    internal static IFact Tell(Movement movement) =>
-        movement.Split is { Amount.IsPositive: true } ? Telling.Payment(movement) : Telling.Change(movement);
-
     internal sealed class Handler(Booking booking, Caller caller) : IHandle<BookChange, EventBooked>
     {
         public Task<Outcome<EventBooked>> Handle(BookChange command, CancellationToken cancel) => booking.Change(
             command.Agreement, command.Seen,
-            (Account account, DateOnly today) => Decide(account, command.Change, today, caller.Actor.Role), Tell,
-            cancel);
+            (Account account, DateOnly today) => Decide(account, command.Change, today, caller.Actor.Role),
+            Telling.Change, cancel);
     }
 
     internal static Task<Results<Ok<EventBooked>, ProblemHttpResult>> Post(

@@ -62,7 +62,8 @@ sealed class BookPayments(
             foreach (var movement in folded.Movements)
             {
                 rows.Events.Add(booking.Row(movement, at));
-                rows.Facts.Add((Telling.Payment(movement), movement.After.Contract.Id.ToString()));
+                rows.Facts.AddRange(
+                    Telling.Payment(movement).Select(fact => (fact, movement.After.Contract.Id.ToString())));
                 if (movement.Lines.Count > 0)
                 {
                     rows.Postings.Add(Booking.ToPosting(movement));

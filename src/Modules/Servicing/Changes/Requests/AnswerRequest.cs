@@ -67,7 +67,7 @@ public sealed record AnswerRequest(
                     row.Agreement, seen: null,
                     (Account account, DateOnly today) => Granted(row.Change, command.VehicleValue)
                         .Then(change => change.Decide(account, today)),
-                    BookChange.Tell, cancel);
+                    Telling.Change, cancel);
                 if (booked.Refused is { } impossible)
                 {
                     return impossible;
