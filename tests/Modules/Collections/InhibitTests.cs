@@ -51,7 +51,9 @@ public sealed class InhibitTests
         town.House.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal("collections.inhibit_fix_old", await Fire(town, asked.Id));
         await town.Park();
+        var looks = await Looks(town);
         Assert.Null(await Fire(town, asked.Id));
+        Assert.Equal(looks + 1, await Looks(town)); // where the car is, is read once for a firing
         Assert.Equal("collections.inhibit_sent", await Fire(town, asked.Id));
         Assert.Equal(InhibitState.Sent, await State(town));
 
@@ -60,6 +62,10 @@ public sealed class InhibitTests
         Assert.Equal(InhibitState.Confirmed, await State(town));
         await Paid(town);
     }
+
+    /// <summary>How often somebody looked where the customer's car is.</summary>
+    static Task<int> Looks(Overdue town) => town.House.Read(
+        town.Customer, h => h.Set<DisclosureRow>().CountAsync(d => d.Purpose == Purpose.Location));
 
     /// <summary>Paid up to the last cent: let go, told to the device, and each step on record.</summary>
     static async Task Paid(Overdue town)

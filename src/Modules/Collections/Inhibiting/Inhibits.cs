@@ -26,9 +26,15 @@ sealed class Inhibits(
         return await house.Set<InhibitRow>().FirstOrDefaultAsync(i => i.Id == inhibit, cancel);
     }
 
-    /// <summary>What the guard asks, as it is at this very moment; of the car only where a command is to leave.
-    /// </summary>
-    internal async Task<InhibitFacts> Facts(Debt debt, InhibitRow row, bool withCar, CancellationToken cancel)
+    /// <summary>Where the car stands and which device would be told, asked of its devices: one read of location, on
+    /// record.</summary>
+    internal Task<Outcome<CarNow?>> Car(Debt debt, InhibitRow row, CancellationToken cancel) =>
+        telematics.Now(row.Vin, debt.Case.Organisation, debt.Case.Customer, cancel);
+
+    /// <summary>What the guard asks, as it is at this very moment.</summary>
+    /// <param name="car">As <see cref="Car"/> read it; null where no command is to leave.</param>
+    internal async Task<InhibitFacts> Facts(
+        Debt debt, InhibitRow row, Outcome<CarNow?>? car, CancellationToken cancel)
     {
         var (now, arrears, lender) = (clock.GetUtcNow(), debt.Arrears, debt.Case.Organisation);
         var since = now.AddDays(-1);
@@ -38,9 +44,6 @@ sealed class Inhibits(
             .Where(c => c.Agreement == arrears.Agreement && c.Warns
                 && (c.Outcome == ContactOutcome.Sent || c.Outcome == ContactOutcome.Effective))
             .Select(c => new { c.Channel, c.At }).ToListAsync(cancel);
-        var car = withCar
-            ? await telematics.Now(row.Vin, lender, debt.Case.Customer, cancel)
-            : default(Outcome<CarNow?>?);
         return new()
         {
             Now = now,
@@ -70,13 +73,7 @@ sealed class Inhibits(
         };
     }
 
-    /// <summary>The car as the guard sees it, with the device that the command would go to.</summary>
-    internal async Task<Id<Device>?> Device(Debt debt, CancellationToken cancel)
-    {
-        var now = await telematics.Now(debt.Arrears.Vin, debt.Case.Organisation, debt.Case.Customer, cancel);
-        return now.IsDone ? now.Value?.Device : null;
-    }
-
+    /// <summary>The car as the guard sees it.</summary>
     internal static CarMoment Moment(CarNow car) => new(
         car.Vin, car.CanInhibit, car.FixAt, car.IsFixed, car.IsLive, car.SpeedKmh, car.Ignition, car.StandsSince,
         car.Place switch

@@ -38,7 +38,7 @@ sealed record RequestInhibit(Id<Agreement> Agreement, InhibitReason Reason)
                 At = now,
                 ExpiresAt = now.AddHours(rules.ValidHours),
             };
-            var facts = await inhibits.Facts(debt.Value, row, withCar: false, cancel);
+            var facts = await inhibits.Facts(debt.Value, row, car: null, cancel);
             if (InhibitGuard.Check(InhibitStep.Request, facts, rules) is { } refused)
             {
                 return refused;
@@ -90,7 +90,7 @@ sealed record ApproveInhibit(Id<Inhibit> Inhibit, bool Approved, long? Seen = nu
                     : InhibitCard.Of(row, row.Version + 1);
             }
 
-            var facts = await inhibits.Facts(debt.Value, row, withCar: false, cancel);
+            var facts = await inhibits.Facts(debt.Value, row, car: null, cancel);
             var against = row.RequestedBy == caller.Actor.User
                 ? AnswerHardship.SamePerson
                 : InhibitGuard.Check(InhibitStep.Approve, facts, inhibits.Rules(debt.Value));
@@ -137,7 +137,8 @@ sealed record FireInhibit(Id<Inhibit> Inhibit, long? Seen = null)
             }
 
             var rules = inhibits.Rules(debt.Value);
-            var facts = await inhibits.Facts(debt.Value, row, withCar: true, cancel);
+            var car = await inhibits.Car(debt.Value, row, cancel);
+            var facts = await inhibits.Facts(debt.Value, row, car, cancel);
             if (InhibitGuard.Check(InhibitStep.Fire, facts, rules) is { } against)
             {
                 return against;
@@ -145,7 +146,7 @@ sealed record FireInhibit(Id<Inhibit> Inhibit, long? Seen = null)
 
             // a command that waits longer than a fix is good is never sent
             var now = clock.GetUtcNow();
-            var device = (await inhibits.Device(debt.Value, cancel))!.Value;
+            var device = car.Value!.Device;
             var order = await telematics.Order(
                 device, inhibit: true, row.Id.ToString(), now.AddSeconds(rules.FixSeconds), cancel);
             if (order.Refused is { } refusedThere)
