@@ -16,21 +16,21 @@ public sealed class SignalsTests
 
     static readonly Area Pledge = new(
         new(new(7, 0, 0, new byte[8])), FenceKind.Pledge,
-        [
+        Area.ShapeOf([
             new(30_600_000, 114_300_000), new(30_610_000, 114_300_000), new(30_610_000, 114_310_000),
             new(30_600_000, 114_310_000),
-        ]);
+        ])!);
 
     static readonly Area Region = new(
         new(new(8, 0, 0, new byte[8])), FenceKind.Region,
-        [
+        Area.ShapeOf([
             new(29_000_000, 108_000_000), new(33_000_000, 108_000_000), new(33_000_000, 116_000_000),
             new(29_000_000, 116_000_000),
-        ]);
+        ])!);
 
     [Fact]
     public void A_degree_of_latitude_is_111_km() =>
-        Assert.Equal(111_195, Geometry.Metres(new(30_000_000, 114_000_000), new(31_000_000, 114_000_000)), 1.0);
+        Assert.Equal(111_195, new Point(30_000_000, 114_000_000).MetresTo(new(31_000_000, 114_000_000)), 1.0);
 
     [Theory]
     [InlineData(30_605_000, 114_305_000, true)]

@@ -27,8 +27,7 @@ sealed class Queue(House house, ISensitive sensitive, IWork work, TimeProvider c
             .Join(house.Set<DeviceRow>(), b => b.Device, d => d.Id, (b, d) => d).ToListAsync(cancel);
         var device = devices.Where(d => d.Now?.FixAt is not null).OrderByDescending(d => d.CanInhibit)
             .ThenByDescending(d => d.Now!.FixAt).FirstOrDefault();
-        var areas = (await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel))
-            .ConvertAll(f => new Area(f.Id, f.Kind, f.Corners));
+        var areas = Area.Map(await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel));
         return await sensitive.Read(
             subject, Purpose.Location, "whether the car is parked",
             () => device is null ? null : Of(device, device.Now!, vin, areas), cancel, lender);

@@ -22,10 +22,11 @@ sealed record AddFence(FenceKind Kind, string Name, IReadOnlyList<Point> Corners
         asked.Name?.Trim().Length is null or 0 or > 80
             ? new("telematics.fence_nameless", "Name the place in 1 to 80 characters.", RefusalKind.Invalid)
         : asked.Corners is not { Count: >= 3 and <= MostCorners } || !asked.Corners.All(c => c.IsSomewhere)
+            || Area.ShapeOf(asked.Corners) is null
             ? new(
                 "telematics.fence_malformed",
                 $"A place has 3 to {MostCorners} corners, each a latitude of -90 to 90 and a longitude of -180 to 180 "
-                    + "degrees, in millionths.",
+                    + "degrees, in millionths, and spans less than half the globe.",
                 RefusalKind.Invalid, new RefusalValue("most", $"{MostCorners}"))
         : fences >= MostFences
             ? new(

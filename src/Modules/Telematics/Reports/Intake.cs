@@ -28,8 +28,7 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
             .Where(b => ids.Contains(b.Device) && b.Until == null).ToDictionaryAsync(b => b.Device, cancel);
         var seen = await consents.Holding(
             [.. cars.Values.Select(b => b.Subject).Distinct()], me, Purpose.Location, cancel);
-        var areas = (await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel))
-            .ConvertAll(f => new Area(f.Id, f.Kind, f.Corners));
+        var areas = Area.Map(await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel));
 
         var (strange, implausible) = (0, 0);
         var batch = new Batch(me, received, areas);
@@ -116,7 +115,7 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
     internal static bool? AreApart(DeviceNow? one, DeviceNow? other) =>
         one is { Place: { } a, FixAt: { } atOne } && other is { Place: { } b, FixAt: { } atOther }
             && (atOne - atOther).Duration() <= PairGap
-            ? Geometry.Metres(a, b) > PairMetres
+            ? a.MetresTo(b) > PairMetres
             : null;
 
     int Tell(Batch batch, Dictionary<Id<Device>, BindingRow> cars)

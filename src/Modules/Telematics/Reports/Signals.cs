@@ -3,12 +3,6 @@ using Wheelhouse.Telematics.Places;
 
 namespace Wheelhouse.Telematics.Reports;
 
-/// <summary>A place of the lender's map, as far as signals look at it.</summary>
-readonly record struct Area(Id<Fence> Id, FenceKind Kind, IReadOnlyList<Point> Corners)
-{
-    internal bool Holds(Point? point) => point is { } known && Geometry.Contains(Corners, known);
-}
-
 /// <summary>What is known of a device after its last live report. A value: the next report makes the next one.
 /// </summary>
 /// <param name="Place">Of the last live fix; null before it, and where no consent lets it be kept.</param>
@@ -115,9 +109,9 @@ static class Signals
     {
         var stands = report is { SpeedTenths: 0, Ignition: false };
         var stood = before.StandsSince is not null && before.StandsAt is { } spot
-            && report.At - before.FixAt <= Gap && Geometry.Metres(spot, place) <= Wander;
+            && report.At - before.FixAt <= Gap && spot.MetresTo(place) <= Wander;
         var towed = report.Ignition == false && before.StandsAt is { } parked
-            && Geometry.Metres(parked, place) > Tow;
+            && parked.MetresTo(place) > Tow;
         if (towed && !before.Towed && !told.Contains(DeviceEventKind.Towed))
         {
             told.Add(DeviceEventKind.Towed);
