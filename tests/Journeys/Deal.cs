@@ -40,6 +40,12 @@ sealed class Deal : IDisposable
 
     internal string Person { get; private set; } = "";
 
+    /// <summary>The organisation of one person that consents.</summary>
+    internal string Subject { get; private set; } = "";
+
+    /// <summary>The customer's own seat.</summary>
+    internal string User { get; private set; } = "";
+
     internal string Application { get; private set; } = "";
 
     /// <summary>The address of the agreement, once there is one.</summary>
@@ -83,7 +89,8 @@ sealed class Deal : IDisposable
             consents = Consents.Select(purpose => new { grantee, purpose }),
         })).Done;
         Person = (string)registered["person"]!;
-        Customer = await Visitor.Sit(house.Address, (string)registered["user"]!);
+        (Subject, User) = ((string)registered["organisation"]!, (string)registered["user"]!);
+        Customer = await Visitor.Sit(house.Address, User);
     }
 
     /// <summary>Opens an application on the lender's standard loan.</summary>

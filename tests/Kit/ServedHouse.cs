@@ -46,11 +46,11 @@ public sealed class ServedHouse : IAsyncDisposable
     public Task<Visitor> SignIn(string signIn) => Visitor.SignIn(Address, signIn);
 
     /// <summary>Ends the server without a word and starts another on the same database.</summary>
-    public async Task KillAndStart()
+    public async Task KillAndStart(params string[] more)
     {
         await Server.Kill();
         await Server.DisposeAsync();
-        Server = await ServerProcess.Start(Database, keys);
+        Server = await ServerProcess.Start(Database, keys, more);
     }
 
     /// <summary>Looks at the database from outside, with the house's own eyes.</summary>

@@ -15,6 +15,11 @@ try
     });
     var settings = Settings.Read(builder.Configuration, args);
 
+    if (settings.Clock is { } start)
+    {
+        builder.Services.AddSingleton<TimeProvider>(new DemoClock(start));
+    }
+
     builder.AddDoor(settings);
     builder.AddOperations();
     builder.Services

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Server;
@@ -7,8 +8,10 @@ namespace Wheelhouse.Server;
 /// <param name="Portal">The folder of the built portal; null to serve the interface alone.</param>
 /// <param name="Keys">The folder of the key ring. Whoever reads it can read what is encrypted.</param>
 /// <param name="Demo">Whether visitors may take the seat of a simulated person without a password.</param>
+/// <param name="Clock">The instant at which the clock of a demonstration starts; null: it is now.</param>
 /// <param name="Contract">Write the OpenAPI document to this file, and stop.</param>
-sealed record Settings(DatabaseChoice Database, string? Portal, string Keys, bool Demo, string? Contract)
+sealed record Settings(
+    DatabaseChoice Database, string? Portal, string Keys, bool Demo, DateTimeOffset? Clock, string? Contract)
 {
     const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -25,7 +28,28 @@ sealed record Settings(DatabaseChoice Database, string? Portal, string Keys, boo
             configuration["Portal"] ?? (Directory.Exists(beside) ? beside : null),
             Path.GetFullPath(configuration["Keys"]!),
             configuration.GetValue("Demo", false),
+            ClockOf(configuration),
             configuration["Contract"]);
+    }
+
+    /// <summary>Deadlines are counted on the clock, so only a house in which nothing is real may set it.</summary>
+    static DateTimeOffset? ClockOf(ConfigurationManager configuration)
+    {
+        if (configuration["Clock"] is not { } text)
+        {
+            return null;
+        }
+
+        if (!configuration.GetValue("Demo", false))
+        {
+            throw new UnreadableSettingException(
+                "--clock: only a demonstration may set its clock; leave it out, or give --demo true.");
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.ToUniversalTime()
+            : throw new UnreadableSettingException(
+                $"--clock: '{text}' is no instant; write it as 2026-01-05T02:00:00Z.");
     }
 
     static DatabaseChoice Where(string text)

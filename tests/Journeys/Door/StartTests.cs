@@ -52,13 +52,26 @@ public sealed class StartTests : IDisposable
         Assert.Contains("another process listens on this address", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("false", "2026-01-05T02:00:00Z", "only a demonstration may set its clock")]
+    [InlineData("true", "yesterday", "'yesterday' is no instant")]
+    public async Task Only_a_demonstration_sets_its_clock(string demo, string clock, string expected)
+    {
+        var (exit, said) = await Start(
+            Path.Combine(folder, "house.db"), "http://127.0.0.1:0", "--demo", demo, "--clock", clock);
+
+        Assert.Equal(2, exit);
+        Assert.Contains(expected, said, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    async Task<(int Exit, string Said)> Start(string database, string url)
+    async Task<(int Exit, string Said)> Start(string database, string url, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])[
-            ServerProcess.Binary(), "--database", database, "--keys", Path.Combine(folder, "keys"), "--urls", url])
+            ServerProcess.Binary(), "--database", database, "--keys", Path.Combine(folder, "keys"), "--urls", url,
+            .. more])
         {
             start.ArgumentList.Add(argument);
         }
