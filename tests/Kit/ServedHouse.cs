@@ -12,8 +12,10 @@ public sealed class ServedHouse : IAsyncDisposable
 {
     readonly string keys;
 
-    ServedHouse(string database, string keys, Founders founders, ServerProcess server) =>
-        (Database, this.keys, Founders, Server) = (database, keys, founders, server);
+    readonly string[] more;
+
+    ServedHouse(string database, string keys, Founders founders, ServerProcess server, string[] more) =>
+        (Database, this.keys, Founders, Server, this.more) = (database, keys, founders, server, more);
 
     /// <summary>A SQLite file or a PostgreSQL address, as on the command line.</summary>
     public string Database { get; }
@@ -40,7 +42,7 @@ public sealed class ServedHouse : IAsyncDisposable
         }
 
         var founders = await Founder.Found(premises, TestHouse.FirstDay, TestHouse.FirstDay.AddYears(5), default);
-        return new(database, keys, founders, await ServerProcess.Start(database, keys, more));
+        return new(database, keys, founders, await ServerProcess.Start(database, keys, more), more);
     }
 
     public Task<Visitor> SignIn(string signIn) => Visitor.SignIn(Address, signIn);
@@ -50,12 +52,17 @@ public sealed class ServedHouse : IAsyncDisposable
     {
         await Server.Kill();
         await Server.DisposeAsync();
-        Server = await ServerProcess.Start(Database, keys, more);
+        Server = await ServerProcess.Start(Database, keys, [.. this.more, .. more]);
     }
 
     /// <summary>Looks at the database from outside, with the house's own eyes.</summary>
-    public Premises Inspect(ManualClock clock) =>
-        Premises.Open(DatabaseChoice.Parse(Database), clock, keys, QuickPasswords.Register);
+    /// <param name="register">Registers what the test adds.</param>
+    public Premises Inspect(ManualClock clock, Action<IServiceCollection>? register = null) =>
+        Premises.Open(DatabaseChoice.Parse(Database), clock, keys, services =>
+        {
+            QuickPasswords.Register(services);
+            register?.Invoke(services);
+        });
 
     /// <summary>Stops the server. Whatever the test did to it, it wrote no error in its log.</summary>
     public async ValueTask DisposeAsync()

@@ -29,6 +29,25 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Where devices come in, as the log tells it.</summary>
+    /// <param name="language">As in <c>JT/T 808</c>.</param>
+    public int Door(string language)
+    {
+        var doors = Log.Select(line => Speaking().Match(line)).Where(match => match.Success);
+        return int.Parse(
+            doors.First(door => door.Groups[1].Value == language).Groups[2].Value,
+            System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Lets it stand still, as a machine does that has no more memory; then lets it go on.</summary>
+    public async Task Freeze(TimeSpan time)
+    {
+        using var stop = Process.Start("kill", ["-STOP", $"{process.Id}"]);
+        await Task.Delay(time);
+        using var goOn = Process.Start("kill", ["-CONT", $"{process.Id}"]);
+        await goOn.WaitForExitAsync();
+    }
+
     /// <param name="database">A SQLite file or a PostgreSQL address, as on the command line.</param>
     /// <param name="keys">The folder of the key ring the data was written under.</param>
     /// <param name="more">Further arguments, as in <c>--portal web/dist</c>.</param>
@@ -107,4 +126,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:[0-9]+)")]
     private static partial Regex Listening();
+
+    [GeneratedRegex("Devices speak ([A-Z/]+ [0-9]+) on 127\\.0\\.0\\.1:([0-9]+)")]
+    private static partial Regex Speaking();
 }

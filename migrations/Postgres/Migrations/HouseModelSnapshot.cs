@@ -3754,6 +3754,14 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -3796,7 +3804,7 @@ namespace Wheelhouse.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Device")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("answered_at is null");
 
                     b.HasIndex("Organisation", "Reference", "Inhibit")
                         .IsUnique();
@@ -3864,6 +3872,17 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("can_inhibit");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("header");
+
                     b.Property<DateTimeOffset?>("HeardAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("heard_at");
@@ -3884,6 +3903,12 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("now")
                         .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
 
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")
@@ -3917,6 +3942,9 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("Organisation");
 

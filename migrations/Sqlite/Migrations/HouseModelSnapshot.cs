@@ -3747,6 +3747,14 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -3789,7 +3797,7 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Device")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("answered_at is null");
 
                     b.HasIndex("Organisation", "Reference", "Inhibit")
                         .IsUnique();
@@ -3857,6 +3865,17 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("can_inhibit");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header");
+
                     b.Property<long?>("HeardAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("heard_at");
@@ -3877,6 +3896,12 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("now")
                         .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT")
@@ -3910,6 +3935,9 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("Organisation");
 

@@ -22,11 +22,21 @@ public sealed class Dialect
     readonly Rule[]?[] rules;
     readonly Inside?[] insides;
 
-    Dialect(string model, Rule[]?[] rules, Inside?[] insides) =>
-        (Model, this.rules, this.insides) = (model, rules, insides);
+    Dialect(File file, Rule[]?[] rules, Inside?[] insides)
+    {
+        (Model, this.rules, this.insides) = (file.Model, rules, insides);
+        (InhibitStart, ReleaseStart) = (DeviceOrder.Of(file.InhibitStart), DeviceOrder.Of(file.ReleaseStart));
+    }
 
     /// <summary>The name devices of this dialect are registered with.</summary>
     public string Model { get; }
+
+    /// <summary>What tells such a device to keep the engine from being started. JT/T 808 knows no such order, so each
+    /// maker has his own; null where none is known.</summary>
+    public DeviceOrder? InhibitStart { get; }
+
+    /// <summary>What lets the engine be started again.</summary>
+    public DeviceOrder? ReleaseStart { get; }
 
     /// <summary>The items that JT/T 808 itself defines, for devices of no known model.</summary>
     public static Dialect Standard => All.Value["standard"];
@@ -133,10 +143,12 @@ public sealed class Dialect
             insides[same.Key] = same.Where(item => item.Items is not null).Select(i => new Inside(i)).SingleOrDefault();
         }
 
-        return new(file.Model, rules, insides);
+        return new(file, rules, insides);
     }
 
-    internal sealed record File(string Model, string Seen, IReadOnlyList<Item> Items);
+    /// <param name="InhibitStart">Message and body in hexadecimal: <c>8105 F0</c>.</param>
+    internal sealed record File(
+        string Model, string Seen, IReadOnlyList<Item> Items, string? InhibitStart = null, string? ReleaseStart = null);
 
     /// <summary>One item of a dialect file.</summary>
     /// <param name="Id">Hexadecimal, as the device sends it.</param>

@@ -22,7 +22,7 @@ abstract class DeviceConnection(
         var session = Open(connection);
         if (!sessions.Enter(session))
         {
-            GatewayMeters.Refused.Add(1, new KeyValuePair<string, object?>("why", "crowded"));
+            sessions.Refuse("crowded");
             session.Close();
             return;
         }

@@ -26,6 +26,10 @@ public sealed record GatewayOptions
     /// <summary>Reports the store takes at once.</summary>
     public int AtOnce { get; init; } = 2_000;
 
+    /// <summary>Bytes of a connection that wait to be read, at most; the rest waits in the device. Room for any frame.
+    /// </summary>
+    public int Unread { get; init; } = 65_536;
+
     /// <summary>Bytes a connection has not taken; more closes it.</summary>
     public int Unsent { get; init; } = 16_384;
 

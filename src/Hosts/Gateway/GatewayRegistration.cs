@@ -21,6 +21,12 @@ public static class GatewayRegistration
             .AddHostedService<Sweeper>();
     }
 
+    /// <summary>Opens doors on a Kestrel of their own, once the queue behind them stands.</summary>
+    public static IServiceCollection AddDoors(this IServiceCollection services, DoorPlan plan) => services
+        .AddSingleton(plan)
+        .AddSingleton<Doors>()
+        .AddHostedService(house => house.GetRequiredService<Doors>());
+
     /// <summary>Speaks JT/T 808 on this endpoint.</summary>
     public static void SpeakJt808(this ListenOptions endpoint)
     {

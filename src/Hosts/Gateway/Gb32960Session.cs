@@ -29,7 +29,7 @@ sealed class Gb32960Session(ConnectionContext connection, GatewayOptions options
 
             if (cut == StreamCut.Garbage || Gb32960Frame.Read(piece, out var frame) != FrameFault.None)
             {
-                GatewayMeters.Refused.Add(1, new KeyValuePair<string, object?>("why", "piece"));
+                sessions.Refuse("piece");
                 if (++BadPieces > Options.BadPieces)
                 {
                     Close();
@@ -95,7 +95,7 @@ sealed class Gb32960Session(ConnectionContext connection, GatewayOptions options
             var now = Clock.GetUtcNow();
             var receipt = new Receipt(this, 0, (ushort)frame.Command, echo);
             receipt.Add();
-            rows.Add(new(new(Number, report.Position.Received(now), now), receipt));
+            rows.Add(new(new(Number, report.Position.Received(now), now, TellsCircuit: false), receipt));
             return null;
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using Wheelhouse.Telemetry;
 
@@ -75,7 +76,7 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
         if (!right)
         {
             sessions.Quarantine(question.Number);
-            GatewayMeters.Refused.Add(1, new KeyValuePair<string, object?>("why", "code"));
+            sessions.Refuse("code");
             return;
         }
 
@@ -138,6 +139,7 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
             case Messages.Position: TakePosition(frame, rows); break;
             case Messages.PositionBatch: TakeBatch(frame, rows); break;
             case Messages.TerminalReply: TakeReply(frame); break;
+            case Messages.ControlReply or Messages.PositionReply: TakePositionReply(frame, rows); break;
             default: Reply(frame.Serial, frame.Message, ReplyResult.Done); break;
         }
 
@@ -157,7 +159,7 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
 
         terminal = frame.Terminal;
         sessions.Quarantine(number);
-        GatewayMeters.Refused.Add(1, new KeyValuePair<string, object?>("why", "stranger"));
+        sessions.Refuse("stranger");
         BadPieces++;
         Reply(frame.Serial, frame.Message, ReplyResult.Failed);
         if (BadPieces > Options.BadPieces)
@@ -224,16 +226,35 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
         }
     }
 
+    /// <summary>An order that was carried out is answered by a position: with the bits that the order has set.
+    /// </summary>
+    void TakePositionReply(Jt808Frame frame, List<Row> rows)
+    {
+        var position = default(Position);
+        if (frame.Body.Length < 2 || Location.Read(frame.Body[2..], Dialect, out position) != FrameFault.None)
+        {
+            Reply(frame.Serial, frame.Message, ReplyResult.BadMessage);
+            return;
+        }
+
+        if (orders.TryRemove(BinaryPrimitives.ReadUInt16BigEndian(frame.Body), out var order))
+        {
+            order.TrySetResult(ReplyResult.Done);
+        }
+
+        Add(position, new(this, frame.Serial, frame.Message), rows);
+    }
+
     void Add(in Position position, Receipt receipt, List<Row> rows)
     {
         var now = Clock.GetUtcNow();
         receipt.Add();
-        rows.Add(new(new(Number!, position.Received(now), now), receipt));
+        rows.Add(new(new(Number!, position.Received(now), now, TellsCircuit: true), receipt));
     }
 
     void Refuse(FrameFault fault)
     {
-        GatewayMeters.Refused.Add(1, new KeyValuePair<string, object?>("why", fault.ToString()));
+        sessions.Refuse(fault.ToString());
         if (++BadPieces > Options.BadPieces)
         {
             Close();

@@ -24,7 +24,10 @@ public interface IDevices
 
 /// <summary>A report as it came in.</summary>
 /// <param name="Device">Whose; see <see cref="KnownDevice.Number"/>.</param>
-public readonly record struct ReceivedReport(string Device, Position Position, DateTimeOffset ReceivedAt);
+/// <param name="TellsCircuit">Its protocol has bits for the circuits of the car: JT/T 808 has, GB/T 32960 has
+/// not.</param>
+public readonly record struct ReceivedReport(
+    string Device, Position Position, DateTimeOffset ReceivedAt, bool TellsCircuit);
 
 /// <summary>Where reports are kept.</summary>
 public interface IReportStore

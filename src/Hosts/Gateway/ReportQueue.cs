@@ -6,11 +6,14 @@ namespace Wheelhouse.Gateway;
 
 /// <summary>Between the connections and the store: bounded, in order, and acknowledged only from behind the store.
 /// </summary>
-sealed partial class ReportQueue(
+public sealed partial class ReportQueue(
     GatewayOptions options, IReportStore store, TimeProvider clock, ILogger<ReportQueue> log) : BackgroundService
 {
     readonly Channel<Row> rows = Channel.CreateBounded<Row>(
         new BoundedChannelOptions(options.Waiting) { SingleReader = true });
+
+    /// <summary>Reports that wait for the store.</summary>
+    public int Waiting => rows.Reader.Count;
 
     /// <summary>Queues reports; waits while there is no room.</summary>
     internal async ValueTask Put(List<Row> taken, CancellationToken cancel)

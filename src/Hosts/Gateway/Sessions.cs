@@ -16,6 +16,7 @@ public sealed class Sessions
     readonly ConcurrentDictionary<Session, byte> all = new();
     readonly ConcurrentDictionary<string, Jt808Session> byNumber = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Stranger> strangers = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, long> refused = new(StringComparer.Ordinal);
     readonly GatewayOptions options;
     readonly TimeProvider clock;
 
@@ -28,6 +29,12 @@ public sealed class Sessions
 
     /// <summary>Numbers in quarantine, the latest first: for the desk that registers devices.</summary>
     public IReadOnlyList<Stranger> Strangers => [.. strangers.Values.OrderByDescending(one => one.LastAt)];
+
+    /// <summary>How often what was refused since the start.</summary>
+    public IReadOnlyDictionary<string, long> Refused => refused;
+
+    /// <summary>The numbers of the devices that are connected and can be told something.</summary>
+    public IReadOnlySet<string> Listening => byNumber.Keys.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Sends a command to a device that is connected and waits for its answer.</summary>
     /// <returns>Null when it is not connected, or did not answer in time.</returns>
@@ -52,6 +59,13 @@ public sealed class Sessions
         {
             session.Forget(serial);
         }
+    }
+
+    /// <summary>Counts what was refused, by a word that no stranger chooses.</summary>
+    internal void Refuse(string why)
+    {
+        refused.AddOrUpdate(why, 1, (_, times) => times + 1);
+        GatewayMeters.Refused.Add(1, new KeyValuePair<string, object?>("why", why));
     }
 
     /// <summary>Lets a connection in, or not.</summary>

@@ -2,6 +2,7 @@ using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
 using Wheelhouse.Server;
 using Wheelhouse.Server.Contract;
+using Wheelhouse.Server.Devices;
 using Wheelhouse.Server.Door;
 using Wheelhouse.Server.Operations;
 using Wheelhouse.Trust;
@@ -26,6 +27,7 @@ try
         .AddContract()
         .AddHouse(settings.Database)
         .AddRooms()
+        .AddDevices(settings.Devices)
         .AddHostedService<OutboxDelivery>();
 
     var app = builder.Build();

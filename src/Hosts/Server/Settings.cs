@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wheelhouse.Platform;
+using Wheelhouse.Server.Devices;
 
 namespace Wheelhouse.Server;
 
@@ -10,8 +11,10 @@ namespace Wheelhouse.Server;
 /// <param name="Demo">Whether visitors may take the seat of a simulated person without a password.</param>
 /// <param name="Clock">The instant at which the clock of a demonstration starts; null: it is now.</param>
 /// <param name="Contract">Write the OpenAPI document to this file, and stop.</param>
+/// <param name="Devices">Where devices come in.</param>
 sealed record Settings(
-    DatabaseChoice Database, string? Portal, string Keys, bool Demo, DateTimeOffset? Clock, string? Contract)
+    DatabaseChoice Database, string? Portal, string Keys, bool Demo, DateTimeOffset? Clock, string? Contract,
+    DeviceSettings Devices)
 {
     const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -29,7 +32,8 @@ sealed record Settings(
             Path.GetFullPath(configuration["Keys"]!),
             configuration.GetValue("Demo", false),
             ClockOf(configuration),
-            configuration["Contract"]);
+            configuration["Contract"],
+            DeviceSettings.Read(configuration));
     }
 
     /// <summary>Deadlines are counted on the clock, so only a house in which nothing is real may set it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Wheelhouse.Gateway;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Server;
@@ -12,6 +13,7 @@ static class StartTrouble
     internal static string? Sentence(Exception exception) => exception switch
     {
         UnreadableSettingException => exception.Message,
+        DoorTakenException => $"--{exception.Message}: another process listens there; stop it, or give another port.",
         IOException { InnerException: AddressInUseException } =>
             "another process listens on this address; stop it, or choose another by --urls http://127.0.0.1:PORT.",
         _ => DatabaseTrouble.Sentence(exception),

@@ -19,8 +19,14 @@ public sealed class TelematicsModule : IModule
     public static void Add(IServiceCollection services) => services
         .AddScoped<Intake>()
         .AddScoped<ITelematics, Queue>()
+        .AddSingleton<IDeviceDoor, DeviceDoor>()
+        .AddSingleton<IDoors, NoDoors>()
         .AddHearer<ConsentWithdrawn, ForgetPlaces>()
         .AddHandler<RegisterDevice, DeviceCard, RegisterDevice.Handler>()
+        .AddHandler<GiveCode, Unit, GiveCode.Handler>()
+        .AddHandler<FreeDevice, DeviceCard, FreeDevice.Handler>()
+        .AddHandler<MarkSending, Unit, MarkSending.Handler>()
+        .AddHandler<MarkAnswer, Unit, MarkAnswer.Handler>()
         .AddHandler<BindDevice, BindingKept, BindDevice.Handler>()
         .AddHandler<UnbindDevice, BindingKept, UnbindDevice.Handler>()
         .AddHandler<TakeReports, ReportsTaken, TakeReports.Handler>()
@@ -35,6 +41,10 @@ public sealed class TelematicsModule : IModule
         api.MapPost("/devices/{device}/binding", BindDevice.Post).WithName("bindDevice").Needs(Permission.DeviceManage);
         api.MapPost("/devices/{device}/unbinding", UnbindDevice.Post)
             .WithName("unbindDevice").Needs(Permission.DeviceManage);
+        api.MapPost("/devices/{device}/code-release", FreeDevice.Post)
+            .WithName("freeDevice").Needs(Permission.DeviceManage);
+        api.MapGet("/strangers", ListStrangers.Get).WithName("listDeviceStrangers").Needs(Permission.DoorRead);
+        api.MapGet("/doors", ListStrangers.GetDoors).WithName("readDeviceDoors").Needs(Permission.DoorRead);
         api.MapPost("/reports", TakeReports.Post).WithName("takeReports").Needs(Permission.DeviceReport);
         api.MapGet("/events", Events.Get).WithName("listDeviceEvents").Needs(Permission.DeviceRead);
         api.MapGet("/fences", AddFence.Get).WithName("listFences").Needs(Permission.DeviceRead);

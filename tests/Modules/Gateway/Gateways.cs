@@ -53,6 +53,8 @@ sealed class Gateways : IAsyncDisposable
         return new(app, store, devices);
     }
 
+    internal int Jt808Port => Ports[0];
+
     internal Task<Terminal> Jt808(ulong phone) => Terminal.Connect(Ports[0], phone);
 
     internal Task<Terminal> Gb32960() => Terminal.Connect(Ports[1], 0);
@@ -126,7 +128,8 @@ sealed class MemoryDevices : IDevices
 {
     readonly ConcurrentDictionary<string, KnownDevice> known = new(StringComparer.Ordinal);
 
-    internal void Know(string number) => known[number] = new(number, null, ReadOnlyMemory<byte>.Empty);
+    internal void Know(string number, string? model = null) =>
+        known[number] = new(number, model, ReadOnlyMemory<byte>.Empty);
 
     public ValueTask<KnownDevice?> Find(string number, CancellationToken cancel) =>
         ValueTask.FromResult(known.GetValueOrDefault(number));

@@ -107,7 +107,9 @@ sealed class Terminal : IDisposable
                 return message;
             }
 
-            left = [.. left, .. await Read()];
+            left = await Read() is { Length: > 0 } more
+                ? [.. left, .. more]
+                : throw new IOException("The platform closed the connection.");
         }
     }
 

@@ -14,7 +14,7 @@ sealed class Meters : IHostedService, IDisposable
     static readonly double[] Seconds = [.001, .002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5];
 
     static readonly string[] Listened =
-        [Platform.Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Npgsql", "System.Runtime"];
+        [Platform.Telemetry.Name, "Wheelhouse.Gateway", "Microsoft.AspNetCore.Hosting", "Npgsql", "System.Runtime"];
 
     readonly MeterListener listener = new();
 

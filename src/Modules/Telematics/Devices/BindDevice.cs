@@ -9,12 +9,12 @@ using Wheelhouse.Vehicles;
 namespace Wheelhouse.Telematics.Devices;
 
 /// <summary>A binding as a command left it.</summary>
-sealed record BindingKept(Id<DeviceBinding> Id, Id<Device> Device, string Vin, long Version) : IHasVersion;
+public sealed record BindingKept(Id<DeviceBinding> Id, Id<Device> Device, string Vin, long Version) : IHasVersion;
 
 /// <summary>An installer put a device into a car. Its driver has agreed to being located: without that consent no
 /// device is put in (PIPL articles 28 and 29).</summary>
 /// <param name="Subject">The customer whose location it will tell.</param>
-sealed record BindDevice(Id<Device> Device, string Vin, Id<Organisation> Subject, long? Seen = null)
+public sealed record BindDevice(Id<Device> Device, string Vin, Id<Organisation> Subject, long? Seen = null)
 {
     /// <param name="sameKind">Another device of the kind is in that car.</param>
     /// <param name="financed">The lender itself finances the car.</param>

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Storage;
+using Wheelhouse.Telemetry;
 
 namespace Wheelhouse.Telematics.Devices;
 
 /// <summary>How a device lives.</summary>
-enum DeviceKind
+public enum DeviceKind
 {
     /// <summary>On the car's power: always on, easily found.</summary>
     Wired,
@@ -22,22 +23,26 @@ enum DeviceKind
 
 /// <summary>A device as a desk reads it: nothing of where it is.</summary>
 /// <param name="Vin">Of the car that it is in; null: in none.</param>
+/// <param name="HasCode">It registered at a gateway and was given a code.</param>
 /// <param name="Silent">Quiet for longer than its kind ever is, as the last watch found.</param>
-sealed record DeviceCard(
-    Id<Device> Id, string Terminal, string Model, DeviceKind Kind, bool CanInhibit, string? Vin,
-    DateTimeOffset? HeardAt, bool Silent, DateTimeOffset? RetiredAt, long Version) : IHasVersion
+public sealed record DeviceCard(
+    Id<Device> Id, string Terminal, string Model, DeviceKind Kind, bool CanInhibit, bool HasCode,
+    string? Vin, DateTimeOffset? HeardAt, bool Silent, DateTimeOffset? RetiredAt, long Version) : IHasVersion
 {
     internal static DeviceCard Of(DeviceRow row, string? vin) => new(
-        row.Id, row.Terminal, row.Model, row.Kind, row.CanInhibit, vin, row.HeardAt, row.Silent, row.RetiredAt,
-        row.Version);
+        row.Id, row.Terminal, row.Model, row.Kind, row.CanInhibit, row.CodeHash is not null, vin, row.HeardAt,
+        row.Silent, row.RetiredAt, row.Version);
 }
 
 /// <summary>A lender takes a device into its stock. What calls itself otherwise is not listened to.</summary>
 /// <param name="CanInhibit">An installer wired the relay and tried it.</param>
-sealed record RegisterDevice(string Terminal, string Model, DeviceKind Kind, bool CanInhibit)
+/// <param name="Header">Which header it is read with; by its own flag where nothing is said.</param>
+public sealed record RegisterDevice(
+    string Terminal, string Model, DeviceKind Kind, bool CanInhibit, Jt808Layout Header = Jt808Layout.ByFlag)
 {
     internal static Refusal? Decide(RegisterDevice asked) =>
         asked.Terminal is not { Length: >= 6 and <= 40 } || !asked.Terminal.All(char.IsAsciiLetterOrDigit)
+            || asked.Terminal.All(digit => digit == '0')
             ? new(
                 "telematics.terminal_malformed",
                 "A device calls itself by 6 to 40 letters and digits: its phone number, IMEI or VIN.",
@@ -49,6 +54,10 @@ sealed record RegisterDevice(string Terminal, string Model, DeviceKind Kind, boo
             ? new(
                 "telematics.wireless_inhibits_nothing",
                 "A wireless device has no wire to the starter; only a wired one can inhibit it.", RefusalKind.Invalid)
+        : asked.CanInhibit && Dialect.Of(asked.Model).InhibitStart is null
+            ? new(
+                "telematics.model_inhibits_nothing",
+                "No order that inhibits the start is known for this model; register it without.", RefusalKind.Invalid)
         : null;
 
     internal sealed class Handler(House house, Caller caller, IWork work, TimeProvider clock)
@@ -62,7 +71,8 @@ sealed record RegisterDevice(string Terminal, string Model, DeviceKind Kind, boo
             }
 
             // across all lenders: a terminal is one device, and who else has it is nobody's business
-            if (await house.Set<DeviceRow>().IgnoreQueryFilters().AnyAsync(d => d.Terminal == command.Terminal, cancel))
+            var number = DeviceNumber.Of(command.Terminal);
+            if (await house.Set<DeviceRow>().IgnoreQueryFilters().AnyAsync(d => d.Number == number, cancel))
             {
                 return new Refusal("telematics.terminal_taken", "A device of this number is registered already.");
             }
@@ -72,9 +82,11 @@ sealed record RegisterDevice(string Terminal, string Model, DeviceKind Kind, boo
                 Id = Id<Device>.New(clock),
                 Organisation = caller.Actor.Organisation,
                 Terminal = command.Terminal,
+                Number = number,
                 Model = command.Model,
                 Kind = command.Kind,
                 CanInhibit = command.CanInhibit,
+                Header = command.Header,
                 RegisteredAt = clock.GetUtcNow(),
             };
             work.About(row.Id.ToString());

@@ -19,10 +19,11 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
     internal async Task<ReportsTaken> Take(IReadOnlyList<DeviceReport> reports, CancellationToken cancel)
     {
         var (me, received) = (caller.Actor.Organisation, clock.GetUtcNow());
-        var terminals = reports.Select(r => r.Terminal).Distinct().ToArray();
+        var numbers = reports.Select(r => r.Terminal).Distinct().ToDictionary(t => t, DeviceNumber.Of);
+        var asked = numbers.Values.ToArray();
         var devices = await house.Set<DeviceRow>().AsNoTracking()
-            .Where(d => d.Organisation == me && d.RetiredAt == null && terminals.Contains(d.Terminal))
-            .ToDictionaryAsync(d => d.Terminal, cancel);
+            .Where(d => d.Organisation == me && d.RetiredAt == null && asked.Contains(d.Number))
+            .ToDictionaryAsync(d => d.Number, cancel);
         var ids = devices.Values.Select(d => d.Id).ToArray();
         var cars = await house.Set<BindingRow>().AsNoTracking()
             .Where(b => ids.Contains(b.Device) && b.Until == null).ToDictionaryAsync(b => b.Device, cancel);
@@ -34,7 +35,8 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
         var batch = new Batch(me, received, areas);
         foreach (var report in reports.OrderBy(r => r.At))
         {
-            if (!devices.TryGetValue(report.Terminal, out var device) || !cars.TryGetValue(device.Id, out var car))
+            if (!devices.TryGetValue(numbers[report.Terminal], out var device)
+                || !cars.TryGetValue(device.Id, out var car))
             {
                 strange++;
             }

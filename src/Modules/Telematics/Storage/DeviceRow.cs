@@ -4,6 +4,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Devices;
 using Wheelhouse.Telematics.Reports;
+using Wheelhouse.Telemetry;
 
 namespace Wheelhouse.Telematics.Storage;
 
@@ -17,6 +18,9 @@ sealed class DeviceRow : IOwned, IVersioned
     /// <summary>What it calls itself on the line; one in the whole house.</summary>
     public required string Terminal { get; init; }
 
+    /// <summary>The same as every header writes it; see <see cref="DeviceNumber"/>.</summary>
+    public required string Number { get; init; }
+
     public required string Model { get; init; }
 
     public required DeviceKind Kind { get; init; }
@@ -27,6 +31,12 @@ sealed class DeviceRow : IOwned, IVersioned
     public required DateTimeOffset RegisteredAt { get; init; }
 
     public DateTimeOffset? RetiredAt { get; set; }
+
+    /// <summary>SHA-256 of the code it was given; null when it has none yet.</summary>
+    public byte[]? CodeHash { get; set; }
+
+    /// <summary>Which header it is read with: some devices say they speak the edition of 2019 and do not.</summary>
+    public required Jt808Layout Header { get; init; }
 
     /// <summary>What is known after the last live report; null before it.</summary>
     public DeviceNow? Now { get; set; }
@@ -51,7 +61,10 @@ sealed class DeviceRow : IOwned, IVersioned
             builder.Property(d => d.Terminal).HasMaxLength(40);
             builder.Property(d => d.Model).HasMaxLength(40);
             builder.Property(d => d.Now).IsDocument();
+            builder.Property(d => d.Number).HasMaxLength(40);
+            builder.Property(d => d.CodeHash).HasMaxLength(32);
             builder.HasIndex(d => d.Terminal).IsUnique();
+            builder.HasIndex(d => d.Number).IsUnique();
             builder.HasIndex(d => d.Organisation);
         }
     }

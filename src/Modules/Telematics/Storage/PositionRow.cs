@@ -131,10 +131,27 @@ sealed class DeviceCommandRow : IOwned, IVersioned
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>When the device answered for good; null: it did not, or not yet.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>What it answered: that it took the command, or not.</summary>
+    public bool? Accepted { get; set; }
+
     /// <summary>Taken back before it was sent.</summary>
     public bool Withdrawn { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>Whether it is to be sent now: an inhibition once and before it expires, a release until it is taken.
+    /// </summary>
+    internal bool Waits(DateTimeOffset now) => AnsweredAt is null && !Withdrawn
+        && (Inhibit ? SentAt is null && Expires > now : SentAt is null || SentAt < now - SendAgain);
+
+    /// <summary>How long a release waits for its answer before it is sent again.</summary>
+    internal static readonly TimeSpan SendAgain = TimeSpan.FromMinutes(1);
+
+    internal WaitingCommand ToSend(string number, string model) =>
+        new(Id, Organisation, number, model, Inhibit, Inhibit ? Expires : null);
 
     internal sealed class Configuration : IEntityTypeConfiguration<DeviceCommandRow>
     {
@@ -144,7 +161,7 @@ sealed class DeviceCommandRow : IOwned, IVersioned
             builder.HasKey(c => c.Id);
             builder.Property(c => c.Reference).HasMaxLength(60);
             builder.HasIndex(c => new { c.Organisation, c.Reference, c.Inhibit }).IsUnique();
-            builder.HasIndex(c => c.Device).HasFilter("sent_at is null");
+            builder.HasIndex(c => c.Device).HasFilter("answered_at is null");
             builder.HasOne<DeviceRow>().WithMany().HasForeignKey(c => c.Device).OnDelete(DeleteBehavior.Restrict);
         }
     }

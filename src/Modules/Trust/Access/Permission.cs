@@ -88,6 +88,7 @@ public enum Permission
     DeviceManage,
     DeviceReport,
     LocationRead,
+    DoorRead,
 
     CollectionRead,
     CollectionWork,

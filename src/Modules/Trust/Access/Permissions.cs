@@ -36,6 +36,7 @@ public static class Permissions
         (DeviceManage, [Role.Servicing, Admin]),
         (DeviceReport, [Admin, Partner]),
         (LocationRead, [Customer, Role.Servicing]),
+        (DoorRead, [Admin]),
         (CollectionRead, [Role.Servicing, Admin, Regulator]),
         (CollectionWork, [Role.Servicing]),
         (CollectionDecide, [Role.Servicing, Admin]),

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Telematics.Storage;
+
+namespace Wheelhouse.Telematics.Devices;
+
+/// <summary>A number that was turned away.</summary>
+/// <param name="Device">The lender's own device of that number, which showed no right code; null: nobody registered
+/// it.</param>
+sealed record StrangerCard(string Number, int Times, DateTimeOffset LastAt, Id<Device>? Device);
+
+/// <summary>Who was turned away at the doors of this server, the latest first. Devices of other lenders are left out.
+/// </summary>
+static class ListStrangers
+{
+    internal static async Task<Ok<Page<StrangerCard>>> Get(
+        int? limit, string? after, IDoors doors, House house, Caller caller, CancellationToken cancel)
+    {
+        var all = doors.Strangers;
+        var numbers = all.Select(s => DeviceNumber.Of(s.Number)).ToArray();
+        var known = await house.Set<DeviceRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(d => numbers.Contains(d.Number)).ToDictionaryAsync(d => d.Number, cancel);
+        var shown = all.Select(s => (Stranger: s, Device: known.GetValueOrDefault(DeviceNumber.Of(s.Number))))
+            .Where(s => s.Device is null || s.Device.Organisation == caller.Actor.Organisation)
+            .Select(s => new StrangerCard(s.Stranger.Number, s.Stranger.Times, s.Stranger.LastAt, s.Device?.Id))
+            .ToList();
+        return TypedResults.Ok(shown.ToPage(s => s.Number, new(limit, after)));
+    }
+
+    /// <summary>Connections, what waits, and how often what was refused, of this server since its start.</summary>
+    internal static Ok<DoorState> GetDoors(IDoors doors) => TypedResults.Ok(doors.State);
+}
+
+/// <summary>A host without doors.</summary>
+sealed class NoDoors : IDoors
+{
+    public DoorState State { get; } = new([], 0, 0, []);
+
+    public IReadOnlyList<StrangerAtDoor> Strangers => [];
+}

@@ -1,0 +1,45 @@
+using Wheelhouse.Kit;
+using Wheelhouse.Modules.Tests.Gateway;
+using Wheelhouse.Platform;
+
+namespace Wheelhouse.Journeys.Tests.Devices;
+
+/// <summary>The real server with its doors open, and cars with devices.</summary>
+sealed class DeviceHouse : IAsyncDisposable
+{
+    DeviceHouse(ServedHouse house, IReadOnlyList<FleetCar> cars) => (House, Cars) = (house, cars);
+
+    internal ServedHouse House { get; }
+
+    internal IReadOnlyList<FleetCar> Cars { get; }
+
+    internal static async Task<DeviceHouse> Open(bool postgres, int cars, params string[] more)
+    {
+        var house = await ServedHouse.Open(
+            postgres, [.. more, "--Gateway:Jt808", "0", "--Gateway:Gb32960", "0", "--SignInsPerMinute", "1000"]);
+        await using var premises = house.Inspect(new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero)), FoundFleet.Register);
+        return new(house, await FoundFleet.Found(premises, house.Founders.Actor("haiyue", Role.Admin), cars));
+    }
+
+    internal Task<Terminal> Connect(ulong phone) => Terminal.Connect(House.Server.Door("JT/T 808"), phone);
+
+    /// <summary>The instants of a car's track, as the lender's desk reads it, page by page.</summary>
+    internal async Task<IReadOnlyList<long>> Track(string vin, long from)
+    {
+        using var clerk = await House.SignIn("haiyue.servicing");
+        var (all, next) = (new List<long>(), (string?)At(from));
+        while (next is not null)
+        {
+            var page = (await clerk.Get(
+                $"/api/telematics/cars/{vin}/track?from={Uri.EscapeDataString(next)}")).Done;
+            all.AddRange(page["points"]!.AsArray().Select(p => ((DateTimeOffset)p!["at"]!).ToUnixTimeSeconds()));
+            next = (string?)page["next"];
+        }
+
+        return all;
+    }
+
+    static string At(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("O");
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
+}
