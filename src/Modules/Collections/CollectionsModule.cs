@@ -58,11 +58,15 @@ public sealed class CollectionsModule : IModule
     {
         var api = routes.MapGroup("/api/collections").WithTags("Collections");
         api.MapGet("/queue", ReadCases.Queue).WithName("listQueue").Needs(CollectionRead);
+        api.MapGet("/queue/export.xlsx", ReadCases.Export).WithName("exportCollectionQueue").Needs(CollectionRead);
+        api.MapGet("/queue/days", ReadCases.Days).WithName("showQueueDays").Needs(CollectionRead);
         api.MapGet("/strategy", StrategyView.Get).WithName("showStrategy").Needs(CollectionRead);
         api.MapPost("/strategy", SetStrategy.Post).WithName("setStrategy").Needs(VendorManage);
 
         var one = api.MapGroup("/cases/{agreement}");
         one.MapGet("", ReadCases.Get).WithName("showCase").Needs(CollectionRead);
+        one.MapGet("/orders", OrdersView.Get).WithName("showCaseOrders").Needs(CollectionRead);
+        one.MapGet("/mine", MySituation.Get).WithName("showMySituation").Needs(HardshipAsk);
         one.MapGet("/contacts", BeginContact.Get).WithName("listContacts").Needs(CollectionRead);
         one.MapPost("/contacts", BeginContact.Post).WithName("beginContact").Needs(CollectionWork);
         one.MapPost("/zone", MoveDebtor.Post).WithName("moveDebtor").Needs(CollectionWork);
@@ -78,10 +82,13 @@ public sealed class CollectionsModule : IModule
             .WithName("answerHardship").Needs(CollectionDecide);
 
         api.MapGet("/recoveries", OrderRecovery.Get).WithName("listRecoveries").Needs(CollectionRead);
+        api.MapGet("/recoveries/export.xlsx", OrderRecovery.Export)
+            .WithName("exportRecoveries").Needs(CollectionRead);
         api.MapPost("/recoveries/{recovery}/dispatch", DispatchRecovery.Post)
             .WithName("dispatchRecovery").Needs(CollectionDecide);
         api.MapPost("/recoveries/{recovery}/end", EndRecovery.Post).WithName("endRecovery").Needs(CollectionWork);
         api.MapGet("/vendors", AddVendor.Get).WithName("listVendors").Needs(CollectionRead);
+        api.MapGet("/vendors/export.xlsx", AddVendor.Export).WithName("exportVendors").Needs(CollectionRead);
         api.MapPost("/vendors", AddVendor.Post).WithName("addVendor").Needs(VendorManage);
         api.MapPost("/vendors/{vendor}/evaluation", EvaluateVendor.Post)
             .WithName("evaluateVendor").Needs(VendorManage);
@@ -89,6 +96,8 @@ public sealed class CollectionsModule : IModule
         api.MapGet("/inhibit-switch", SwitchView.Get).WithName("showSwitch").Needs(CollectionRead);
         api.MapPost("/inhibit-switch", SetSwitch.Post).WithName("setSwitch").Needs(InhibitSwitch);
         api.MapGet("/inhibits", InhibitCard.Get).WithName("listInhibits").Needs(CollectionRead);
+        api.MapGet("/inhibits/export.xlsx", InhibitCard.Export).WithName("exportInhibits").Needs(CollectionRead);
+        api.MapGet("/inhibits/{inhibit}", InhibitView.Get).WithName("showInhibit").Needs(CollectionRead);
         api.MapPost("/inhibits/{inhibit}/approval", ApproveInhibit.Post)
             .WithName("approveInhibit").Needs(CollectionDecide);
         api.MapPost("/inhibits/{inhibit}/firing", FireInhibit.Post).WithName("fireInhibit").Needs(CollectionWork);

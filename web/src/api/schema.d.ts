@@ -3348,6 +3348,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/queue/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportCollectionQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/queue/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showQueueDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/strategy": {
         parameters: {
             query?: never;
@@ -3412,6 +3444,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/recoveries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/recoveries/{recovery}/dispatch": {
         parameters: {
             query?: never;
@@ -3460,6 +3508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/vendors/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportVendors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/vendors/{vendor}/evaluation": {
         parameters: {
             query?: never;
@@ -3500,6 +3564,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listInhibits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibits/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportInhibits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/inhibits/{inhibit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showInhibit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3564,6 +3660,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["showCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showCaseOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/cases/{agreement}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showMySituation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5231,6 +5359,9 @@ export interface components {
             daysPastDue: number;
             overdue: components["schemas"]["Money"];
             zone: string;
+            clock: string;
+            /** Format: date-time */
+            disputedAt: null | string;
             disputed: boolean;
             /** Format: date-time */
             emergencyUntil: null | string;
@@ -5781,7 +5912,7 @@ export interface components {
             fuelCut?: null | boolean;
             /**
              * Format: int64
-             * @description In 0.1 km.
+             * @description In 0.1 km, the vehicle's own; what the receiver added up resets and is none.
              */
             odometerTenths?: null | number;
             alarms?: components["schemas"]["DeviceAlarms"];
@@ -6669,6 +6800,10 @@ export interface components {
             /** Format: date */
             until: string;
             state: components["schemas"]["HardshipState"];
+            /** Format: date-time */
+            at: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            by: string;
             /** Format: int64 */
             version: number;
         };
@@ -6716,6 +6851,8 @@ export interface components {
             state: components["schemas"]["InhibitState"];
             /** Format: date-time */
             at: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            requestedBy: string;
             /** Format: date-time */
             expiresAt: string;
             approved: boolean;
@@ -6730,7 +6867,24 @@ export interface components {
         /** @enum {unknown} */
         InhibitReason: "carInFlight" | "recoveryOrdered" | "secondPledge";
         /** @enum {unknown} */
+        InhibitRule: "pastDue" | "warned" | "twoPersons" | "parked" | "starterOnly" | "confirmed" | "noEmergency" | "letGo" | "switch" | "onRecord" | "agreed" | "rightCar";
+        /** @enum {unknown} */
         InhibitState: "requested" | "sent" | "confirmed" | "unknown" | "released";
+        InhibitStepCard: {
+            /** Format: int32 */
+            number: number;
+            to: components["schemas"]["InhibitState"];
+            /** Format: date-time */
+            at: string;
+            because: null | string;
+        };
+        InhibitView: {
+            card: components["schemas"]["InhibitCard"];
+            rules: components["schemas"]["RuleNow"][];
+            steps: components["schemas"]["InhibitStepCard"][];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description An instalment before and after. */
         InstalmentChange: {
             /** Format: int32 */
@@ -6921,6 +7075,13 @@ export interface components {
              * @default 0
              */
             share: number;
+        };
+        /** @description How many agreements are late by a number of days. */
+        LateDay: {
+            /** Format: int32 */
+            daysPastDue: number;
+            /** Format: int32 */
+            count: number;
         };
         /**
          * @description What it costs to pay late, and the cap within which it stays (R-RATE-03): data of the contract's
@@ -7366,6 +7527,49 @@ export interface components {
             stage3: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
         };
+        MyContact: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            channel: components["schemas"]["ContactChannel"];
+            party: components["schemas"]["ContactParty"];
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["ContactOutcome"];
+        };
+        MySituation: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            /** Format: date */
+            today: string;
+            /** Format: int32 */
+            daysPastDue: number;
+            overdue: components["schemas"]["Money"];
+            zone: string;
+            clock: string;
+            /** Format: int32 */
+            quietFrom: number;
+            /** Format: int32 */
+            quietTo: number;
+            /** Format: int32 */
+            callsADay: number;
+            /** Format: int32 */
+            callsToday: number;
+            heldBy: null | string;
+            /** Format: date-time */
+            disputedAt: null | string;
+            /** Format: date-time */
+            emergencyUntil: null | string;
+            /** Format: int32 */
+            emergencyHours: number;
+            hasClause: boolean;
+            inhibitUsed: boolean;
+            inhibit: null | components["schemas"]["InhibitState"];
+            recovery: null | components["schemas"]["RecoveryState"];
+            promises: components["schemas"]["PromiseCard"][];
+            hardships: components["schemas"]["HardshipCard"][];
+            contacts: components["schemas"]["MyContact"][];
+            verified: boolean;
+        };
         /** @description An instalment to come: its number, its day, and what is open of it. */
         NextDue: {
             /** Format: int32 */
@@ -7579,6 +7783,12 @@ export interface components {
          * @enum {unknown}
          */
         OrderState: "ordered" | "accepted" | "done" | "rejected" | "repeated" | "returned";
+        OrdersView: {
+            againstRecovery: components["schemas"]["Why"][];
+            recovery: null | components["schemas"]["RecoveryCard"];
+            rules: components["schemas"]["RuleNow"][];
+            inhibit: null | components["schemas"]["InhibitCard"];
+        };
         /** @description What everybody may know of an organisation. */
         OrganisationCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -8587,6 +8797,8 @@ export interface components {
             /** Format: date */
             day: string;
             state: components["schemas"]["PromiseState"];
+            /** Format: date-time */
+            at: string;
         };
         /** @enum {unknown} */
         PromiseState: "open" | "kept" | "broken";
@@ -8704,6 +8916,18 @@ export interface components {
             /** @description Whether a first person proposed an approval. */
             waitsForSecond: boolean;
         };
+        QueueView: {
+            /** Format: date */
+            today: string;
+            days: components["schemas"]["LateDay"][];
+            /** Format: int32 */
+            quietFrom: number;
+            /** Format: int32 */
+            quietTo: number;
+            /** Format: int32 */
+            callsADay: number;
+            verified: boolean;
+        };
         /** @description Several offers side by side. */
         Quote: {
             /**
@@ -8818,6 +9042,8 @@ export interface components {
             state: components["schemas"]["RecoveryState"];
             /** Format: date-time */
             at: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            orderedBy: string;
             vendor: null | string;
             /** Format: date-time */
             dispatchedAt: null | string;
@@ -9297,6 +9523,11 @@ export interface components {
             verified: boolean;
             source: string;
         };
+        RuleNow: {
+            rule: components["schemas"]["InhibitRule"];
+            standing: components["schemas"]["RuleStanding"];
+            against: components["schemas"]["Why"][];
+        };
         /** @description A rule that bears on the figure. */
         RuleReference: {
             id: string;
@@ -9342,6 +9573,8 @@ export interface components {
             /** @description False: the screens badge it "unverified source" until a person confirms it. */
             verified?: boolean;
         };
+        /** @enum {unknown} */
+        RuleStanding: "passed" | "against" | "later" | "kept";
         /**
          * @description What a rule says of a deal; only a block stops it.
          * @enum {unknown}
@@ -9880,6 +10113,7 @@ export interface components {
         SwitchView: {
             on: boolean;
             proposed: boolean;
+            proposedBy: null | string;
             killed: boolean;
             /** Format: int64 */
             version: number;
@@ -18065,6 +18299,7 @@ export interface operations {
             query?: {
                 from?: number;
                 through?: number;
+                q?: string;
                 limit?: number;
                 after?: string;
             };
@@ -18081,6 +18316,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfQueueCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCollectionQueue: {
+        parameters: {
+            query?: {
+                from?: number;
+                through?: number;
+                q?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showQueueDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
                 };
             };
             /** @description A no, with its code. */
@@ -18239,6 +18535,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "ordered" | "dispatched" | "done" | "cancelled";
+                agreement?: null | string;
                 limit?: number;
                 after?: string;
             };
@@ -18256,6 +18553,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfRecoveryCard"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecoveries: {
+        parameters: {
+            query?: {
+                state?: "ordered" | "dispatched" | "done" | "cancelled";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {
@@ -18412,6 +18739,35 @@ export interface operations {
             };
         };
     };
+    exportVendors: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evaluateVendor: {
         parameters: {
             query?: never;
@@ -18519,6 +18875,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "requested" | "sent" | "confirmed" | "unknown" | "released";
+                agreement?: null | string;
                 limit?: number;
                 after?: string;
             };
@@ -18535,6 +18892,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfInhibitCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInhibits: {
+        parameters: {
+            query?: {
+                state?: "requested" | "sent" | "confirmed" | "unknown" | "released";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInhibit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InhibitView"];
                 };
             };
             /** @description A no, with its code. */
@@ -18672,6 +19090,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCaseOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showMySituation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySituation"];
                 };
             };
             /** @description A no, with its code. */

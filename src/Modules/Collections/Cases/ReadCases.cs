@@ -32,13 +32,20 @@ sealed record QueueCard(
     Id<Agreement> Agreement, string Number, string Vin, int DaysPastDue, Money Overdue, StrategyStep? Step,
     DateTimeOffset? LastContact, bool Due, Why? Against);
 
+/// <summary>How many are late by how many days, and the rules of contact that hold today.</summary>
+/// <param name="QuietFrom">Hour of a debtor's clock from which nobody is disturbed.</param>
+/// <param name="Verified">False: the rules rest on a source that was not read in the original.</param>
+sealed record QueueView(
+    DateOnly Today, IReadOnlyList<LateDay> Days, int QuietFrom, int QuietTo, int CallsADay, bool Verified);
+
 /// <summary>A case with all that bears on it.</summary>
+/// <param name="Clock">What the debtor's clock shows, as in <c>17:00</c>.</param>
 /// <param name="Verified">False: the rules of contact rest on a source that was not read in the original.</param>
 sealed record CaseView(
-    Id<Agreement> Agreement, string Number, string Vin, int DaysPastDue, Money Overdue, string Zone, bool Disputed,
-    DateTimeOffset? EmergencyUntil, bool HasClause, StrategyStep? Step, IReadOnlyList<ChannelNow> Debtor,
-    IReadOnlyList<ChannelNow> Others, IReadOnlyList<PromiseCard> Promises, IReadOnlyList<HardshipCard> Hardships,
-    bool Verified);
+    Id<Agreement> Agreement, string Number, string Vin, int DaysPastDue, Money Overdue, string Zone, string Clock,
+    DateTimeOffset? DisputedAt, bool Disputed, DateTimeOffset? EmergencyUntil, bool HasClause, StrategyStep? Step,
+    IReadOnlyList<ChannelNow> Debtor, IReadOnlyList<ChannelNow> Others, IReadOnlyList<PromiseCard> Promises,
+    IReadOnlyList<HardshipCard> Hardships, bool Verified);
 
 /// <summary>Who is late, what comes next, and whom one may contact now.</summary>
 sealed class ReadCases(
@@ -47,21 +54,44 @@ sealed class ReadCases(
     /// <summary>Late agreements, newest first.</summary>
     /// <param name="from">Days past due, from; 1 when absent.</param>
     /// <param name="through">Days past due, through.</param>
+    /// <param name="q">How the agreement's number begins, or a part of its VIN.</param>
     internal static async Task<Ok<Page<QueueCard>>> Queue(
-        int? from, int? through, int? limit, string? after, ReadCases cases, CancellationToken cancel) =>
+        int? from, int? through, string? q, int? limit, string? after, ReadCases cases, CancellationToken cancel) =>
         TypedResults.Ok(await cases.Queue(
-            Math.Clamp(from ?? 1, 1, StrategyStep.LastDay), Math.Clamp(through ?? StrategyStep.LastDay, 1,
-                StrategyStep.LastDay), new(limit, after), cancel));
+            Day(from, 1), Day(through, StrategyStep.LastDay), q, new(limit, after), cancel));
+
+    internal static async Task<IResult> Export(
+        int? from, int? through, string? q, string? lang, ReadCases cases, CancellationToken cancel) =>
+        CaseSheets.Queue.Answer(
+            await Paging.All(page => cases.Queue(Day(from, 1), Day(through, StrategyStep.LastDay), q, page, cancel)),
+            lang);
+
+    static int Day(int? asked, int otherwise) => Math.Clamp(asked ?? otherwise, 1, StrategyStep.LastDay);
+
+    /// <summary>How many are late by how many days, and what holds today.</summary>
+    internal static async Task<Ok<QueueView>> Days(ReadCases cases, CancellationToken cancel) =>
+        TypedResults.Ok(await cases.Days(cancel));
+
+    async Task<QueueView> Days(CancellationToken cancel)
+    {
+        var me = caller.Actor.Organisation;
+        var today = await days.Of(me, cancel);
+        var contact = ContactRules.On(rules, today);
+        return new(
+            today, await arrears.Days(me, cancel), contact.QuietFrom, contact.QuietTo, contact.CallsADay,
+            contact.Verified);
+    }
 
     internal static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Get(
         Id<Agreement> agreement, ReadCases cases, CancellationToken cancel) =>
         (await cases.One(agreement, cancel)).ToAnswer();
 
-    async Task<Page<QueueCard>> Queue(int from, int through, PageRequest request, CancellationToken cancel)
+    async Task<Page<QueueCard>> Queue(
+        int from, int through, string? q, PageRequest request, CancellationToken cancel)
     {
         var (me, now) = (caller.Actor.Organisation, clock.GetUtcNow());
         var steps = (await StrategyView.Of(house, me, cancel)).Steps;
-        var page = await arrears.Late(me, from, through, request, cancel);
+        var page = await arrears.Late(me, from, through, q, request, cancel);
         var agreements = page.Items.Select(a => a.Agreement).ToArray();
         var since = now - ContactGate.Memory;
         var last = await house.Set<ContactRow>().AsNoTracking()
@@ -111,7 +141,8 @@ sealed class ReadCases(
         var steps = (await StrategyView.Of(house, debt.Case.Organisation, cancel)).Steps;
         return new CaseView(
             agreement, debt.Arrears.Number, debt.Arrears.Vin, debt.Arrears.DaysPastDue, debt.Arrears.Overdue,
-            debt.Debtor.Zone, debt.Case.DisputedAt is not null, debt.Case.EmergencyUntil,
+            debt.Debtor.Zone, ContactGate.ClockOf(debt.Debtor.Zone, now), debt.Case.DisputedAt,
+            debt.Case.DisputedAt is not null, debt.Case.EmergencyUntil,
             debt.Case.ClauseDocument is not null, StrategyStep.Of(steps, debt.Arrears.DaysPastDue),
             Channels(ContactParty.Debtor), Channels(ContactParty.Other), promises.ConvertAll(PromiseCard.Of),
             hardships.ConvertAll(h => HardshipCard.Of(h, h.Version)), contact.Verified);

@@ -140,6 +140,10 @@ static class ContactGate
         }
     }
 
+    /// <summary>What a debtor's clock shows.</summary>
+    internal static string ClockOf(string zone, DateTimeOffset now) =>
+        $"{TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)):HH:mm}";
+
     /// <summary>Effective calls on the debtor's present day; where two zones count, the more of the two.</summary>
     internal static int EffectiveCalls(DateTimeOffset now, DebtorFacts debtor) => debtor.Zones.Max(zone =>
     {

@@ -28,11 +28,11 @@ enum HardshipState
 
 /// <summary>A plan as both sides read it. The terms themselves are changed in servicing.</summary>
 sealed record HardshipCard(
-    Id<Hardship> Id, Id<Agreement> Agreement, HardshipReason Reason, DateOnly Until, HardshipState State, long Version)
-    : IHasVersion
+    Id<Hardship> Id, Id<Agreement> Agreement, HardshipReason Reason, DateOnly Until, HardshipState State,
+    DateTimeOffset At, Id<User> By, long Version) : IHasVersion
 {
     internal static HardshipCard Of(HardshipRow row, long version) =>
-        new(row.Id, row.Agreement, row.Reason, row.Until, row.State, version);
+        new(row.Id, row.Agreement, row.Reason, row.Until, row.State, row.At, row.By, version);
 }
 
 /// <summary>A debtor in difficulty, or somebody at the lender for him, asks for time.</summary>

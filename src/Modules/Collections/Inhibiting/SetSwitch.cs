@@ -13,10 +13,11 @@ namespace Wheelhouse.Collections.Inhibiting;
 /// <summary>Whether a lender uses the start inhibit.</summary>
 /// <param name="On">Two administrators want it.</param>
 /// <param name="Proposed">One of them does so far.</param>
-sealed record SwitchView(bool On, bool Proposed, bool Killed, long Version) : IHasVersion
+/// <param name="ProposedBy">Who that is; another one must agree.</param>
+sealed record SwitchView(bool On, bool Proposed, Id<User>? ProposedBy, bool Killed, long Version) : IHasVersion
 {
     internal static SwitchView Of(SwitchRow? row, long version) =>
-        new(row?.IsOn ?? false, row?.ProposedBy is not null, row?.Killed ?? false, version);
+        new(row?.IsOn ?? false, row?.ProposedBy is not null, row?.ProposedBy, row?.Killed ?? false, version);
 
     internal static async Task<Ok<SwitchView>> Get(House house, CancellationToken cancel)
     {

@@ -20,10 +20,11 @@ enum PromiseState
 
 /// <summary>A promise as both sides read it.</summary>
 sealed record PromiseCard(
-    Id<Promise> Id, Id<Agreement> Agreement, Money Amount, Money Received, DateOnly Day, PromiseState State)
+    Id<Promise> Id, Id<Agreement> Agreement, Money Amount, Money Received, DateOnly Day, PromiseState State,
+    DateTimeOffset At)
 {
     internal static PromiseCard Of(PromiseRow row) =>
-        new(row.Id, row.Agreement, row.Amount, row.Received, row.Day, row.State);
+        new(row.Id, row.Agreement, row.Amount, row.Received, row.Day, row.State, row.At);
 }
 
 /// <summary>The debtor promises to pay by a day. Until then no order against his car goes out.</summary>

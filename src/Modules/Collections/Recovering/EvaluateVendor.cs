@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Collections.Cases;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -51,6 +52,12 @@ sealed record AddVendor(string Name)
         var page = await house.Set<VendorRow>().AsNoTracking().ToPage(v => v.Id, new(limit, after), cancel);
         return TypedResults.Ok(page.Select(v => VendorCard.Of(v, v.Version)));
     }
+
+    internal static async Task<IResult> Export(string? lang, House house, CancellationToken cancel) =>
+        CaseSheets.Vendors.Answer(
+            await Paging.All(async page => (await house.Set<VendorRow>().AsNoTracking()
+                .ToPage(v => v.Id, page, cancel)).Select(v => VendorCard.Of(v, v.Version))),
+            lang);
 }
 
 /// <summary>A vendor is evaluated, as it must be every year (R-COL-04).</summary>

@@ -28,12 +28,12 @@ enum RecoveryState
 /// <param name="Because">The code of what cancelled it; null where nothing did.</param>
 sealed record RecoveryCard(
     Id<Recovery> Id, Id<Agreement> Agreement, string Number, string Vin, DateOnly LienSince, RecoveryState State,
-    DateTimeOffset At, Id<Vendor>? Vendor, DateTimeOffset? DispatchedAt, DateTimeOffset? EndedAt, string? Because,
-    long Version) : IHasVersion
+    DateTimeOffset At, Id<User> OrderedBy, Id<Vendor>? Vendor, DateTimeOffset? DispatchedAt,
+    DateTimeOffset? EndedAt, string? Because, long Version) : IHasVersion
 {
     internal static RecoveryCard Of(RecoveryRow row, long version) => new(
-        row.Id, row.Agreement, row.Number, row.Vin, row.LienSince, row.State, row.At, row.Vendor, row.DispatchedAt,
-        row.EndedAt, row.Because, version);
+        row.Id, row.Agreement, row.Number, row.Vin, row.LienSince, row.State, row.At, row.OrderedBy, row.Vendor,
+        row.DispatchedAt, row.EndedAt, row.Because, version);
 }
 
 /// <summary>Reads what the recovery guard asks.</summary>
@@ -102,11 +102,22 @@ sealed record OrderRecovery(Id<Agreement> Agreement)
 
     /// <summary>Orders, newest first.</summary>
     internal static async Task<Ok<Page<RecoveryCard>>> Get(
-        Word<RecoveryState>? state, int? limit, string? after, House house, CancellationToken cancel)
+        Word<RecoveryState>? state, Id<Agreement>? agreement, int? limit, string? after, House house,
+        CancellationToken cancel) =>
+        TypedResults.Ok(await Read(house, state, agreement, new(limit, after), cancel));
+
+    internal static async Task<IResult> Export(
+        Word<RecoveryState>? state, string? lang, House house, CancellationToken cancel) =>
+        CaseSheets.Recoveries.Answer(
+            await Paging.All(page => Read(house, state, agreement: null, page, cancel)), lang);
+
+    static async Task<Page<RecoveryCard>> Read(
+        House house, Word<RecoveryState>? state, Id<Agreement>? agreement, PageRequest request,
+        CancellationToken cancel)
     {
         var rows = house.Set<RecoveryRow>().AsNoTracking();
         rows = state is { } wanted ? rows.Where(r => r.State == wanted.Value) : rows;
-        var page = await rows.ToPage(r => r.Id, new(limit, after), cancel);
-        return TypedResults.Ok(page.Select(r => RecoveryCard.Of(r, r.Version)));
+        rows = agreement is { } one ? rows.Where(r => r.Agreement == one) : rows;
+        return (await rows.ToPage(r => r.Id, request, cancel)).Select(r => RecoveryCard.Of(r, r.Version));
     }
 }

@@ -19,6 +19,9 @@ public sealed record ArrearsCard(
         OldestDue is { } oldest && oldest < Today ? Today.DayNumber - oldest.DayNumber : 0;
 }
 
+/// <summary>How many agreements are late by a number of days.</summary>
+public sealed record LateDay(int DaysPastDue, int Count);
+
 /// <summary>Who is late, for those who collect.</summary>
 public interface IArrears
 {
@@ -28,8 +31,12 @@ public interface IArrears
 
     /// <summary>Agreements of the caller that are late by so many days, newest first, as the last close left them:
     /// what fell due on the business date itself counts among the overdue here.</summary>
+    /// <param name="q">How its number begins, or a part of its VIN; null: all of them.</param>
     Task<Page<ArrearsCard>> Late(
-        Id<Organisation> lender, int from, int through, PageRequest page, CancellationToken cancel);
+        Id<Organisation> lender, int from, int through, string? q, PageRequest page, CancellationToken cancel);
+
+    /// <summary>Agreements of the caller by the days that they are late, as the last close left them.</summary>
+    Task<IReadOnlyList<LateDay>> Days(Id<Organisation> lender, CancellationToken cancel);
 }
 
 sealed class Arrears(House house, Reader reader, IBusinessDays days) : IArrears
@@ -41,14 +48,17 @@ sealed class Arrears(House house, Reader reader, IBusinessDays days) : IArrears
             account.Standing is AgreementState.Settled or AgreementState.Closed));
 
     public async Task<Page<ArrearsCard>> Late(
-        Id<Organisation> lender, int from, int through, PageRequest page, CancellationToken cancel)
+        Id<Organisation> lender, int from, int through, string? q, PageRequest page, CancellationToken cancel)
     {
         var today = await days.Of(lender, cancel);
         var (youngest, oldest) = (today.AddDays(-Math.Max(1, from)), today.AddDays(-through));
-        var found = await house.Set<AgreementRow>().AsNoTracking()
-            .Where(a => a.Organisation == lender && a.Account.Organisation == lender
-                && (a.Account.State == AgreementState.Active || a.Account.State == AgreementState.WrittenOff)
-                && a.Account.OldestDue <= youngest && a.Account.OldestDue >= oldest)
+        var late = Running(lender).Where(a => a.Account.OldestDue <= youngest && a.Account.OldestDue >= oldest);
+        if (q?.Trim().ToUpperInvariant() is { Length: > 0 } text)
+        {
+            late = late.Where(a => a.Number.StartsWith(text) || a.Vin.Contains(text));
+        }
+
+        var found = await late
             .Select(a => new
             {
                 a.Id,
@@ -63,4 +73,17 @@ sealed class Arrears(House house, Reader reader, IBusinessDays days) : IArrears
         return found.Select(a => new ArrearsCard(
             lender, a.Id, a.Customer, a.Number, a.Vin, today, a.OldestDue, new(a.Due, a.Currency), Ended: false));
     }
+
+    public async Task<IReadOnlyList<LateDay>> Days(Id<Organisation> lender, CancellationToken cancel)
+    {
+        var today = await days.Of(lender, cancel);
+        var counts = await Running(lender).Where(a => a.Account.OldestDue < today)
+            .GroupBy(a => a.Account.OldestDue).Select(g => new { Due = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return [.. counts.Select(c => new LateDay(today.DayNumber - c.Due!.Value.DayNumber, c.Count))
+            .OrderBy(c => c.DaysPastDue)];
+    }
+
+    IQueryable<AgreementRow> Running(Id<Organisation> lender) => house.Set<AgreementRow>().AsNoTracking()
+        .Where(a => a.Organisation == lender && a.Account.Organisation == lender
+            && (a.Account.State == AgreementState.Active || a.Account.State == AgreementState.WrittenOff));
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
+import { collectionsRoutes } from '@/collections/routes';
 import { portfolioRoutes } from '@/portfolio/routes';
 
 const Log = lazy(() => import('./Log'));
@@ -19,6 +20,7 @@ export const audit: Desk = {
     { path: 'rules', label: 'tabRules', key: 'r' },
     { path: 'books', label: 'tabBooks', key: 'b' },
     { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
+    { path: 'collections', label: 'tabCollections', key: 'c' },
   ],
   routes: [
     { index: true, element: <Log /> },
@@ -27,6 +29,7 @@ export const audit: Desk = {
     { path: 'books', element: <TrialBalancePage /> },
     { path: 'books/journal', element: <JournalPage /> },
     ...portfolioRoutes,
+    ...collectionsRoutes,
     { path: 'portfolio/agreements/:id', element: <AccountPage /> },
   ],
 };

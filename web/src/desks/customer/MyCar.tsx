@@ -132,7 +132,7 @@ const Due = ({ agreement }: { agreement: Agreement }) => {
       <div className="wh-due-links">
         <Link to="payments/pay?other">{t('anotherAmount')}</Link>
         <Link to="payments/settle">{t('settleEarly')}</Link>
-        <Link to="payments/relief">{t('cannotPay')}</Link>
+        <Link to={kpis.overdueDays > 0 ? 'payments/late' : 'payments/relief'}>{t('cannotPay')}</Link>
       </div>
     </section>
   );

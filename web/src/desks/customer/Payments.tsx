@@ -24,6 +24,7 @@ const Payments = () => {
               <RowLink to="/customer/payments/pay" title={t('payNow')} note={t('payNowNote')} />
               <RowLink to="/customer/payments/debit" title={t('directDebit')} note={t('directDebitNote')} />
               <RowLink to="/customer/payments/settle" title={t('settleEarly')} note={t('settleByTheDay')} />
+              <RowLink to="/customer/payments/late" title={t('late.link')} note={t('late.linkNote')} />
               <RowLink to="/customer/payments/relief" title={t('cannotPay')} note={t('cannotPayNote')} />
               <RowLink to="/customer/payments/end" title={t('atTheEnd')} note={t('atTheEndNote')} />
             </nav>

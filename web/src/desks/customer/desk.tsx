@@ -7,6 +7,7 @@ const Payments = lazy(() => import('./Payments'));
 const Pay = lazy(() => import('./Pay'));
 const Settle = lazy(() => import('./Settle'));
 const Relief = lazy(() => import('./Relief'));
+const Situation = lazy(() => import('./Situation'));
 const DirectDebit = lazy(() => import('./DirectDebit'));
 const EndOfTerm = lazy(() => import('./EndOfTerm'));
 const Offers = lazy(() => import('./Offers'));
@@ -33,6 +34,7 @@ export const customer: Desk = {
     { path: 'payments/pay', element: <Pay /> },
     { path: 'payments/settle', element: <Settle /> },
     { path: 'payments/relief', element: <Relief /> },
+    { path: 'payments/late', element: <Situation /> },
     { path: 'payments/debit', element: <DirectDebit /> },
     { path: 'payments/end', element: <EndOfTerm /> },
     { path: 'offers', element: <Offers /> },

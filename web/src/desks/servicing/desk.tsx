@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
 import { bankRoutes } from '@/banking/routes';
 import { useUnclaimed } from '@/banking/useBank';
+import { collectionsRoutes } from '@/collections/routes';
 import { portfolioRoutes } from '@/portfolio/routes';
 import { useFindAgreements } from './useFindAgreements';
 import { useWaiting } from './useWaiting';
@@ -23,6 +24,7 @@ export const servicing: Desk = {
     { path: 'ending', label: 'tabEnding', key: 'e' },
     { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
     { path: 'bank', label: 'tabBank', key: 'b', useCount: useUnclaimed },
+    { path: 'collections', label: 'tabCollections', key: 'c' },
     { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
@@ -33,6 +35,7 @@ export const servicing: Desk = {
     { path: 'day', element: <DayEnd /> },
     ...bankRoutes,
     ...portfolioRoutes,
+    ...collectionsRoutes,
     { path: 'ending', element: <Ending /> },
     { path: 'ending/:id', element: <Ending /> },
     { path: 'requests', element: <Requests /> },

@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    tabAgreements: 'Agreements', tabDay: 'Day end', tabPortfolio: 'Portfolio', tabEnding: 'Ending', endsOn: 'Ends on', termOver: 'term over', endChoice: 'Choice', noEndChoice: 'none yet', residual: 'Residual', carrying: 'Carrying amount', buyPrice: 'Purchase price', odometer: 'Odometer (km)',
+    tabAgreements: 'Agreements', tabCollections: 'Collections', tabDay: 'Day end', tabPortfolio: 'Portfolio', tabEnding: 'Ending', endsOn: 'Ends on', termOver: 'term over', endChoice: 'Choice', noEndChoice: 'none yet', residual: 'Residual', carrying: 'Carrying amount', buyPrice: 'Purchase price', odometer: 'Odometer (km)',
     endCharged: 'Charged for km, wear, return', nothingEnds: 'No lease ends in this time', nothingEndsNote: 'Leases appear by their term, subscriptions once they were cancelled.', withinMonths: '{{count}} months', noEndingOpen: 'Choose a lease from the list to see its ways to end.',
     endWays: 'Ways to end', endWaysNote: 'each with its preview', returnFee: 'Fee of a return', cannotReturn: 'cannot be returned', extensionsAgreed: 'Extensions agreed', depositHeld: 'Deposit held', kmAllowed: 'Kilometres allowed', km: '{{count}} km', inspectedOn: 'Inspected on', bookWay: 'Open',
     tabBank: 'Bank', amountsInYuan: 'amounts in CNY', number: 'Agreement', customer: 'Customer',
@@ -44,7 +44,7 @@ export default words({
     bucketsNote: 'By days since the oldest unpaid due date, as the last night found them', ofAgreements: 'of {{count}} agreements', class: 'Class', stage: 'Stage', anyClass: 'Any class', anyStage: 'Any stage',
   },
   zh: {
-    tabAgreements: '合同', tabDay: '日终', tabPortfolio: '资产组合', tabEnding: '到期', endsOn: '到期日', termOver: '租期已满', endChoice: '选择', noEndChoice: '尚未选择', residual: '余值', carrying: '账面价值', buyPrice: '留购价', odometer: '里程（公里）',
+    tabCollections: '催收', tabAgreements: '合同', tabDay: '日终', tabPortfolio: '资产组合', tabEnding: '到期', endsOn: '到期日', termOver: '租期已满', endChoice: '选择', noEndChoice: '尚未选择', residual: '余值', carrying: '账面价值', buyPrice: '留购价', odometer: '里程（公里）',
     endCharged: '里程、车损与还车费', nothingEnds: '这段时间没有到期的租赁', nothingEndsNote: '租赁按租期列出，订阅在退订后列出。', withinMonths: '{{count}} 个月', noEndingOpen: '请从列表中选择一份租赁，查看到期办理方式。',
     endWays: '到期办理', endWaysNote: '办理前均可预览', returnFee: '还车费', cannotReturn: '不可还车', extensionsAgreed: '约定续租', depositHeld: '保证金', kmAllowed: '约定里程', km: '{{count}} 公里', inspectedOn: '验车日', bookWay: '办理',
     tabBank: '银行', amountsInYuan: '金额单位：元', number: '合同号', customer: '客户',

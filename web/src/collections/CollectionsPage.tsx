@@ -1,0 +1,33 @@
+import { useTranslation } from '@/i18n';
+import { Page } from '@/shell/Page';
+import { SubTabs } from '@/shell/SubTabs';
+import { useCollectionsPath } from './places';
+import './collections.css';
+
+const places = ['', 'recoveries', 'vendors', 'strategy', 'inhibits', 'switch'] as const;
+
+interface CollectionsPageProps {
+  at: (typeof places)[number];
+  facts?: React.ReactNode;
+  actions?: React.ReactNode;
+  children: React.ReactNode;
+}
+
+/** The frame of the pages of collection: queue, recovery orders, vendors, strategy, start inhibits and their switch. */
+export const CollectionsPage = ({ at, facts, actions, children }: CollectionsPageProps) => {
+  const { t } = useTranslation('collections');
+  const base = useCollectionsPath();
+  return (
+    <Page title={t(`place.${at || 'queue'}`)} facts={facts} {...(actions ? { actions } : {})}>
+      <SubTabs
+        label={t('places')}
+        tabs={places.map((place) => ({
+          to: place === '' ? base : `${base}/${place}`,
+          label: t(`place.${place || 'queue'}`),
+          current: place === at,
+        }))}
+      />
+      {children}
+    </Page>
+  );
+};
