@@ -30,9 +30,10 @@ const manySignIns = ['--SignInsPerMinute', '1000'];
 
 /**
  * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file.
+ * `clock` is the instant at which its clock starts, for what is measured by hours.
  * HOUSE names one that stands already, for looking at a page again and again.
  */
-export const openHouse = async ({ database, agreements = 16, days = 200, build = 'debug' } = {}) => {
+export const openHouse = async ({ database, agreements = 16, days = 200, build = 'debug', clock } = {}) => {
   if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
   const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
@@ -56,6 +57,7 @@ export const openHouse = async ({ database, agreements = 16, days = 200, build =
       '--demo',
       'true',
       ...manySignIns,
+      ...(clock ? ['--Clock', clock] : []),
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -197,7 +197,7 @@ const TheCar = ({ mine }: { mine: MySituation }) => {
     <Panel title={t('late.car')}>
       <p>{t(mine.recovery ? `late.recovery.${mine.recovery}` : 'late.noRecovery')}</p>
       <p>
-        {t(mine.inhibit ? `late.inhibit.${mine.inhibit}` : unused)}
+        {t(mine.inhibit ? `late.inhibit.${mine.inhibit}` : unused)}{' '}
         {t(mine.hasClause ? 'late.clause' : 'late.noClause')}
       </p>
       {held && mine.emergencyUntil ? (
