@@ -3877,6 +3877,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("code_hash");
 
+                    b.Property<bool>("HasFault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_fault");
+
                     b.Property<string>("Header")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3926,6 +3930,10 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("silent");
 
+                    b.Property<DateTimeOffset?>("StandsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stands_since");
+
                     b.Property<string>("Terminal")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3952,6 +3960,35 @@ namespace Wheelhouse.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("telematics_devices", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Telematics.Storage.EventNoteRow", b =>
+                {
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Event");
+
+                    b.ToTable("telematics_event_notes", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Telematics.Storage.FenceRow", b =>
@@ -4688,6 +4725,15 @@ namespace Wheelhouse.Postgres.Migrations
                     b.HasOne("Wheelhouse.Telematics.Storage.DeviceRow", null)
                         .WithMany()
                         .HasForeignKey("Device")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wheelhouse.Telematics.Storage.EventNoteRow", b =>
+                {
+                    b.HasOne("Wheelhouse.Telematics.Storage.DeviceEventRow", null)
+                        .WithOne()
+                        .HasForeignKey("Wheelhouse.Telematics.Storage.EventNoteRow", "Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -3870,6 +3870,10 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("code_hash");
 
+                    b.Property<bool>("HasFault")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_fault");
+
                     b.Property<string>("Header")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3919,6 +3923,10 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("silent");
 
+                    b.Property<long?>("StandsSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands_since");
+
                     b.Property<string>("Terminal")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3945,6 +3953,35 @@ namespace Wheelhouse.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("telematics_devices", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Telematics.Storage.EventNoteRow", b =>
+                {
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Event");
+
+                    b.ToTable("telematics_event_notes", (string)null);
                 });
 
             modelBuilder.Entity("Wheelhouse.Telematics.Storage.FenceRow", b =>
@@ -4699,6 +4736,15 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.HasOne("Wheelhouse.Telematics.Storage.DeviceRow", null)
                         .WithMany()
                         .HasForeignKey("Device")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wheelhouse.Telematics.Storage.EventNoteRow", b =>
+                {
+                    b.HasOne("Wheelhouse.Telematics.Storage.DeviceEventRow", null)
+                        .WithOne()
+                        .HasForeignKey("Wheelhouse.Telematics.Storage.EventNoteRow", "Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,6 +6,7 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Commands;
 using Wheelhouse.Telematics.Devices;
+using Wheelhouse.Telematics.Live;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
 using Wheelhouse.Telematics.Tracks;
@@ -30,6 +31,7 @@ public sealed class TelematicsModule : IModule
         .AddHandler<BindDevice, BindingKept, BindDevice.Handler>()
         .AddHandler<UnbindDevice, BindingKept, UnbindDevice.Handler>()
         .AddHandler<TakeReports, ReportsTaken, TakeReports.Handler>()
+        .AddHandler<NoteEvent, EventNote, NoteEvent.Handler>()
         .AddHandler<AddFence, FenceCard, AddFence.Handler>()
         .AddHandler<RemoveFence, Unit, RemoveFence.Handler>();
 
@@ -47,9 +49,26 @@ public sealed class TelematicsModule : IModule
         api.MapGet("/doors", ListStrangers.GetDoors).WithName("readDeviceDoors").Needs(Permission.DoorRead);
         api.MapPost("/reports", TakeReports.Post).WithName("takeReports").Needs(Permission.DeviceReport);
         api.MapGet("/events", Events.Get).WithName("listDeviceEvents").Needs(Permission.DeviceRead);
+        api.MapGet("/events/export.xlsx", Events.GetExport)
+            .WithName("exportDeviceEvents").Needs(Permission.DeviceRead);
+        api.MapPost("/events/{event}/note", NoteEvent.Post).WithName("noteDeviceEvent").Needs(Permission.DeviceManage);
         api.MapGet("/fences", AddFence.Get).WithName("listFences").Needs(Permission.DeviceRead);
         api.MapPost("/fences", AddFence.Post).WithName("addFence").Needs(Permission.DeviceManage);
         api.MapPost("/fences/{fence}/removal", RemoveFence.Post).WithName("removeFence").Needs(Permission.DeviceManage);
+        MapReads(api);
+    }
+
+    static void MapReads(RouteGroupBuilder api)
+    {
+        api.MapGet("/fleet", Fleet.Get).WithName("listFleet").Needs(Permission.DeviceRead);
+        api.MapGet("/fleet/export.xlsx", Fleet.GetExport).WithName("exportFleet").Needs(Permission.DeviceRead);
+        api.MapGet("/fleet/counts", Fleet.GetCounts).WithName("countFleet").Needs(Permission.DeviceRead);
+        api.MapGet("/places", ReadLivePlaces.Get).WithName("readLivePlaces").Needs(Permission.LocationRead);
+        api.MapGet("/gatherings", ReadGatherings.Get).WithName("readGatherings").Needs(Permission.LocationRead);
+        api.MapGet("/my-devices", ListMyDevices.Get).WithName("listMyDevices").Needs(Permission.LocationRead);
         api.MapGet("/cars/{vin}/track", ReadTrack.Get).WithName("readTrack").Needs(Permission.LocationRead);
+        api.MapGet("/cars/{vin}/journeys", ReadJourneys.Get).WithName("readJourneys").Needs(Permission.LocationRead);
+        api.MapGet("/cars/{vin}/frequent-places", ReadFrequentPlaces.Get)
+            .WithName("readFrequentPlaces").Needs(Permission.LocationRead);
     }
 }

@@ -82,10 +82,15 @@ sealed class Queue(House house, ISensitive sensitive, IWork work, TimeProvider c
     public async Task<int> Watch(Id<Organisation> lender, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var (wired, wireless) = (now - WiredQuiet, now - WirelessQuiet);
+        var (wired, wireless, still) = (now - WiredQuiet, now - WirelessQuiet, now - Unmoved);
+
+        // only those of which there is something new to tell: a lender has devices by the ten thousand
         var found = await house.Set<BindingRow>().Where(b => b.Organisation == lender && b.Until == null)
             .Join(
-                house.Set<DeviceRow>().Where(d => d.HeardAt != null), b => b.Device, d => d.Id,
+                house.Set<DeviceRow>().Where(d => d.HeardAt != null
+                    && ((!d.Silent && (d.HeardAt < wireless || (d.HeardAt < wired && d.Kind != DeviceKind.Wireless)))
+                        || (!d.Unmoved && d.StandsSince < still))),
+                b => b.Device, d => d.Id,
                 (b, d) => new { Car = b, Device = d })
             .ToListAsync(cancel);
         var told = 0;
@@ -98,10 +103,10 @@ sealed class Queue(House house, ISensitive sensitive, IWork work, TimeProvider c
                 Tell(one.Car, DeviceEventKind.Silent, one.Device.HeardAt!.Value);
             }
 
-            if (one.Device.Now?.StandsSince < now - Unmoved && !one.Device.Unmoved)
+            if (one.Device.StandsSince < still && !one.Device.Unmoved)
             {
                 one.Device.Unmoved = true;
-                Tell(one.Car, DeviceEventKind.NoMovement, one.Device.Now!.StandsSince!.Value);
+                Tell(one.Car, DeviceEventKind.NoMovement, one.Device.StandsSince!.Value);
             }
         }
 

@@ -39,7 +39,22 @@ sealed class DeviceRow : IOwned, IVersioned
     public required Jt808Layout Header { get; init; }
 
     /// <summary>What is known after the last live report; null before it.</summary>
-    public DeviceNow? Now { get; set; }
+    public DeviceNow? Now
+    {
+        get;
+        set
+        {
+            field = value;
+            StandsSince = value?.StandsSince;
+            HasFault = value is not null && value.Alarms != DeviceAlarms.None;
+        }
+    }
+
+    /// <summary>Of <see cref="Now"/>, in a column of its own: lists and watches look for it.</summary>
+    public DateTimeOffset? StandsSince { get; private set; }
+
+    /// <summary>Whether <see cref="Now"/> has an alarm, as a column.</summary>
+    public bool HasFault { get; private set; }
 
     public DateTimeOffset? HeardAt { get; set; }
 

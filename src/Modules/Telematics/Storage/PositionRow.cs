@@ -81,6 +81,32 @@ sealed class DeviceEventRow : IOwned, IAppendOnly
     }
 }
 
+/// <summary>That a person has looked at an event, and what came of it.</summary>
+sealed class EventNoteRow : IOwned, IAppendOnly
+{
+    public required Id<DeviceEvent> Event { get; init; }
+
+    public required Id<Organisation> Organisation { get; init; }
+
+    public required Id<User> By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Text { get; init; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<EventNoteRow>
+    {
+        public void Configure(EntityTypeBuilder<EventNoteRow> builder)
+        {
+            builder.ToTable("telematics_event_notes");
+            builder.HasKey(n => n.Event);
+            builder.Property(n => n.Text).HasMaxLength(500);
+            builder.HasOne<DeviceEventRow>().WithOne().HasForeignKey<EventNoteRow>(n => n.Event)
+                .OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
 /// <summary>A place on a lender's map.</summary>
 sealed class FenceRow : IOwned
 {

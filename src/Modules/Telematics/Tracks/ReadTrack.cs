@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Storage;
 using Wheelhouse.Trust;
@@ -28,16 +27,9 @@ static class ReadTrack
         string vin, DateTimeOffset? from, DateTimeOffset? to, House house, Caller caller, ISensitive sensitive,
         TimeProvider clock, CancellationToken cancel)
     {
-        // to whom the car's devices belong, or whose place they tell
-        var me = caller.Actor.Organisation;
-        var car = await house.Set<BindingRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(b => b.Vin == vin && (b.Organisation == me || b.Subject == me))
-            .OrderByDescending(b => b.Since).FirstOrDefaultAsync(cancel);
-        if (car is null)
+        if (await TrackedCar.Find(house, vin, caller.Actor.Organisation, cancel) is not { } car)
         {
-            return new Refusal(
-                "telematics.no_such_car", "No device of yours is or was in this car; look at the list of devices.",
-                RefusalKind.NotFound).ToProblem();
+            return TrackedCar.Unknown.ToProblem();
         }
 
         var now = clock.GetUtcNow();

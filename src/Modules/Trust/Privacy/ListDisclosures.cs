@@ -22,15 +22,20 @@ static class ListDisclosures
         .Words("结果", "Result", d => d.Granted ? new("已提供", "granted") : new("已拒绝", "refused"))
         .Instant("时间", "At", d => d.At);
 
-    internal static async Task<Ok<Page<Card>>> Get(House house, int? limit, string? after, CancellationToken cancel) =>
-        TypedResults.Ok(await Read(house, new(limit, after), cancel));
+    /// <param name="purpose">Only what was read for this purpose.</param>
+    internal static async Task<Ok<Page<Card>>> Get(
+        Word<Purpose>? purpose, int? limit, string? after, House house, CancellationToken cancel) =>
+        TypedResults.Ok(await Read(house, purpose?.Value, new(limit, after), cancel));
 
     internal static async Task<IResult> GetExport(House house, string? lang, CancellationToken cancel) =>
-        Export.Answer(await Paging.All(page => Read(house, page, cancel)), lang);
+        Export.Answer(await Paging.All(page => Read(house, null, page, cancel)), lang);
 
-    static async Task<Page<Card>> Read(House house, PageRequest request, CancellationToken cancel)
+    static async Task<Page<Card>> Read(
+        House house, Purpose? purpose, PageRequest request, CancellationToken cancel)
     {
-        var page = await house.Set<DisclosureRow>().AsNoTracking().ToPage(d => d.Id, request, cancel);
+        var rows = house.Set<DisclosureRow>().AsNoTracking();
+        rows = purpose is { } only ? rows.Where(d => d.Purpose == only) : rows;
+        var page = await rows.ToPage(d => d.Id, request, cancel);
         var names = await OrganisationNames.Of(house, page.Items.Select(d => d.Reader), cancel);
         return page.Select(d => new Card(
             d.Id, d.Reader, names.GetValueOrDefault(d.Reader, new("", "")), d.Role, d.Purpose, d.What, d.Granted,

@@ -19,6 +19,13 @@ public interface ISensitive
     Task<Outcome<T>> Read<T>(
         Id<Organisation> subject, Purpose purpose, string what, Func<T> reveal, CancellationToken cancel,
         Id<Organisation>? onBehalfOf = null);
+
+    /// <summary>Reveals sensitive data of many, as one look at a map does: each subject's consent is looked for, and
+    /// each has a record of its own, granted and refused alike, in one write before anything is revealed.</summary>
+    /// <returns>What may be seen, by subject; a subject that is not there was refused.</returns>
+    Task<IReadOnlyDictionary<Id<Organisation>, T>> ReadEach<T>(
+        IReadOnlyCollection<Id<Organisation>> subjects, Purpose purpose, string what, Func<Id<Organisation>, T> reveal,
+        CancellationToken cancel);
 }
 
 /// <summary>The name of a disclosure.</summary>
@@ -77,8 +84,27 @@ sealed class Sensitive(
         ArgumentNullException.ThrowIfNull(reveal);
         var reader = onBehalfOf is { } other ? caller.Actor with { Organisation = other } : caller.Actor;
         var refusal = Decide(await consents.Holds(subject, reader.Organisation, purpose, cancel), purpose);
-        await Keep(reader, subject, purpose, what, refusal, cancel);
+        await Keep(reader, purpose, what, [(subject, refusal)], cancel);
         return refusal is null ? reveal() : refusal;
+    }
+
+    public async Task<IReadOnlyDictionary<Id<Organisation>, T>> ReadEach<T>(
+        IReadOnlyCollection<Id<Organisation>> subjects, Purpose purpose, string what, Func<Id<Organisation>, T> reveal,
+        CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(what);
+        ArgumentNullException.ThrowIfNull(reveal);
+        var (reader, asked) = (caller.Actor, subjects.Distinct().ToList());
+        if (asked.Count == 0)
+        {
+            return new Dictionary<Id<Organisation>, T>();
+        }
+
+        var holding = await consents.Holding(asked, reader.Organisation, purpose, cancel);
+        var answers = asked.ConvertAll(one =>
+            (Subject: one, Refusal: Decide(one == reader.Organisation || holding.Contains(one), purpose)));
+        await Keep(reader, purpose, what, answers, cancel);
+        return answers.Where(a => a.Refusal is null).ToDictionary(a => a.Subject, a => reveal(a.Subject));
     }
 
     internal static Refusal? Decide(bool consented, Purpose purpose) => consented
@@ -89,29 +115,37 @@ sealed class Sensitive(
             RefusalKind.Forbidden, new RefusalValue("purpose", purpose.ToString()));
 
     async Task Keep(
-        Actor reader, Id<Organisation> subject, Purpose purpose, string what, Refusal? refusal,
-        CancellationToken cancel)
+        Actor reader, Purpose purpose, string what,
+        IReadOnlyCollection<(Id<Organisation> Subject, Refusal? Refusal)> answers, CancellationToken cancel)
     {
         var at = clock.GetUtcNow();
-        var told = new DisclosureRow
+        var rows = new List<object>();
+        foreach (var (subject, refusal) in answers)
         {
-            Id = Id<Disclosure>.New(clock),
-            Organisation = subject,
-            Reader = reader.Organisation,
-            User = reader.User,
-            Role = reader.Role,
-            Purpose = purpose,
-            What = what,
-            Granted = refusal is null,
-            At = at,
-        };
-        var record = Recorder.Row(
-            reader.Organisation, CanonicalRecord.Of(reader, subject, purpose, what, refusal, at));
-        if (!work.Leave(told, record))
+            rows.Add(new DisclosureRow
+            {
+                Id = Id<Disclosure>.New(clock),
+                Organisation = subject,
+                Reader = reader.Organisation,
+                User = reader.User,
+                Role = reader.Role,
+                Purpose = purpose,
+                What = what,
+                Granted = refusal is null,
+                At = at,
+            });
+            rows.Add(Recorder.Row(
+                reader.Organisation, CanonicalRecord.Of(reader, subject, purpose, what, refusal, at)));
+        }
+
+        if (!work.Leave([.. rows]))
         {
             await using var house = await houses.CreateDbContextAsync(cancel);
-            house.Append(told);
-            house.Append(record);
+            foreach (var row in rows)
+            {
+                house.Append(row);
+            }
+
             await gate.Save(house, cancel);
         }
 
