@@ -3844,6 +3844,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telematics/devices/{device}/code-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["freeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/strangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeviceStrangers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDeviceDoors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/events/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDeviceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/events/{event}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteDeviceEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fleet/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fleet/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readLivePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/gatherings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readGatherings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/my-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/cars/{vin}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/cars/{vin}/frequent-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readFrequentPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5211,6 +5419,7 @@ export interface components {
             /** @description The identity of a T; ids of two kinds never mix. */
             subject: string;
         };
+        /** @description A binding as a command left it. */
         BindingKept: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
@@ -5830,6 +6039,7 @@ export interface components {
          * @default none
          */
         DeviceAlarms: string;
+        /** @description A device as a desk reads it: nothing of where it is. */
         DeviceCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
@@ -5837,9 +6047,13 @@ export interface components {
             model: string;
             kind: components["schemas"]["DeviceKind"];
             canInhibit: boolean;
+            /** @description It registered at a gateway and was given a code. */
+            hasCode: boolean;
+            /** @description Of the car that it is in; null: in none. */
             vin: null | string;
             /** Format: date-time */
             heardAt: null | string;
+            /** @description Quiet for longer than its kind ever is, as the last watch found. */
             silent: boolean;
             /** Format: date-time */
             retiredAt: null | string;
@@ -5869,7 +6083,10 @@ export interface components {
             /** @description The address it came from. */
             ip?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a device lives.
+         * @enum {unknown}
+         */
         DeviceKind: "wired" | "wireless" | "builtIn";
         /** @description One position report, whatever protocol it came by. */
         DeviceReport: {
@@ -6226,6 +6443,9 @@ export interface components {
             kind: components["schemas"]["DeviceEventKind"];
             /** Format: date-time */
             at: string;
+            /** Format: date-time */
+            receivedAt: string;
+            note: null | components["schemas"]["EventNote"];
         };
         /**
          * @description What kind of event happened.
@@ -9060,11 +9280,15 @@ export interface components {
             name?: string;
             value?: string;
         };
+        /** @description A lender takes a device into its stock. What calls itself otherwise is not listened to. */
         RegisterDevice: {
             terminal: string;
             model: string;
             kind: components["schemas"]["DeviceKind"];
+            /** @description An installer wired the relay and tried it. */
             canInhibit: boolean;
+            /** @description Which header it is read with; by its own flag where nothing is said. */
+            header?: components["schemas"]["Jt808Layout"];
         };
         /**
          * @description A dealer registers a customer in the store. Somebody who is on file already is answered as he
@@ -10537,6 +10761,226 @@ export interface components {
             /** @description Not a real code: made up for the demonstration. */
             simulated: boolean;
         };
+        CarJourneys: {
+            vin: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            fixes: number;
+            trips: components["schemas"]["TripCard"][];
+            stops: components["schemas"]["StopCard"][];
+            gaps: components["schemas"]["GapCard"][];
+            resent: components["schemas"]["ResentCard"][];
+            /** Format: int64 */
+            metres: number;
+            /** Format: int64 */
+            odometerFirstTenths: null | number;
+            /** Format: int64 */
+            odometerLastTenths: null | number;
+        };
+        CarPlaces: {
+            vin: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            places: components["schemas"]["FrequentPlaceCard"][];
+        };
+        /** @description The doors of this server as an operator sees them. */
+        DoorState: {
+            /** @description What is spoken where, as in `JT/T 808 on 127.0.0.1:8808`. */
+            speaks: string[];
+            /** Format: int32 */
+            connections: number;
+            /**
+             * Format: int32
+             * @description Reports that wait for the database.
+             */
+            waiting: number;
+            refused: components["schemas"]["RefusedAtDoor"][];
+        };
+        EventNote: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        FleetCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            terminal: string;
+            model: string;
+            kind: components["schemas"]["DeviceKind"];
+            vin: null | string;
+            state: components["schemas"]["FleetState"];
+            /** Format: date-time */
+            heardAt: null | string;
+            alarms: components["schemas"]["DeviceAlarms"];
+            paired: boolean;
+            apart: boolean;
+            canInhibit: boolean;
+            circuitCut: null | boolean;
+            /** Format: date-time */
+            registeredAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        FleetCounts: {
+            /** Format: int32 */
+            all: number;
+            states: {
+                [key: string]: number;
+            };
+        };
+        /** @enum {unknown} */
+        FleetState: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+        FrequentPlaceCard: {
+            place: components["schemas"]["Point"];
+            /** Format: int32 */
+            visits: number;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: int32 */
+            nights: number;
+        };
+        GapCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int64 */
+            metres: number;
+        };
+        GatheringCard: {
+            place: components["schemas"]["Point"];
+            vins: string[];
+            /** Format: int64 */
+            seconds: number;
+        };
+        GatheringsFound: {
+            items: components["schemas"]["GatheringCard"][];
+            /** Format: int32 */
+            cars: number;
+            /** Format: int32 */
+            dark: number;
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description Which header a frame is read with.
+         * @default byFlag
+         * @enum {unknown}
+         */
+        Jt808Layout: "byFlag" | "of2013" | "of2019";
+        LivePlace: {
+            vin: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            device: string;
+            kind: components["schemas"]["DeviceKind"];
+            /** Format: date-time */
+            at: string;
+            place: components["schemas"]["Point"];
+            /** Format: int32 */
+            speedTenths: null | number;
+            ignition: null | boolean;
+            /** Format: date-time */
+            standsSince: null | string;
+            silent: boolean;
+        };
+        LivePlaces: {
+            items: components["schemas"]["LivePlace"][];
+            /** Format: int32 */
+            dark: number;
+            /** Format: int32 */
+            unplaced: number;
+            /** Format: date-time */
+            at: string;
+            next: null | string;
+        };
+        MyDevice: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            vin: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            lender: string;
+            kind: components["schemas"]["DeviceKind"];
+            model: string;
+            canInhibit: boolean;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: null | string;
+            /** Format: date-time */
+            heardAt: null | string;
+        };
+        NoteEventBody: {
+            text: string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfFleetCard: {
+            items: components["schemas"]["FleetCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfMyDevice: {
+            items: components["schemas"]["MyDevice"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfStrangerCard: {
+            items: components["schemas"]["StrangerCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description How often something was refused at the doors since the start. */
+        RefusedAtDoor: {
+            /** @description A word: stranger, code, crowded, a fault of a frame. */
+            why: string;
+            /** Format: int64 */
+            times: number;
+        };
+        ResentCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            fixes: number;
+        };
+        StopCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            place: components["schemas"]["Point"];
+        };
+        StrangerCard: {
+            number: string;
+            /** Format: int32 */
+            times: number;
+            /** Format: date-time */
+            lastAt: string;
+            device: null | string;
+        };
+        TripCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            start: components["schemas"]["Point"];
+            end: components["schemas"]["Point"];
+            /** Format: int64 */
+            metres: number;
+            /** Format: int32 */
+            topSpeedTenths: number;
+            /** Format: int32 */
+            fixes: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -11231,6 +11675,7 @@ export interface operations {
     listDisclosures: {
         parameters: {
             query?: {
+                purpose?: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
                 limit?: number;
                 after?: string;
             };
@@ -13547,6 +13992,10 @@ export interface operations {
             query?: {
                 kind?: "silent" | "powerCut" | "removed" | "pairSeparated" | "towed" | "fenceEntered" | "secondPledge" | "regionLeft" | "noMovement" | "rollBack" | "antennaCut";
                 vin?: string;
+                device?: null | string;
+                open?: boolean;
+                from?: string;
+                to?: string;
                 limit?: number;
                 after?: string;
             };
@@ -19520,6 +19969,429 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InhibitCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeviceStrangers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStrangerCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDeviceDoors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorState"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDeviceEvents: {
+        parameters: {
+            query?: {
+                kind?: "silent" | "powerCut" | "removed" | "pairSeparated" | "towed" | "fenceEntered" | "secondPledge" | "regionLeft" | "noMovement" | "rollBack" | "antennaCut";
+                vin?: string;
+                device?: null | string;
+                open?: boolean;
+                from?: string;
+                to?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDeviceEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventNote"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFleet: {
+        parameters: {
+            query?: {
+                state?: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFleetCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFleet: {
+        parameters: {
+            query?: {
+                state?: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+                q?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetCounts"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLivePlaces: {
+        parameters: {
+            query?: {
+                reason?: "alarm" | "collection" | "customerAsked" | "assetCheck";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePlaces"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGatherings: {
+        parameters: {
+            query?: {
+                reason?: "alarm" | "collection" | "customerAsked" | "assetCheck";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatheringsFound"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyDevices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMyDevice"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJourneys: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarJourneys"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFrequentPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarPlaces"];
                 };
             };
             /** @description A no, with its code. */

@@ -13,6 +13,7 @@ import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { consentsByGrantee, type Standing } from './consents';
+import { RowLink } from './RowLink';
 
 const Me = () => {
   const { t } = useTranslation('customer');
@@ -21,6 +22,9 @@ const Me = () => {
   return (
     <Page title={t('tabMe')} audit={false}>
       <Myself fallback={say(session.user?.name)} />
+      <nav className="wh-rows wh-panel" aria-label={t('myLocation')}>
+        <RowLink to="/customer/me/location" title={t('myLocation')} note={t('myLocationNote')} />
+      </nav>
       <Consents />
       <Disclosures />
     </Page>
@@ -78,7 +82,7 @@ const Consents = () => {
   );
 };
 
-const ConsentSwitch = ({ grantee, standing }: { grantee: string; standing: Standing }) => {
+export const ConsentSwitch = ({ grantee, standing }: { grantee: string; standing: Standing }) => {
   const { t } = useTranslation('customer');
   const queries = useQueryClient();
   const { keyOf, done } = useIntent();

@@ -40,6 +40,7 @@ const More = ({ agreement }: { agreement: Agreement }) => {
         />
       )}
       <RowLink to="/customer/papers" title={t('contractAndSchedule')} note={t('contractNote')} />
+      <RowLink to="/customer/me/location" title={t('myLocation')} note={t('myLocationNote')} />
       <RowLink to="/customer/me" title={t('allConsents')} note={t('consentsNote')} />
     </nav>
   );

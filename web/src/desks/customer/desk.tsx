@@ -14,6 +14,7 @@ const Offers = lazy(() => import('./Offers'));
 const Decision = lazy(() => import('./Decision'));
 const Sign = lazy(() => import('./Sign'));
 const Papers = lazy(() => import('./Papers'));
+const Location = lazy(() => import('./Location'));
 const Me = lazy(() => import('./Me'));
 
 /** The customer's pages, made for a phone: five tabs below. */
@@ -42,5 +43,6 @@ export const customer: Desk = {
     { path: 'offers/:id/sign', element: <Sign /> },
     { path: 'papers', element: <Papers /> },
     { path: 'me', element: <Me /> },
+    { path: 'me/location', element: <Location /> },
   ],
 };

@@ -80,9 +80,10 @@ export default words({
     statements: 'Statements and tables', statement: 'Statement, web page', statementNote: 'From {{day}} to today',
     statementPdf: 'Statement, PDF', statementPdfNote: 'The same, to keep or to print', schedulePaper: 'Schedule, .xlsx', schedulePaperNote: 'Every instalment with its parts', eventsPaper: 'Payments, .xlsx', eventsPaperNote: 'Everything that was booked and how it was split',
     idNumber: 'Identity', phone: 'phone', consents: 'Consents', noConsents: 'You have given no consent', noConsentsNote: 'Consents given in the store or here stand on this page.',
+    myLocation: 'My car’s location', myLocationNote: 'Devices, who may see it and who did',
     purpose: {
       identityCheck: 'Check my identity', creditAssessment: 'Assess my credit', contractPerformance: 'Carry out the contract',
-      collections: 'Contact me about overdue payments', marketing: 'Tell me about offers', location: 'Position of the car for insurance',
+      collections: 'Contact me about overdue payments', marketing: 'Tell me about offers', location: 'See where my car is',
       sharingWithPartner: 'Share with a funding partner',
     },
     givenOn: 'Given {{day}}, {{how}}', withdrawnOn: 'Withdrawn {{day}}', neverGiven: 'Not given',
@@ -172,9 +173,10 @@ export default words({
     statements: '对账单与表格', statement: '对账单网页版', statementNote: '自 {{day}} 至今天',
     statementPdf: '对账单 PDF', statementPdfNote: '同一内容，可保存或打印', schedulePaper: '还款计划 .xlsx', schedulePaperNote: '每一期及其组成', eventsPaper: '往来明细 .xlsx', eventsPaperNote: '每一笔入账及其分配',
     idNumber: '证件', phone: '手机', consents: '授权', noConsents: '您还没有授权', noConsentsNote: '在店内或在这里给出的授权都显示在本页。',
+    myLocation: '我的车辆位置', myLocationNote: '车上的设备、谁可以查看、谁查看过',
     purpose: {
       identityCheck: '核验身份', creditAssessment: '评估信用', contractPerformance: '履行合同',
-      collections: '就逾期款项联系我', marketing: '告知其他方案', location: '位置用于保险',
+      collections: '就逾期款项联系我', marketing: '告知其他方案', location: '查看我的车辆位置',
       sharingWithPartner: '提供给联合放款方',
     },
     givenOn: '{{day}} {{how}}授权', withdrawnOn: '{{day}} 撤回', neverGiven: '未授权',

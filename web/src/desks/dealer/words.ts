@@ -40,7 +40,7 @@ export default words({
     purpose: {
       identityCheck: 'Check my identity with the public register', creditAssessment: 'Assess my credit, with a report from a credit bureau',
       contractPerformance: 'Use my data to make and carry out the contract', marketing: 'Tell me about other offers',
-      location: 'Use the position of the car for insurance', collections: 'Contact me about overdue payments',
+      location: 'See where the car is', collections: 'Contact me about overdue payments',
       sharingWithPartner: 'Share my data with a funding partner',
     },
     application: 'Application', number: 'Number', state: 'State', anyState: 'Any state', product: 'Product', months: 'Months', lender: 'Lender',
@@ -110,7 +110,7 @@ export default words({
     purpose: {
       identityCheck: '向公安机关核验身份', creditAssessment: '评估信用并查询征信报告',
       contractPerformance: '为订立和履行合同使用个人信息', marketing: '告知其他方案',
-      location: '将车辆位置用于保险', collections: '就逾期款项与本人联系',
+      location: '查看车辆位置', collections: '就逾期款项与本人联系',
       sharingWithPartner: '向联合放款方提供个人信息',
     },
     application: '申请', number: '编号', state: '状态', anyState: '全部状态', product: '产品', months: '期数', lender: '资金方',

@@ -4,6 +4,7 @@ import { bankRoutes } from '@/banking/routes';
 import { useUnclaimed } from '@/banking/useBank';
 import { collectionsRoutes } from '@/collections/routes';
 import { portfolioRoutes } from '@/portfolio/routes';
+import { telematicsRoutes } from '@/telematics/routes';
 import { useFindAgreements } from './useFindAgreements';
 import { useWaiting } from './useWaiting';
 
@@ -26,6 +27,7 @@ export const servicing: Desk = {
     { path: 'bank', label: 'tabBank', key: 'b', useCount: useUnclaimed },
     { path: 'collections', label: 'tabCollections', key: 'c' },
     { path: 'requests', label: 'tabRequests', key: 'r', useCount: useWaiting },
+    { path: 'telematics', label: 'tabTelematics', key: 't' },
     { path: 'day', label: 'tabDay', key: 'd' },
   ],
   useFinder: useFindAgreements,
@@ -36,6 +38,7 @@ export const servicing: Desk = {
     ...bankRoutes,
     ...portfolioRoutes,
     ...collectionsRoutes,
+    ...telematicsRoutes,
     { path: 'ending', element: <Ending /> },
     { path: 'ending/:id', element: <Ending /> },
     { path: 'requests', element: <Requests /> },
