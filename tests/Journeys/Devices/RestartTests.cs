@@ -24,7 +24,7 @@ public sealed class RestartTests
 
         await Drive(drivers, house, 30, () => house.House.Server.Freeze(TimeSpan.FromSeconds(1)));
         await Drive(drivers, house, 60, () => StandStill(house.House.Database, drivers));
-        await Drive(drivers, house, 120, house.House.KillAndStart);
+        await Drive(drivers, house, 120, () => house.House.KillAndStart());
 
         foreach (var driver in drivers)
         {
