@@ -21,6 +21,8 @@ public sealed class World
 
     readonly Paying paying;
 
+    readonly Tracking tracking;
+
     readonly WorldLaws laws;
 
     World(Town town)
@@ -28,8 +30,10 @@ public sealed class World
         this.town = town;
         selling = new(town, new(town, new(town)));
         paying = new(town);
+        tracking = new(town);
         laws = new(town);
         new Arranging(town, selling).Plan();
+        tracking.Plan();
     }
 
     public Tally Tally => town.Tally;
@@ -84,6 +88,7 @@ public sealed class World
             await selling.Serve();
         }
 
+        await tracking.Report();
         await town.Premises.Drain(town.Cancel);
         await town.Premises.Sequence(town.Cancel);
     }
@@ -128,7 +133,9 @@ public sealed class World
             var visit = town.Signed[paid.Application];
             var lender = Cast.Lenders.First(l => town.Founders.Organisation(l.Key) == paid.Organisation).Key;
             var servicing = town.Founders.Actor(lender, Role.Servicing);
-            paying.Begin(new(paid, visit.Persona, visit.Dice, visit.Customer, servicing));
+            var running = new Running(paid, visit.Persona, visit.Dice, visit.Customer, servicing);
+            paying.Begin(running);
+            tracking.Begin(running);
             laws.Watch(paid.Organisation, paid.Agreement);
         }
     }
