@@ -1,3 +1,4 @@
+using Wheelhouse.Cli.Devices;
 using Wheelhouse.Cli.Frequencies;
 using Wheelhouse.Cli.Lending;
 using Wheelhouse.Cli.Models;
@@ -39,5 +40,6 @@ static class Verbs
         ListDemoPeople.Verb,
         ResetDemo.Verb,
         PlaySources.Verb,
+        SimulateDevices.Verb,
     ];
 }

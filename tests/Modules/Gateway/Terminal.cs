@@ -120,6 +120,13 @@ sealed class Terminal : IDisposable
         return (lastSerial, message);
     }
 
+    /// <summary>The next message with its serial.</summary>
+    internal async Task<(ushort Serial, ushort Message, byte[] Body)> Order()
+    {
+        var (message, body) = await Next();
+        return (lastSerial, message, body);
+    }
+
     /// <summary>Whether the platform has closed the connection.</summary>
     internal async Task<bool> IsClosed()
     {
