@@ -36,7 +36,7 @@ static class DeviceList
         var devices = new List<PlayedDevice>();
         foreach (var (index, line) in lines.Index().Skip(1).Where(l => l.Item.Trim().Length > 0))
         {
-            devices.Add(line.Split(',') is [var terminal, var model, "wired" or "wireless" and var kind, var vin]
+            devices.Add(line.Split(',') is [var terminal, var model, ("wired" or "wireless") and var kind, var vin]
                 ? new(terminal.Trim(), model.Trim(), kind == "wired", vin.Trim())
                 : throw new UnreadableException(
                     string.Create(CultureInfo.InvariantCulture, $"{file}:{index + 1}: ")
@@ -85,7 +85,7 @@ static class DeviceList
 
     static PlayedDevice? Played(JsonNode? device) =>
         (string?)device!["vin"] is { } vin && (string?)device["retiredAt"] is null
-            && (string)device["kind"]! is "wired" or "wireless" and var kind
+            && (string)device["kind"]! is ("wired" or "wireless") and var kind
             ? new((string)device["terminal"]!, (string)device["model"]!, kind == "wired", vin)
             : null;
 }
