@@ -66,17 +66,8 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
             house.Amend(device);
         }
 
-        if (batch.Positions.Count == 0)
-        {
-            return 0;
-        }
-
-        var ids = batch.Positions.Keys.Select(p => p.Device).Distinct().ToArray();
-        var (first, last) = (batch.Positions.Keys.Min(p => p.At), batch.Positions.Keys.Max(p => p.At));
-        var there = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(p => ids.Contains(p.Device) && p.At >= first && p.At <= last)
-            .Select(p => new { p.Device, p.At }).ToListAsync(cancel);
-        var known = there.Select(p => (p.Device, p.At)).ToHashSet();
+        // what is newer than all that is known is new; where that was wrong, the race is lost and all are looked up
+        var known = await Known(work.Attempt == 1 ? batch.Late : batch.Positions.Keys, cancel);
         foreach (var (key, position) in batch.Positions)
         {
             if (!known.Contains(key))
@@ -88,17 +79,37 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
         return batch.Positions.Keys.Count(known.Contains);
     }
 
+    /// <summary>Those of some positions that are there.</summary>
+    async Task<HashSet<(Id<Device> Device, DateTimeOffset At)>> Known(
+        IReadOnlyCollection<(Id<Device> Device, DateTimeOffset At)> asked, CancellationToken cancel)
+    {
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = asked.Select(p => p.Device).Distinct().ToArray();
+        var (first, last) = (asked.Min(p => p.At), asked.Max(p => p.At));
+        var there = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(p => ids.Contains(p.Device) && p.At >= first && p.At <= last)
+            .Select(p => new { p.Device, p.At }).ToListAsync(cancel);
+        return [.. there.Select(p => (p.Device, p.At))];
+    }
+
     /// <summary>Tells when the wired and the wireless device of a car have come apart.</summary>
     async Task Pairs(Batch batch, Dictionary<Id<Device>, BindingRow> cars, CancellationToken cancel)
     {
         var moved = batch.Changed.Values.Where(d => d.Now?.Place is not null).Select(d => cars[d.Id].Vin).ToArray();
-        var others = await house.Set<BindingRow>().AsNoTracking()
+        var pairs = (await house.Set<BindingRow>().AsNoTracking()
             .Where(b => moved.Contains(b.Vin) && b.Until == null && b.Organisation == batch.Lender)
-            .Join(house.Set<DeviceRow>(), b => b.Device, d => d.Id, (b, d) => new { b.Vin, Device = d })
-            .ToListAsync(cancel);
-        foreach (var pair in others.GroupBy(o => o.Vin).Where(g => g.Count() == 2))
+            .Select(b => new { b.Vin, b.Device }).ToListAsync(cancel))
+            .GroupBy(b => b.Vin, b => b.Device).Where(g => g.Count() == 2).ToList();
+        var quiet = pairs.SelectMany(p => p).Where(d => !batch.Changed.ContainsKey(d)).ToArray();
+        var others = quiet.Length == 0 ? new() : await house.Set<DeviceRow>().AsNoTracking()
+            .Where(d => quiet.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        foreach (var pair in pairs)
         {
-            var two = pair.Select(o => batch.Changed.GetValueOrDefault(o.Device.Id) ?? o.Device).ToList();
+            var two = pair.Select(id => batch.Changed.GetValueOrDefault(id) ?? others[id]).ToList();
             var apart = AreApart(two[0].Now, two[1].Now);
             var told = two.Find(d => batch.Changed.ContainsKey(d.Id))!;
             if (apart == true && !two[0].Apart && !two[1].Apart)
@@ -153,6 +164,9 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
 
         internal HashSet<Id<Device>> Circuits { get; } = [];
 
+        /// <summary>Positions that may have been sent before.</summary>
+        internal HashSet<(Id<Device> Device, DateTimeOffset At)> Late { get; } = [];
+
         internal int Dark { get; private set; }
 
         /// <param name="consented">Without a consent no place is looked at, kept or compared; that the device lives and
@@ -181,6 +195,11 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
             {
                 Dark++;
                 return;
+            }
+
+            if (!Signals.IsNow(before, report, received))
+            {
+                Late.Add((device.Id, report.At));
             }
 
             Positions[(device.Id, report.At)] = new()
