@@ -81,6 +81,17 @@ public sealed class SignalsTests
     }
 
     [Fact]
+    public void A_car_that_stands_elsewhere_after_hours_of_silence_was_driven_for_all_that_is_known()
+    {
+        var (home, _) = Take(DeviceNow.Fresh(Now), At(0));
+        var (work, told) = Take(home, At(240, new(30_590_000, 114_301_000)), 240); // 10 km, four hours later
+        Assert.Empty(told);
+        Assert.Equal(Now.AddMinutes(240), work.StandsSince);
+        var dragged = At(241, new(30_595_000, 114_301_000)) with { SpeedTenths = 150 };
+        Assert.Equal([DeviceEventKind.Towed], Take(work, dragged, 241).Told);
+    }
+
+    [Fact]
     public void A_place_is_told_when_it_is_entered_and_a_region_when_it_is_left()
     {
         var (after, told) = Take(DeviceNow.Fresh(Now), At(0));

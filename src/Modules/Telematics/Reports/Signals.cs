@@ -110,8 +110,10 @@ static class Signals
         var stands = report is { SpeedTenths: 0, Ignition: false };
         var stood = before.StandsSince is not null && before.StandsAt is { } spot
             && report.At - before.FixAt <= Gap && spot.MetresTo(place) <= Wander;
-        var towed = report.Ignition == false && before.StandsAt is { } parked
-            && parked.MetresTo(place) > Tow;
+
+        // after a gap nobody knows that it was not simply driven: a hidden device wakes but a few times a day
+        var towed = report.Ignition == false && before.StandsAt is { } parked && parked.MetresTo(place) > Tow
+            && (before.Towed || report.At - before.FixAt <= Gap);
         if (towed && !before.Towed && !told.Contains(DeviceEventKind.Towed))
         {
             told.Add(DeviceEventKind.Towed);
