@@ -44,7 +44,9 @@ public sealed record FoundFleet(IReadOnlyList<string> Vins, Id<Organisation> Sub
         }
     }
 
-    public static void Register(IServiceCollection services) => services.AddHandler<FoundFleet, Unit, Handler>();
+    public static void Register(IServiceCollection services) => services
+        .AddHandler<FoundFleet, Unit, Handler>()
+        .AddHandler<OrderDevice, Unit, OrderDevice.Handler>();
 
     /// <param name="premises">Opened with <see cref="Register"/>.</param>
     /// <param name="admin">Of the lender.</param>
@@ -72,5 +74,17 @@ public sealed record FoundFleet(IReadOnlyList<string> Vins, Id<Organisation> Sub
                 fleet[n] = new(vins[n], (ulong)terminal.Phone, device.Id);
             });
         return fleet;
+    }
+}
+
+/// <summary>Tells a device of a fleet what to do, as a module does that acts on cars.</summary>
+public sealed record OrderDevice(Id<Device> Device, bool Inhibit, string Reference, DateTimeOffset Expires)
+{
+    internal sealed class Handler(ITelematics telematics) : IHandle<OrderDevice, Unit>
+    {
+        public async Task<Outcome<Unit>> Handle(OrderDevice command, CancellationToken cancel) =>
+            (await telematics.Order(
+                command.Device, command.Inhibit, command.Reference, command.Expires, cancel))
+                .Select(_ => default(Unit));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
 using Wheelhouse.Modules.Tests.Gateway;
 using Wheelhouse.Platform;
@@ -19,6 +21,22 @@ sealed class DeviceHouse : IAsyncDisposable
             postgres, [.. more, "--Gateway:Jt808", "0", "--Gateway:Gb32960", "0", "--SignInsPerMinute", "1000"]);
         await using var premises = house.Inspect(new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero)), FoundFleet.Register);
         return new(house, await FoundFleet.Found(premises, house.Founders.Actor("haiyue", Role.Admin), cars));
+    }
+
+    /// <summary>Tells a car's device what to do, as a module does that acts on cars.</summary>
+    internal async Task Order(FleetCar car, bool inhibit, string reference, DateTimeOffset expires)
+    {
+        await using var premises = House.Inspect(new(TimeProvider.System.GetUtcNow()), FoundFleet.Register);
+        _ = (await premises.Run<OrderDevice, Unit>(
+            House.Founders.Actor("haiyue", Role.Admin), new(car.Device, inhibit, reference, expires))).Value;
+    }
+
+    /// <summary>How many commands are in a state, said in SQL.</summary>
+    internal async Task<int> Commands(string state)
+    {
+        await using var premises = House.Inspect(new(TimeProvider.System.GetUtcNow()));
+        return await premises.Read(House.Founders.Actor("haiyue", Role.Admin), house => house.Database
+            .SqlQueryRaw<int>($"select count(*) as \"Value\" from telematics_commands where {state}").SingleAsync());
     }
 
     internal Task<Terminal> Connect(ulong phone) => Terminal.Connect(House.Server.Door("JT/T 808"), phone);
