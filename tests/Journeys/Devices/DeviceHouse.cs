@@ -35,8 +35,9 @@ sealed class DeviceHouse : IAsyncDisposable
     internal async Task<int> Commands(string state)
     {
         await using var premises = House.Inspect(new(TimeProvider.System.GetUtcNow()));
-        return await premises.Read(House.Founders.Actor("haiyue", Role.Admin), house => house.Database
-            .SqlQueryRaw<int>($"select count(*) as \"Value\" from telematics_commands where {state}").SingleAsync());
+        var text = string.Concat("select count(*) as \"Value\" from telematics_commands where ", state);
+        return await premises.Read(
+            House.Founders.Actor("haiyue", Role.Admin), house => house.Database.SqlQueryRaw<int>(text).SingleAsync());
     }
 
     internal Task<Terminal> Connect(ulong phone) => Terminal.Connect(House.Server.Door("JT/T 808"), phone);
