@@ -33,6 +33,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<IAgreementNumbers, FindByNumber>()
         .AddScoped<IDues, Dues>()
         .AddScoped<IArrears, Arrears>()
+        .AddScoped<IRepayments, Repayments>()
         .AddScoped<IConduct, HowItWent>()
         .AddSingleton<ClosingDays>()
         .AddSingleton(NightSize.Usual)
