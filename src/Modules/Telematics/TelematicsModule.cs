@@ -9,6 +9,7 @@ using Wheelhouse.Telematics.Devices;
 using Wheelhouse.Telematics.Live;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
+using Wheelhouse.Telematics.Signs;
 using Wheelhouse.Telematics.Tracks;
 using Wheelhouse.Trust;
 
@@ -22,6 +23,7 @@ public sealed class TelematicsModule : IModule
         .AddScoped<ITelematics, Queue>()
         .AddSingleton<IDeviceDoor, DeviceDoor>()
         .AddSingleton<IDoors, NoDoors>()
+        .AddScoped<ICarSigns, ReadSigns>()
         .AddHearer<ConsentWithdrawn, ForgetPlaces>()
         .AddHandler<RegisterDevice, DeviceCard, RegisterDevice.Handler>()
         .AddHandler<GiveCode, Unit, GiveCode.Handler>()
