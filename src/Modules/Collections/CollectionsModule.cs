@@ -6,9 +6,12 @@ using Wheelhouse.Collections.Cases;
 using Wheelhouse.Collections.Contacting;
 using Wheelhouse.Collections.Hardships;
 using Wheelhouse.Collections.Inhibiting;
+using Wheelhouse.Collections.Ordering;
 using Wheelhouse.Collections.Promises;
 using Wheelhouse.Collections.Recovering;
+using Wheelhouse.Collections.Selling;
 using Wheelhouse.Collections.Strategies;
+using Wheelhouse.Collections.Warning;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
@@ -33,6 +36,10 @@ public sealed class CollectionsModule : IModule
         .AddHearer<ConsentWithdrawn, Review>()
         .AddHearer<CircuitReported, Review>()
         .AddHearer<DayClosed, Review>()
+        .AddScoped<Warnings>()
+        .AddHearer<DayClosed, Warnings>()
+        .AddHearer<WarningsDue, Warnings>()
+        .AddHandler<MakeWarning, WarningView, MakeWarning.Handler>()
         .AddHandler<BeginContact, ContactCard, BeginContact.Handler>()
         .AddHandler<EndContact, ContactCard, EndContact.Handler>()
         .AddHandler<DisputeDebt, Unit, DisputeDebt.Handler>()
@@ -44,6 +51,17 @@ public sealed class CollectionsModule : IModule
         .AddHandler<OrderRecovery, RecoveryCard, OrderRecovery.Handler>()
         .AddHandler<DispatchRecovery, RecoveryCard, DispatchRecovery.Handler>()
         .AddHandler<EndRecovery, RecoveryCard, EndRecovery.Handler>()
+        .AddScoped<RecoveryWork>()
+        .AddHandler<SendOrder, WorkCard, SendOrder.Handler>()
+        .AddHandler<TakeStep, WorkCard, TakeStep.Handler>()
+        .AddScoped<Disposals>()
+        .AddHandler<OpenDisposal, DisposalView, OpenDisposal.Handler>()
+        .AddHandler<NotifySale, DisposalView, NotifySale.Handler>()
+        .AddHandler<PriceCar, DisposalView, PriceCar.Handler>()
+        .AddHandler<PlaceBid, DisposalView, PlaceBid.Handler>()
+        .AddHandler<SellCar, DisposalView, SellCar.Handler>()
+        .AddHandler<ShareProceeds, DisposalView, ShareProceeds.Handler>()
+        .AddHandler<CancelDisposal, DisposalView, CancelDisposal.Handler>()
         .AddHandler<AddVendor, VendorCard, AddVendor.Handler>()
         .AddHandler<EvaluateVendor, VendorCard, EvaluateVendor.Handler>()
         .AddHandler<SetSwitch, SwitchView, SetSwitch.Handler>()
@@ -60,6 +78,7 @@ public sealed class CollectionsModule : IModule
         api.MapGet("/queue", ReadCases.Queue).WithName("listQueue").Needs(CollectionRead);
         api.MapGet("/queue/export.xlsx", ReadCases.Export).WithName("exportCollectionQueue").Needs(CollectionRead);
         api.MapGet("/queue/days", ReadCases.Days).WithName("showQueueDays").Needs(CollectionRead);
+        api.MapGet("/warnings", ReadWarnings.List).WithName("listWarnings").Needs(CollectionRead);
         api.MapGet("/strategy", StrategyView.Get).WithName("showStrategy").Needs(CollectionRead);
         api.MapPost("/strategy", SetStrategy.Post).WithName("setStrategy").Needs(VendorManage);
 
@@ -69,6 +88,8 @@ public sealed class CollectionsModule : IModule
         one.MapGet("/mine", MySituation.Get).WithName("showMySituation").Needs(HardshipAsk);
         one.MapGet("/contacts", BeginContact.Get).WithName("listContacts").Needs(CollectionRead);
         one.MapPost("/contacts", BeginContact.Post).WithName("beginContact").Needs(CollectionWork);
+        one.MapGet("/warning", ReadWarnings.Get).WithName("showWarning").Needs(CollectionRead);
+        one.MapPost("/warning", MakeWarning.Post).WithName("makeWarning").Needs(CollectionWork);
         one.MapPost("/zone", MoveDebtor.Post).WithName("moveDebtor").Needs(CollectionWork);
         one.MapPost("/promises", MakePromise.Post).WithName("makePromise").Needs(HardshipAsk);
         one.MapPost("/hardship", AskHardship.Post).WithName("askHardship").Needs(HardshipAsk);
@@ -87,6 +108,11 @@ public sealed class CollectionsModule : IModule
         api.MapPost("/recoveries/{recovery}/dispatch", DispatchRecovery.Post)
             .WithName("dispatchRecovery").Needs(CollectionDecide);
         api.MapPost("/recoveries/{recovery}/end", EndRecovery.Post).WithName("endRecovery").Needs(CollectionWork);
+        MapSales(api);
+        api.MapGet("/work-orders", SendOrder.Get).WithName("listWorkOrders").Needs(CollectionRead);
+        one.MapPost("/work-orders", SendOrder.Post).WithName("sendWorkOrder").Needs(CollectionWork);
+        api.MapPost("/work-orders/{order}/steps", TakeStep.Post).WithName("takeWorkStep").Needs(CollectionWork);
+        api.MapGet("/vendors/{vendor}/figures", VendorFigures.Get).WithName("showVendorFigures").Needs(CollectionRead);
         api.MapGet("/vendors", AddVendor.Get).WithName("listVendors").Needs(CollectionRead);
         api.MapGet("/vendors/export.xlsx", AddVendor.Export).WithName("exportVendors").Needs(CollectionRead);
         api.MapPost("/vendors", AddVendor.Post).WithName("addVendor").Needs(VendorManage);
@@ -103,5 +129,20 @@ public sealed class CollectionsModule : IModule
         api.MapPost("/inhibits/{inhibit}/firing", FireInhibit.Post).WithName("fireInhibit").Needs(CollectionWork);
         api.MapPost("/inhibits/{inhibit}/release", ReleaseInhibit.Post)
             .WithName("releaseInhibit").Needs(CollectionDecide);
+    }
+
+    static void MapSales(RouteGroupBuilder api)
+    {
+        api.MapPost("/recoveries/{recovery}/disposal", OpenDisposal.Post)
+            .WithName("openDisposal").Needs(CollectionWork);
+        api.MapGet("/disposals", Disposals.List).WithName("listDisposals").Needs(CollectionRead);
+        var one = api.MapGroup("/disposals/{disposal}");
+        one.MapGet("", Disposals.Get).WithName("showDisposal").Needs(CollectionRead);
+        one.MapPost("/notice", NotifySale.Post).WithName("notifySale").Needs(CollectionWork);
+        one.MapPost("/price", PriceCar.Post).WithName("priceCar").Needs(CollectionWork);
+        one.MapPost("/bids", PlaceBid.Post).WithName("placeBid").Needs(CollectionWork);
+        one.MapPost("/sale", SellCar.Post).WithName("sellCar").Needs(CollectionDecide);
+        one.MapPost("/proceeds", ShareProceeds.Post).WithName("shareProceeds").Needs(PaymentReceive);
+        one.MapPost("/cancellation", CancelDisposal.Post).WithName("cancelDisposal").Needs(CollectionWork);
     }
 }

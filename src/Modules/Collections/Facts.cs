@@ -40,6 +40,24 @@ public sealed class Inhibit : INamed
     public static string Prefix => "inh";
 }
 
+/// <summary>An order to a vendor, or a planned visit.</summary>
+public sealed class WorkOrder : INamed
+{
+    public static string Prefix => "wko";
+}
+
+/// <summary>The sale of a recovered car.</summary>
+public sealed class Disposal : INamed
+{
+    public static string Prefix => "dsp";
+}
+
+/// <summary>What somebody offers for a recovered car.</summary>
+public sealed class Bid : INamed
+{
+    public static string Prefix => "bid";
+}
+
 /// <summary>Something about a case changed that orders against its car rest on: a promise, a plan, a dispute, a
 /// consent.</summary>
 public sealed record CaseChanged(Id<Organisation> Organisation, Id<Agreement> Agreement) : IFact;
@@ -53,3 +71,8 @@ public sealed record RecoveryCancelled(
 /// <param name="Because">The code of what stands against it now.</param>
 public sealed record InhibitReleased(
     Id<Organisation> Organisation, Id<Agreement> Agreement, Id<Inhibit> Inhibit, string Because) : IFact;
+
+/// <summary>Early warnings of a lender are due from an agreement on: the night goes slice by slice, each in a
+/// transaction of its own.</summary>
+/// <param name="After">The last agreement of the slice before.</param>
+public sealed record WarningsDue(Id<Organisation> Organisation, DateOnly Day, Id<Agreement> After) : IFact;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Collections.Contacting;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
+using Wheelhouse.Lending;
 using Wheelhouse.Modules.Tests.Servicing;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
@@ -66,11 +67,11 @@ sealed class Overdue : IAsyncDisposable
     /// <summary>The first instalment fell due on 5 February.</summary>
     internal static readonly DateOnly FirstDue = TestHouse.FirstDay.AddMonths(1);
 
-    internal static async Task<Overdue> Open(bool postgres)
+    internal static async Task<Overdue> Open(bool postgres, LoanTerms? terms = null)
     {
         var town = await LoansOnTest.Open(
             postgres, more: s => s.AddHandler<Around, Unit, Around.Handler>());
-        var made = new Overdue(town, await town.Lend())
+        var made = new Overdue(town, await town.Lend(terms))
         {
             Senior = town.House.Colleague(town.Clerk),
             Admin = town.House.Colleague(town.Clerk, Role.Admin),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Collections.Inhibiting;
+using Wheelhouse.Collections.Ordering;
 using Wheelhouse.Collections.Promises;
 using Wheelhouse.Collections.Recovering;
 using Wheelhouse.Collections.Storage;
@@ -15,9 +16,9 @@ namespace Wheelhouse.Collections.Cases;
 /// <summary>Whatever happens to an agreement, its orders are asked again whether they may stand: paid, changed,
 /// relieved, promised, disputed, settled. What may not stand ends by itself (R-COL-06, R-COL-09).</summary>
 sealed class Review(
-    House house, Debts debts, RecoveryGrounds grounds, Inhibits inhibits, ITelematics telematics, IWork work,
-    TimeProvider clock) : IHear<ArrearsPaid>, IHear<AgreementChanged>, IHear<AgreementSettled>, IHear<CaseChanged>,
-    IHear<ConsentWithdrawn>, IHear<CircuitReported>, IHear<DayClosed>
+    House house, Debts debts, RecoveryGrounds grounds, RecoveryWork works, Inhibits inhibits, ITelematics telematics,
+    IWork work, TimeProvider clock) : IHear<ArrearsPaid>, IHear<AgreementChanged>, IHear<AgreementSettled>,
+    IHear<CaseChanged>, IHear<ConsentWithdrawn>, IHear<CircuitReported>, IHear<DayClosed>
 {
     public async Task<Outcome<Unit>> Hear(ArrearsPaid fact, CancellationToken cancel)
     {
@@ -124,6 +125,7 @@ sealed class Review(
         if (RecoveryGuard.Check(facts) is { } against)
         {
             (row.State, row.EndedAt, row.Because) = (RecoveryState.Cancelled, clock.GetUtcNow(), against.Code);
+            await works.End(row, cancel);
             work.Publish(new RecoveryCancelled(row.Organisation, row.Agreement, row.Id, against.Code));
         }
     }

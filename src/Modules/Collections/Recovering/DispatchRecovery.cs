@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Collections.Cases;
 using Wheelhouse.Collections.Hardships;
+using Wheelhouse.Collections.Ordering;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -10,21 +11,15 @@ using Wheelhouse.Products;
 namespace Wheelhouse.Collections.Recovering;
 
 /// <summary>Another person gives an order to a vendor; everything it rests on is asked once more.</summary>
-sealed record DispatchRecovery(Id<Recovery> Recovery, Id<Vendor> Vendor, long? Seen = null)
+/// <param name="DueOn">Null: in 30 days.</param>
+/// <param name="Fee">What the vendor is paid; null: nothing.</param>
+sealed record DispatchRecovery(
+    Id<Recovery> Recovery, Id<Vendor> Vendor, DateOnly? DueOn = null, Money? Fee = null, long? Seen = null)
 {
-    /// <param name="evaluatedOn">When the vendor was last evaluated; null: never.</param>
-    /// <param name="good">For so many days an evaluation is good (R-COL-04).</param>
-    internal static Refusal? Decide(
-        RecoveryRow row, RecoveryFacts facts, Id<User> by, DateOnly today, DateOnly? evaluatedOn, int good) =>
+    internal static Refusal? Decide(RecoveryRow row, RecoveryFacts facts, Id<User> by) =>
         row.State != RecoveryState.Ordered ? Over
         : row.OrderedBy == by ? AnswerHardship.SamePerson
-        : RecoveryGuard.Check(facts) is { } refused ? refused
-        : !(evaluatedOn?.AddDays(good) >= today)
-            ? new(
-                "collections.vendor_not_evaluated",
-                $"The vendor was not evaluated in the last {good} days; evaluate it first.",
-                RefusalKind.Conflict, new RefusalValue("days", $"{good}"))
-        : null;
+        : RecoveryGuard.Check(facts);
 
     internal static readonly Refusal Over = new(
         "collections.recovery_over", "This order is out, done or cancelled; open the list again.");
@@ -33,8 +28,8 @@ sealed record DispatchRecovery(Id<Recovery> Recovery, Id<Vendor> Vendor, long? S
         "collections.no_such_recovery", "There is no such order; open it from the list.", RefusalKind.NotFound);
 
     internal sealed class Handler(
-        House house, Debts debts, RecoveryGrounds grounds, IRuleBook rules, Caller caller, TimeProvider clock)
-        : IHandle<DispatchRecovery, RecoveryCard>
+        House house, Debts debts, RecoveryGrounds grounds, RecoveryWork works, IRuleBook rules, Caller caller,
+        TimeProvider clock) : IHandle<DispatchRecovery, RecoveryCard>
     {
         public async Task<Outcome<RecoveryCard>> Handle(DispatchRecovery command, CancellationToken cancel)
         {
@@ -52,25 +47,29 @@ sealed record DispatchRecovery(Id<Recovery> Recovery, Id<Vendor> Vendor, long? S
             }
 
             var (today, me) = (debt.Value.Arrears.Today, caller.Actor);
-            var good = decimal.ToInt32(rules.On(today).Single(r => r.Id == "R-COL-04").Parameter!.Value);
+            var (due, fee) = (command.DueOn ?? today.AddDays(RecoveryWork.UsualDays),
+                command.Fee ?? Money.Zero(debt.Value.Arrears.Overdue.Currency));
             var (facts, _) = await grounds.Of(debt.Value, cancel);
-            if ((Versions.Check(row, command.Seen)
-                ?? Decide(row, facts, me.User, today, vendor.EvaluatedOn, good)) is { } refused)
+            if ((Versions.Check(row, command.Seen) ?? Decide(row, facts, me.User)
+                ?? EvaluateVendor.CheckEvaluated(vendor.EvaluatedOn, today, rules)
+                ?? SendOrder.CheckTerms(due, fee, today, debt.Value.Arrears.Overdue.Currency)) is { } refused)
             {
                 return refused;
             }
 
             (row.State, row.Vendor) = (RecoveryState.Dispatched, vendor.Id);
             (row.DispatchedBy, row.DispatchedAt) = (me.User, clock.GetUtcNow());
+            works.Send(row, due, fee);
             return RecoveryCard.Of(row, row.Version + 1);
         }
     }
 
-    internal sealed record Body(Id<Vendor> Vendor);
+    internal sealed record Body(Id<Vendor> Vendor, DateOnly? DueOn = null, Money? Fee = null);
 
     internal static Task<Results<Ok<RecoveryCard>, ProblemHttpResult>> Post(
         Id<Recovery> recovery, Body body, Desk desk, CancellationToken cancel) =>
-        desk.Send<DispatchRecovery, RecoveryCard>(new(recovery, body.Vendor, desk.IfMatch), cancel);
+        desk.Send<DispatchRecovery, RecoveryCard>(
+            new(recovery, body.Vendor, body.DueOn, body.Fee, desk.IfMatch), cancel);
 }
 
 /// <summary>An order ends: the car is there, or somebody calls it off.</summary>
@@ -80,7 +79,8 @@ sealed record EndRecovery(Id<Recovery> Recovery, bool Done, long? Seen = null)
     internal static Refusal? Decide(RecoveryRow row, bool done) =>
         !row.IsOpen || (done && row.State != RecoveryState.Dispatched) ? DispatchRecovery.Over : null;
 
-    internal sealed class Handler(House house, IWork work, TimeProvider clock) : IHandle<EndRecovery, RecoveryCard>
+    internal sealed class Handler(House house, RecoveryWork works, IWork work, TimeProvider clock)
+        : IHandle<EndRecovery, RecoveryCard>
     {
         public async Task<Outcome<RecoveryCard>> Handle(EndRecovery command, CancellationToken cancel)
         {
@@ -98,6 +98,7 @@ sealed record EndRecovery(Id<Recovery> Recovery, bool Done, long? Seen = null)
 
             row.State = command.Done ? RecoveryState.Done : RecoveryState.Cancelled;
             row.EndedAt = clock.GetUtcNow();
+            await works.End(row, cancel);
             return RecoveryCard.Of(row, row.Version + 1);
         }
     }

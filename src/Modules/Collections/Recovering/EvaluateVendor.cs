@@ -2,18 +2,22 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Collections.Cases;
+using Wheelhouse.Collections.Ordering;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
+using Wheelhouse.Products;
 
 namespace Wheelhouse.Collections.Recovering;
 
 /// <summary>A vendor as a desk reads it.</summary>
 /// <param name="Score">0 to 100, of the last evaluation.</param>
-sealed record VendorCard(Id<Vendor> Id, string Name, DateOnly? EvaluatedOn, int? Score, long Version) : IHasVersion
+/// <param name="Figures">What its orders said then.</param>
+sealed record VendorCard(
+    Id<Vendor> Id, string Name, DateOnly? EvaluatedOn, int? Score, VendorFigures? Figures, long Version) : IHasVersion
 {
     internal static VendorCard Of(VendorRow row, long version) =>
-        new(row.Id, row.Name, row.EvaluatedOn, row.Score, version);
+        new(row.Id, row.Name, row.EvaluatedOn, row.Score, row.Figures, version);
 }
 
 /// <summary>A lender takes a vendor on; before its first evaluation no order goes to it.</summary>
@@ -67,6 +71,19 @@ sealed record EvaluateVendor(Id<Vendor> Vendor, int Score, long? Seen = null)
     internal static readonly Refusal Unknown = new(
         "collections.no_such_vendor", "There is no such vendor; choose one of the list.", RefusalKind.NotFound);
 
+    /// <summary>Nobody works for the lender who was not evaluated of late (R-COL-04).</summary>
+    /// <param name="evaluatedOn">Null: never.</param>
+    internal static Refusal? CheckEvaluated(DateOnly? evaluatedOn, DateOnly today, IRuleBook rules)
+    {
+        var good = decimal.ToInt32(rules.On(today).Single(r => r.Id == "R-COL-04").Parameter!.Value);
+        return evaluatedOn?.AddDays(good) >= today
+            ? null
+            : new(
+                "collections.vendor_not_evaluated",
+                $"The vendor was not evaluated in the last {good} days; evaluate it first.",
+                RefusalKind.Conflict, new RefusalValue("days", $"{good}"));
+    }
+
     internal sealed class Handler(House house, IBusinessDays days, Caller caller, IWork work)
         : IHandle<EvaluateVendor, VendorCard>
     {
@@ -90,8 +107,9 @@ sealed record EvaluateVendor(Id<Vendor> Vendor, int Score, long? Seen = null)
                     "collections.vendor_score", "Give the evaluation as a score of 0 to 100.", RefusalKind.Invalid);
             }
 
-            row.EvaluatedOn = await days.Of(caller.Actor.Organisation, cancel);
-            (row.Score, row.EvaluatedBy) = (command.Score, caller.Actor.User);
+            var today = await days.Of(caller.Actor.Organisation, cancel);
+            (row.EvaluatedOn, row.Score, row.EvaluatedBy) = (today, command.Score, caller.Actor.User);
+            row.Figures = await VendorFigures.Of(house, row.Id, today, cancel);
             return VendorCard.Of(row, row.Version + 1);
         }
     }

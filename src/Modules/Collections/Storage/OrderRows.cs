@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wheelhouse.Collections.Inhibiting;
+using Wheelhouse.Collections.Ordering;
 using Wheelhouse.Collections.Recovering;
 using Wheelhouse.Collections.Strategies;
 using Wheelhouse.Kernel;
@@ -78,6 +79,9 @@ sealed class VendorRow : IOwned, IVersioned
 
     public Id<User>? EvaluatedBy { get; set; }
 
+    /// <summary>What its orders said when it was last evaluated.</summary>
+    public VendorFigures? Figures { get; set; }
+
     public long Version { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<VendorRow>
@@ -87,6 +91,7 @@ sealed class VendorRow : IOwned, IVersioned
             builder.ToTable("collections_vendors");
             builder.HasKey(v => v.Id);
             builder.Property(v => v.Name).HasMaxLength(80);
+            builder.Property(v => v.Figures).IsDocument();
             builder.HasIndex(v => v.Organisation);
         }
     }
