@@ -21,7 +21,8 @@ public sealed record DoorPlan(IPEndPoint? Jt808, IPEndPoint? Gb32960)
 /// <param name="setting">What told us to: <c>Gateway:Jt808</c>.</param>
 public sealed class DoorTakenException(string setting, Exception inner) : Exception(setting, inner);
 
-/// <summary>The doors, on a Kestrel of their own: whatever is done to them leaves the pages of the house alone.</summary>
+/// <summary>The doors, on a Kestrel of their own: whatever is done to them leaves the pages of the house alone.
+/// </summary>
 public sealed partial class Doors(
     DoorPlan plan, GatewayOptions options, IServiceProvider services, ILoggerFactory logs)
     : IHostedService, IDisposable
