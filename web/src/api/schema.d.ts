@@ -1252,6 +1252,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telematics/devices/{device}/code-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["freeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/strangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeviceStrangers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDeviceDoors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telematics/reports": {
         parameters: {
             query?: never;
@@ -1278,6 +1326,38 @@ export interface paths {
         get: operations["listDeviceEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/events/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDeviceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/events/{event}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteDeviceEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,6 +1396,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telematics/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fleet/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/fleet/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readLivePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/gatherings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readGatherings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/my-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telematics/cars/{vin}/track": {
         parameters: {
             query?: never;
@@ -1324,6 +1500,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["readTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/cars/{vin}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telematics/cars/{vin}/frequent-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readFrequentPlaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3380,6 +3588,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/strategy": {
         parameters: {
             query?: never;
@@ -3486,6 +3710,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["endRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/recoveries/{recovery}/disposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openDisposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDisposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWorkOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/work-orders/{order}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeWorkStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/vendors/{vendor}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showVendorFigures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3716,6 +4020,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/cases/{agreement}/warning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showWarning"];
+        put?: never;
+        post: operations["makeWarning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/cases/{agreement}/zone": {
         parameters: {
             query?: never;
@@ -3844,7 +4164,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/devices/{device}/code-release": {
+    "/api/collections/cases/{agreement}/work-orders": {
         parameters: {
             query?: never;
             header?: never;
@@ -3853,21 +4173,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["freeDevice"];
+        post: operations["sendWorkOrder"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/strangers": {
+    "/api/collections/disposals/{disposal}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listDeviceStrangers"];
+        get: operations["showDisposal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3876,39 +4196,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/doors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readDeviceDoors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/telematics/events/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exportDeviceEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/telematics/events/{event}/note": {
+    "/api/collections/disposals/{disposal}/notice": {
         parameters: {
             query?: never;
             header?: never;
@@ -3917,135 +4205,87 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["noteDeviceEvent"];
+        post: operations["notifySale"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/fleet": {
+    "/api/collections/disposals/{disposal}/price": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listFleet"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["priceCar"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/fleet/export.xlsx": {
+    "/api/collections/disposals/{disposal}/bids": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["exportFleet"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["placeBid"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/fleet/counts": {
+    "/api/collections/disposals/{disposal}/sale": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["countFleet"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["sellCar"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/places": {
+    "/api/collections/disposals/{disposal}/proceeds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["readLivePlaces"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["shareProceeds"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/telematics/gatherings": {
+    "/api/collections/disposals/{disposal}/cancellation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["readGatherings"];
+        get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/telematics/my-devices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listMyDevices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/telematics/cars/{vin}/journeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readJourneys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/telematics/cars/{vin}/frequent-places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readFrequentPlaces"];
-        put?: never;
-        post?: never;
+        post: operations["cancelDisposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5414,6 +5654,14 @@ export interface components {
             /** @description How long each node took this time, in the order of the run. */
             laps: components["schemas"]["Lap"][];
         };
+        BidCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            bidder: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
+        };
         BindDeviceBody: {
             vin: string;
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5527,6 +5775,33 @@ export interface components {
              * @description A year's, in major units.
              */
             roadTax?: null | number;
+        };
+        CarJourneys: {
+            vin: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            fixes: number;
+            trips: components["schemas"]["TripCard"][];
+            stops: components["schemas"]["StopCard"][];
+            gaps: components["schemas"]["GapCard"][];
+            resent: components["schemas"]["ResentCard"][];
+            /** Format: int64 */
+            metres: number;
+            /** Format: int64 */
+            odometerFirstTenths: null | number;
+            /** Format: int64 */
+            odometerLastTenths: null | number;
+        };
+        CarPlaces: {
+            vin: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            places: components["schemas"]["FrequentPlaceCard"][];
         };
         /** @description What a car is worth. */
         CarValue: {
@@ -5784,6 +6059,8 @@ export interface components {
         ContactOutcome: "open" | "effective" | "notReached" | "wrongPlace" | "refused" | "sent";
         /** @enum {unknown} */
         ContactParty: "debtor" | "other";
+        /** @enum {unknown} */
+        CostKind: "towing" | "storage" | "appraisal" | "auctioneer" | "court" | "repair" | null;
         /** @description What the customer pays in all, by what it is for. The parts add up to the total. */
         CostParts: {
             down: components["schemas"]["Money"];
@@ -6142,9 +6419,63 @@ export interface components {
         DispatchRecoveryBody: {
             /** @description The identity of a T; ids of two kinds never mix. */
             vendor: string;
+            /** Format: date */
+            dueOn?: null | string;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            fee?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+        };
+        DisposalCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            recovery: string;
+            number: string;
+            vin: string;
+            state: components["schemas"]["DisposalState"];
+            ground: components["schemas"]["SaleGround"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            noticeOn: null | string;
+            reserve: null | components["schemas"]["Money"];
+            soldFor: null | components["schemas"]["Money"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        DisposalState: "open" | "sold" | "distributed" | "cancelled";
+        DisposalView: {
+            sale: components["schemas"]["DisposalCard"];
+            /** Format: date */
+            saleFrom: null | string;
+            /** Format: double */
+            reserveShare: number;
+            price: null | components["schemas"]["SalePrice"];
+            onFile: null | components["schemas"]["Money"];
+            bids: components["schemas"]["BidCard"][];
+            against: components["schemas"]["Why"][];
+            sold: null | components["schemas"]["SaleMade"];
+            proceeds: null | components["schemas"]["Distribution"];
+            /** Format: int32 */
+            event: null | number;
+            /** Format: int64 */
+            version: number;
         };
         DisputeDebtBody: {
             open: boolean;
+        };
+        Distribution: {
+            price: components["schemas"]["Money"];
+            shares: components["schemas"]["Share"][];
+            net: components["schemas"]["Money"];
+            uncovered: components["schemas"]["Money"];
+            stillDue: components["schemas"]["Money"];
         };
         /** @description The agreement document, as far as it is prepared and signed. */
         DocumentView: {
@@ -6155,6 +6486,19 @@ export interface components {
             isSigned: boolean;
             /** Format: date-time */
             signedAt: null | string;
+        };
+        /** @description The doors of this server as an operator sees them. */
+        DoorState: {
+            /** @description What is spoken where, as in `JT/T 808 on 127.0.0.1:8808`. */
+            speaks: string[];
+            /** Format: int32 */
+            connections: number;
+            /**
+             * Format: int32
+             * @description Reports that wait for the database.
+             */
+            waiting: number;
+            refused: components["schemas"]["RefusedAtDoor"][];
         };
         /** @description Keeps a policy as the next version of its family. Work in progress may be kept; publishing checks. */
         DraftPolicy: {
@@ -6452,6 +6796,13 @@ export interface components {
          * @enum {unknown}
          */
         EventKind: "disbursement" | "payment" | "settlement" | "reversal" | "rateChange" | "interestPause" | "closeOfBusiness" | "commencement" | "leaseCharge" | "inspection" | "residualReview" | "demand" | "rentAcceleration" | "leaseExtension" | "carReturn" | "purchase" | "buyback" | "leaseTermination" | "carSale" | "depositUse" | "rentRefund" | "swap" | "subscriptionPause" | "cancellation" | "refund" | "recovery" | "vehicleReturn" | "goodwill" | "interestRefund" | "waiver" | "charge" | "chargeback" | "creditRefund" | "allocationChange" | "holiday" | "deferral" | "termExtension" | "restructuring" | "reAge" | "reAmortisation" | "balloonRefinance" | "capitalisedIncome" | "buyDownFee" | "chargeOff" | "writeOff" | "termination";
+        EventNote: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
         /** @description What would come of an event: nothing is written. */
         EventPreview: {
             /** @description The account today without it. */
@@ -6612,6 +6963,8 @@ export interface components {
              */
             buyShare?: null | number;
         };
+        /** @enum {unknown} */
+        FactorAbsent: "noDevice" | "noConsent" | "notKnown" | null;
         /** @description A group column of the fairness table. */
         FairnessFacts: {
             column: string;
@@ -6888,6 +7241,44 @@ export interface components {
          * @enum {unknown}
          */
         Finding: "pass" | "refer" | "fail";
+        FleetCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            terminal: string;
+            model: string;
+            kind: components["schemas"]["DeviceKind"];
+            vin: null | string;
+            state: components["schemas"]["FleetState"];
+            /** Format: date-time */
+            heardAt: null | string;
+            alarms: components["schemas"]["DeviceAlarms"];
+            paired: boolean;
+            apart: boolean;
+            canInhibit: boolean;
+            circuitCut: null | boolean;
+            /** Format: date-time */
+            registeredAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        FleetCounts: {
+            /** Format: int32 */
+            all: number;
+            states: {
+                [key: string]: number;
+            };
+        };
+        /** @enum {unknown} */
+        FleetState: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+        FrequentPlaceCard: {
+            place: components["schemas"]["Point"];
+            /** Format: int32 */
+            visits: number;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: int32 */
+            nights: number;
+        };
         /** @description A point of the gains curve: what is found among the riskiest rows. */
         GainPoint: {
             /**
@@ -6905,6 +7296,29 @@ export interface components {
              * @description Share of the bad rows among them.
              */
             bads: number;
+        };
+        GapCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int64 */
+            metres: number;
+        };
+        GatheringCard: {
+            place: components["schemas"]["Point"];
+            vins: string[];
+            /** Format: int64 */
+            seconds: number;
+        };
+        GatheringsFound: {
+            items: components["schemas"]["GatheringCard"][];
+            /** Format: int32 */
+            cars: number;
+            /** Format: int32 */
+            dark: number;
+            /** Format: date-time */
+            at: string;
         };
         GeoPoint: {
             /** Format: double */
@@ -7222,6 +7636,12 @@ export interface components {
             amount: components["schemas"]["Money"];
         };
         JsonElement: unknown;
+        /**
+         * @description Which header a frame is read with.
+         * @default byFlag
+         * @enum {unknown}
+         */
+        Jt808Layout: "byFlag" | "of2013" | "of2019";
         /** @description The figures at the head of an account, all of one day. */
         Kpis: {
             /** Format: date */
@@ -7562,6 +7982,31 @@ export interface components {
         ListingSource: "ownLoss" | "confirmedFraud" | "court" | "police" | "industry";
         /** @enum {unknown} */
         ListingState: "inForce" | "underAppeal" | "expired" | "ended";
+        LivePlace: {
+            vin: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            device: string;
+            kind: components["schemas"]["DeviceKind"];
+            /** Format: date-time */
+            at: string;
+            place: components["schemas"]["Point"];
+            /** Format: int32 */
+            speedTenths: null | number;
+            ignition: null | boolean;
+            /** Format: date-time */
+            standsSince: null | string;
+            silent: boolean;
+        };
+        LivePlaces: {
+            items: components["schemas"]["LivePlace"][];
+            /** Format: int32 */
+            dark: number;
+            /** Format: int32 */
+            unplaced: number;
+            /** Format: date-time */
+            at: string;
+            next: null | string;
+        };
         /** @description The treasury has a file made of all that is to be paid from an account: pain.001. */
         MakePayments: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -7756,6 +8201,22 @@ export interface components {
             at: string;
             outcome: components["schemas"]["ContactOutcome"];
         };
+        MyDevice: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            vin: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            lender: string;
+            kind: components["schemas"]["DeviceKind"];
+            model: string;
+            canInhibit: boolean;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: null | string;
+            /** Format: date-time */
+            heardAt: null | string;
+        };
         MySituation: {
             /** @description The identity of a T; ids of two kinds never mix. */
             agreement: string;
@@ -7797,6 +8258,13 @@ export interface components {
             /** Format: date */
             day: string;
             amount: components["schemas"]["Money"];
+        };
+        NoteEventBody: {
+            text: string;
+        };
+        NotifySaleBody: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            contact: string;
         };
         /** @description What stands in the way of an offer, with its figures for translation. */
         Obstacle: {
@@ -7947,6 +8415,10 @@ export interface components {
             expiresOn: string;
             expired: boolean;
             isCounter: boolean;
+        };
+        OpenDisposalBody: {
+            ground: components["schemas"]["SaleGround"];
+            document: string;
         };
         /** @description One payment or collection that was ordered of a bank. */
         OrderCard: {
@@ -8133,6 +8605,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfDisposalCard: {
+            items: components["schemas"]["DisposalCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfDuePayment: {
             items: components["schemas"]["DuePayment"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -8171,6 +8649,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfFileCard: {
             items: components["schemas"]["FileCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfFleetCard: {
+            items: components["schemas"]["FleetCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -8261,6 +8745,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfMonthRun: {
             items: components["schemas"]["MonthRun"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfMyDevice: {
+            items: components["schemas"]["MyDevice"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -8373,8 +8863,26 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfStrangerCard: {
+            items: components["schemas"]["StrangerCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfVendorCard: {
             items: components["schemas"]["VendorCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfWarningItem: {
+            items: components["schemas"]["WarningItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfWorkCard: {
+            items: components["schemas"]["WorkCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -8569,6 +9077,10 @@ export interface components {
             /** @description Whether the person was on file before. */
             known: boolean;
         };
+        PlaceBidBody: {
+            bidder: string;
+            amount: components["schemas"]["Money"];
+        };
         /** @description A plan that a subscriber may have. */
         PlanOption: {
             code: string;
@@ -8722,6 +9234,11 @@ export interface components {
             source: components["schemas"]["Text"];
             /** @description True where the source is an estimate or a simulated party. */
             simulated: boolean;
+        };
+        PriceCarBody: {
+            appraisal: components["schemas"]["Money"];
+            source: string;
+            reserve: components["schemas"]["Money"];
         };
         /**
          * @description What a rate is made of, in the order it is shown.
@@ -9280,6 +9797,13 @@ export interface components {
             name?: string;
             value?: string;
         };
+        /** @description How often something was refused at the doors since the start. */
+        RefusedAtDoor: {
+            /** @description A word: stranger, code, crowded, a fault of a frame. */
+            why: string;
+            /** Format: int64 */
+            times: number;
+        };
         /** @description A lender takes a device into its stock. What calls itself otherwise is not listened to. */
         RegisterDevice: {
             terminal: string;
@@ -9540,6 +10064,14 @@ export interface components {
             event: null | number;
             /** Format: int64 */
             version: number;
+        };
+        ResentCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            fixes: number;
         };
         ReverseEntryBody: {
             narrative: components["schemas"]["Text"];
@@ -9804,6 +10336,30 @@ export interface components {
          * @enum {unknown}
          */
         RuleVerdict: "pass" | "warn" | "block";
+        SaleCost: {
+            kind: components["schemas"]["CostKind"];
+            amount: components["schemas"]["Money"];
+            document: string;
+        };
+        /** @enum {unknown} */
+        SaleGround: "agreed" | "court" | "title";
+        SaleMade: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            bid: string;
+            buyer: string;
+            price: components["schemas"]["Money"];
+            /** Format: date */
+            on: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            by: string;
+        };
+        SalePrice: {
+            appraisal: components["schemas"]["Money"];
+            source: string;
+            reserve: components["schemas"]["Money"];
+            /** @description The identity of a T; ids of two kinds never mix. */
+            by: string;
+        };
         /** @description An instalment, a rental or a month as the account page shows it. */
         ScheduleRow: {
             /** Format: int32 */
@@ -9888,6 +10444,14 @@ export interface components {
              */
             currency: string;
         };
+        SendOrderBody: {
+            kind: components["schemas"]["WorkKind"];
+            /** Format: date */
+            dueOn: string;
+            fee: components["schemas"]["Money"];
+            vendor?: null | string;
+            note?: null | string;
+        };
         SessionAnswer: {
             signedIn: boolean;
             user: null | components["schemas"]["SessionAnswerUserCard"];
@@ -9947,6 +10511,16 @@ export interface components {
              * @description Of the agreement; send it as If-Match with the settlement.
              */
             version: number;
+        };
+        Share: {
+            kind: components["schemas"]["ShareKind"];
+            amount: components["schemas"]["Money"];
+            cost?: null | components["schemas"]["CostKind"];
+        };
+        /** @enum {unknown} */
+        ShareKind: "cost" | "charges" | "interest" | "principal" | "writtenOff" | "surplus";
+        ShareProceedsBody: {
+            costs: components["schemas"]["SaleCost"][];
         };
         SharedTrait: {
             key: string;
@@ -10177,6 +10751,21 @@ export interface components {
             /** @description Held for the customer beyond all that is owed. */
             credit: components["schemas"]["Money"];
         };
+        StopCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            place: components["schemas"]["Point"];
+        };
+        StrangerCard: {
+            number: string;
+            /** Format: int32 */
+            times: number;
+            /** Format: date-time */
+            lastAt: string;
+            device: null | string;
+        };
         StrategyStep: {
             /** Format: int32 */
             from: number;
@@ -10346,6 +10935,12 @@ export interface components {
         TakeReports: {
             reports: components["schemas"]["DeviceReport"][];
         };
+        TakeStepBody: {
+            act: components["schemas"]["WorkAct"];
+            note?: null | string;
+            documents?: null | string[];
+            contact?: null | string;
+        };
         /**
          * @description Why a lease ended before its term.
          * @enum {unknown}
@@ -10437,6 +11032,20 @@ export interface components {
             debit: components["schemas"]["Money"];
             credit: components["schemas"]["Money"];
             balanced: boolean;
+        };
+        TripCard: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            start: components["schemas"]["Point"];
+            end: components["schemas"]["Point"];
+            /** Format: int64 */
+            metres: number;
+            /** Format: int32 */
+            topSpeedTenths: number;
+            /** Format: int32 */
+            fixes: number;
         };
         UnbindDeviceBody: {
             /** @default false */
@@ -10607,8 +11216,23 @@ export interface components {
             evaluatedOn: null | string;
             /** Format: int32 */
             score: null | number;
+            figures: null | components["schemas"]["VendorFigures"];
             /** Format: int64 */
             version: number;
+        };
+        VendorFigures: {
+            /** Format: date */
+            since: string;
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            rejected: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            inTime: number;
+            /** Format: int32 */
+            complaints: number;
         };
         /**
          * @description What a policy says about a case.
@@ -10653,6 +11277,52 @@ export interface components {
              */
             currency: string;
             lines: components["schemas"]["VintageLine"][];
+        };
+        /** @enum {unknown} */
+        WarningBand: "green" | "amber" | "red";
+        /** @enum {unknown} */
+        WarningFactor: "daysPastDue" | "worstDaysLate" | "latePayments" | "bouncedDebits" | "brokenPromises" | "relief" | "daysSilent" | "powerCuts" | "removals" | "pledgePoints" | "daysStanding" | "mileageChange";
+        WarningItem: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            /** Format: int32 */
+            points: number;
+            band: components["schemas"]["WarningBand"];
+            /** Format: date */
+            since: string;
+            why: components["schemas"]["Text"][];
+        };
+        WarningLine: {
+            factor: components["schemas"]["WarningFactor"];
+            name: components["schemas"]["Text"];
+            /** Format: int32 */
+            value: null | number;
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            most: number;
+            absent: null | components["schemas"]["FactorAbsent"];
+        };
+        WarningView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            /** Format: int32 */
+            points: number;
+            band: components["schemas"]["WarningBand"];
+            /** Format: date */
+            since: string;
+            /** Format: int32 */
+            card: number;
+            note: components["schemas"]["Text"];
+            /** Format: int32 */
+            amber: number;
+            /** Format: int32 */
+            red: number;
+            parts: components["schemas"]["WarningLine"][];
         };
         /** @description How decisions have gone. */
         WatchReport: {
@@ -10761,226 +11431,44 @@ export interface components {
             /** @description Not a real code: made up for the demonstration. */
             simulated: boolean;
         };
-        CarJourneys: {
-            vin: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** Format: int32 */
-            fixes: number;
-            trips: components["schemas"]["TripCard"][];
-            stops: components["schemas"]["StopCard"][];
-            gaps: components["schemas"]["GapCard"][];
-            resent: components["schemas"]["ResentCard"][];
-            /** Format: int64 */
-            metres: number;
-            /** Format: int64 */
-            odometerFirstTenths: null | number;
-            /** Format: int64 */
-            odometerLastTenths: null | number;
-        };
-        CarPlaces: {
-            vin: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            places: components["schemas"]["FrequentPlaceCard"][];
-        };
-        /** @description The doors of this server as an operator sees them. */
-        DoorState: {
-            /** @description What is spoken where, as in `JT/T 808 on 127.0.0.1:8808`. */
-            speaks: string[];
-            /** Format: int32 */
-            connections: number;
-            /**
-             * Format: int32
-             * @description Reports that wait for the database.
-             */
-            waiting: number;
-            refused: components["schemas"]["RefusedAtDoor"][];
-        };
-        EventNote: {
-            /** @description The identity of a T; ids of two kinds never mix. */
-            by: string;
-            /** Format: date-time */
-            at: string;
-            text: string;
-        };
-        FleetCard: {
+        /** @enum {unknown} */
+        WorkAct: "accept" | "reject" | "report" | "finish" | "withdraw" | "complain";
+        WorkCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
-            terminal: string;
-            model: string;
-            kind: components["schemas"]["DeviceKind"];
-            vin: null | string;
-            state: components["schemas"]["FleetState"];
+            /** @description The identity of a T; ids of two kinds never mix. */
+            agreement: string;
+            number: string;
+            vin: string;
+            kind: components["schemas"]["WorkKind"];
+            vendor: null | string;
+            recovery: null | string;
+            /** Format: date */
+            dueOn: string;
+            fee: components["schemas"]["Money"];
+            state: components["schemas"]["WorkState"];
+            note: null | string;
+            answer: null | string;
+            report: null | components["schemas"]["WorkReport"];
+            complaint: null | string;
             /** Format: date-time */
-            heardAt: null | string;
-            alarms: components["schemas"]["DeviceAlarms"];
-            paired: boolean;
-            apart: boolean;
-            canInhibit: boolean;
-            circuitCut: null | boolean;
-            /** Format: date-time */
-            registeredAt: string;
+            at: string;
+            /** Format: date */
+            endedOn: null | string;
             /** Format: int64 */
             version: number;
         };
-        FleetCounts: {
-            /** Format: int32 */
-            all: number;
-            states: {
-                [key: string]: number;
-            };
+        /** @enum {unknown} */
+        WorkKind: "find" | "visit" | "tow" | "store" | "inspect" | "recover";
+        WorkReport: {
+            /** Format: date */
+            on: string;
+            note: string;
+            documents: string[];
+            contact: null | string;
         };
         /** @enum {unknown} */
-        FleetState: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
-        FrequentPlaceCard: {
-            place: components["schemas"]["Point"];
-            /** Format: int32 */
-            visits: number;
-            /** Format: int64 */
-            seconds: number;
-            /** Format: int32 */
-            nights: number;
-        };
-        GapCard: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** Format: int64 */
-            metres: number;
-        };
-        GatheringCard: {
-            place: components["schemas"]["Point"];
-            vins: string[];
-            /** Format: int64 */
-            seconds: number;
-        };
-        GatheringsFound: {
-            items: components["schemas"]["GatheringCard"][];
-            /** Format: int32 */
-            cars: number;
-            /** Format: int32 */
-            dark: number;
-            /** Format: date-time */
-            at: string;
-        };
-        /**
-         * @description Which header a frame is read with.
-         * @default byFlag
-         * @enum {unknown}
-         */
-        Jt808Layout: "byFlag" | "of2013" | "of2019";
-        LivePlace: {
-            vin: string;
-            /** @description The identity of a T; ids of two kinds never mix. */
-            device: string;
-            kind: components["schemas"]["DeviceKind"];
-            /** Format: date-time */
-            at: string;
-            place: components["schemas"]["Point"];
-            /** Format: int32 */
-            speedTenths: null | number;
-            ignition: null | boolean;
-            /** Format: date-time */
-            standsSince: null | string;
-            silent: boolean;
-        };
-        LivePlaces: {
-            items: components["schemas"]["LivePlace"][];
-            /** Format: int32 */
-            dark: number;
-            /** Format: int32 */
-            unplaced: number;
-            /** Format: date-time */
-            at: string;
-            next: null | string;
-        };
-        MyDevice: {
-            /** @description The identity of a T; ids of two kinds never mix. */
-            id: string;
-            vin: string;
-            /** @description The identity of a T; ids of two kinds never mix. */
-            lender: string;
-            kind: components["schemas"]["DeviceKind"];
-            model: string;
-            canInhibit: boolean;
-            /** Format: date-time */
-            since: string;
-            /** Format: date-time */
-            until: null | string;
-            /** Format: date-time */
-            heardAt: null | string;
-        };
-        NoteEventBody: {
-            text: string;
-        };
-        /** @description A page of a list, and where the next one starts. */
-        PageOfFleetCard: {
-            items: components["schemas"]["FleetCard"][];
-            /** @description Send it as `after` to read on; null on the last page. */
-            next: null | string;
-        };
-        /** @description A page of a list, and where the next one starts. */
-        PageOfMyDevice: {
-            items: components["schemas"]["MyDevice"][];
-            /** @description Send it as `after` to read on; null on the last page. */
-            next: null | string;
-        };
-        /** @description A page of a list, and where the next one starts. */
-        PageOfStrangerCard: {
-            items: components["schemas"]["StrangerCard"][];
-            /** @description Send it as `after` to read on; null on the last page. */
-            next: null | string;
-        };
-        /** @description How often something was refused at the doors since the start. */
-        RefusedAtDoor: {
-            /** @description A word: stranger, code, crowded, a fault of a frame. */
-            why: string;
-            /** Format: int64 */
-            times: number;
-        };
-        ResentCard: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** Format: int32 */
-            fixes: number;
-        };
-        StopCard: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            place: components["schemas"]["Point"];
-        };
-        StrangerCard: {
-            number: string;
-            /** Format: int32 */
-            times: number;
-            /** Format: date-time */
-            lastAt: string;
-            device: null | string;
-        };
-        TripCard: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            start: components["schemas"]["Point"];
-            end: components["schemas"]["Point"];
-            /** Format: int64 */
-            metres: number;
-            /** Format: int32 */
-            topSpeedTenths: number;
-            /** Format: int32 */
-            fixes: number;
-        };
+        WorkState: "sent" | "accepted" | "rejected" | "reported" | "done" | "withdrawn";
     };
     responses: never;
     parameters: never;
@@ -13951,6 +14439,101 @@ export interface operations {
             };
         };
     };
+    freeDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeviceStrangers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStrangerCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDeviceDoors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorState"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeReports: {
         parameters: {
             query?: never;
@@ -14012,6 +14595,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfEventCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDeviceEvents: {
+        parameters: {
+            query?: {
+                kind?: "silent" | "powerCut" | "removed" | "pairSeparated" | "towed" | "fenceEntered" | "secondPledge" | "regionLeft" | "noMovement" | "rollBack" | "antennaCut";
+                vin?: string;
+                device?: null | string;
+                open?: boolean;
+                from?: string;
+                to?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDeviceEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventNote"];
                 };
             };
             /** @description A no, with its code. */
@@ -14127,6 +14783,196 @@ export interface operations {
             };
         };
     };
+    listFleet: {
+        parameters: {
+            query?: {
+                state?: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFleetCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFleet: {
+        parameters: {
+            query?: {
+                state?: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+                q?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetCounts"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLivePlaces: {
+        parameters: {
+            query?: {
+                reason?: "alarm" | "collection" | "customerAsked" | "assetCheck";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePlaces"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGatherings: {
+        parameters: {
+            query?: {
+                reason?: "alarm" | "collection" | "customerAsked" | "assetCheck";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatheringsFound"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyDevices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMyDevice"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readTrack: {
         parameters: {
             query?: {
@@ -14148,6 +14994,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Track"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJourneys: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarJourneys"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFrequentPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarPlaces"];
                 };
             };
             /** @description A no, with its code. */
@@ -18839,6 +19750,39 @@ export interface operations {
             };
         };
     };
+    listWarnings: {
+        parameters: {
+            query?: {
+                band?: "green" | "amber" | "red";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWarningItem"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showStrategy: {
         parameters: {
             query?: never;
@@ -19107,6 +20051,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveryCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDisposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDisposalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisposals: {
+        parameters: {
+            query?: {
+                state?: "open" | "sold" | "distributed" | "cancelled";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDisposalCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkOrders: {
+        parameters: {
+            query?: {
+                state?: "sent" | "accepted" | "rejected" | "reported" | "done" | "withdrawn";
+                agreement?: null | string;
+                vendor?: null | string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWorkCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeWorkStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStepBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVendorFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vendor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorFigures"];
                 };
             };
             /** @description A no, with its code. */
@@ -19686,6 +20805,71 @@ export interface operations {
             };
         };
     };
+    showWarning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeWarning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     moveDebtor: {
         parameters: {
             query?: never;
@@ -19982,7 +21166,7 @@ export interface operations {
             };
         };
     };
-    freeDevice: {
+    sendWorkOrder: {
         parameters: {
             query?: never;
             header?: {
@@ -19990,143 +21174,13 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                device: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeviceCard"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDeviceStrangers: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfStrangerCard"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readDeviceDoors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoorState"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportDeviceEvents: {
-        parameters: {
-            query?: {
-                kind?: "silent" | "powerCut" | "removed" | "pairSeparated" | "towed" | "fenceEntered" | "secondPledge" | "regionLeft" | "noMovement" | "rollBack" | "antennaCut";
-                vin?: string;
-                device?: null | string;
-                open?: boolean;
-                from?: string;
-                to?: string;
-                lang?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    noteDeviceEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                event: string;
+                agreement: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteEventBody"];
+                "application/json": components["schemas"]["SendOrderBody"];
             };
         };
         responses: {
@@ -20136,7 +21190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventNote"];
+                    "application/json": components["schemas"]["WorkCard"];
                 };
             };
             /** @description A no, with its code. */
@@ -20150,236 +21204,12 @@ export interface operations {
             };
         };
     };
-    listFleet: {
-        parameters: {
-            query?: {
-                state?: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
-                q?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfFleetCard"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportFleet: {
-        parameters: {
-            query?: {
-                state?: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
-                q?: string;
-                lang?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    countFleet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FleetCounts"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readLivePlaces: {
-        parameters: {
-            query?: {
-                reason?: "alarm" | "collection" | "customerAsked" | "assetCheck";
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LivePlaces"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readGatherings: {
-        parameters: {
-            query?: {
-                reason?: "alarm" | "collection" | "customerAsked" | "assetCheck";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatheringsFound"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listMyDevices: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfMyDevice"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readJourneys: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path: {
-                vin: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CarJourneys"];
-                };
-            };
-            /** @description A no, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readFrequentPlaces: {
+    showDisposal: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                vin: string;
+                disposal: string;
             };
             cookie?: never;
         };
@@ -20391,7 +21221,227 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CarPlaces"];
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifySale: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotifySaleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceCar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceCarBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeBid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBidBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sellCar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareProceeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareProceedsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelDisposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalView"];
                 };
             };
             /** @description A no, with its code. */
