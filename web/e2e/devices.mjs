@@ -54,11 +54,13 @@ export const installDevices = async (browser, url, people) => {
       await become(page, url, people.find((one) => one.role === 'servicing').user);
       const clerk = await writer(page, url);
       const admin = people.find((one) => one.role === 'admin' && one.organisationId === desk.id);
+      const there = (await read(`/api/telematics/fleet?q=${card.vin}`)).items.find((one) => one.kind === 'wired');
       for (const [terminal, kind] of [
         ['013800000001', 'wired'],
         ['013800000002', 'wireless'],
         ['013800000003', 'wired'],
       ]) {
+        if (there && !terminal.endsWith('3')) continue;
         const device = await clerk('/api/telematics/devices', { terminal, model: 'W15L', kind, canInhibit: false });
         if (!device.ok || terminal.endsWith('3')) continue;
         await clerk(`/api/telematics/devices/${device.body.id}/binding`, {
@@ -77,7 +79,7 @@ export const installDevices = async (browser, url, people) => {
       });
       await become(page, url, admin.user);
       const gateway = await writer(page, url);
-      const taken = await gateway('/api/telematics/reports', { reports: dayOf('013800000001') });
+      const taken = await gateway('/api/telematics/reports', { reports: dayOf(there?.terminal ?? '013800000001') });
       assert.ok(taken.ok, JSON.stringify(taken.body));
       return { vin: card.vin, customer: person.user };
     }
