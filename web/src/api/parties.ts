@@ -40,5 +40,9 @@ export const giveConsent = (grantee: string, purpose: Purpose, key: string): Pro
 export const withdrawConsent = (grantee: string, purpose: Purpose, key: string): Promise<unknown> =>
   ask(house.POST('/api/consents/withdrawal', { body: { grantee, purpose }, headers: command(key) }));
 
-export const readDisclosures = (after?: string, cancel?: AbortSignal): Promise<Schema<'PageOfListDisclosuresCard'>> =>
-  ask(house.GET('/api/disclosures', { params: { query: { after, limit: 20 } }, signal: cancel }));
+export const readDisclosures = (
+  purpose?: Purpose,
+  after?: string,
+  cancel?: AbortSignal,
+): Promise<Schema<'PageOfListDisclosuresCard'>> =>
+  ask(house.GET('/api/disclosures', { params: { query: { purpose, after, limit: 20 } }, signal: cancel }));

@@ -141,11 +141,3 @@ export const removeFence = (fence: string, key: string): Promise<unknown> =>
 
 export const readMyDevices = async (cancel?: AbortSignal): Promise<readonly MyDevice[]> =>
   (await ask(house.GET('/api/telematics/my-devices', { params: { query: { limit: 200 } }, signal: cancel }))).items;
-
-export const readLooks = (after?: string, cancel?: AbortSignal) =>
-  ask(
-    house.GET('/api/disclosures', {
-      params: { query: { purpose: 'location', after, limit: 20 } },
-      signal: cancel,
-    }),
-  );

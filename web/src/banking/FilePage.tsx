@@ -7,7 +7,7 @@ import { Refused } from '@/api/problem';
 import { useSession } from '@/api/session';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { dash, formatCount, formatTook, formatMoney, formatPercent, subtractMoney } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
@@ -250,7 +250,7 @@ const FileFacts = ({ file }: { file: BankFile }) => {
           ...(file.answers
             ? ([[t('answers'), <Link to={`${base}/files/${file.answers}`}>{t('theFile')}</Link>]] as const)
             : []),
-          [t('at'), num(`${dayOf(file.at)} ${clockOf(file.at)}`)],
+          [t('at'), num(momentOf(file.at))],
           [t('took'), num(formatTook(file.at, file.endedAt) ?? dash)],
           [t('size'), num(sizeOf(file.size))],
           ...(file.opening && file.closing

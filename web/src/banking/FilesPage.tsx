@@ -7,7 +7,7 @@ import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { Key, StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { PickOne } from '@/parts/filters';
 import { formatCount, formatPercent } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -25,11 +25,7 @@ const useColumns = (names: ReadonlyMap<string, string>): GridColumn<BankFile>[] 
     {
       key: 'at',
       title: t('at'),
-      render: (row) => (
-        <span className="wh-num">
-          {dayOf(row.at)} {clockOf(row.at)}
-        </span>
-      ),
+      render: (row) => <span className="wh-num">{momentOf(row.at)}</span>,
     },
     { key: 'name', title: t('name'), render: (row) => <span className="wh-file-name">{row.name}</span> },
     { key: 'kind', title: t('kind'), render: (row) => t(`kinds.${row.kind}`) },

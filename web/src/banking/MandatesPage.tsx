@@ -7,7 +7,7 @@ import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { dayOf, momentOf } from '@/parts/days';
 import { FindBox, PickOne } from '@/parts/filters';
 import { dash, formatCount, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -57,11 +57,7 @@ const useColumns = (withdraw: ((row: MandateLine) => void) | undefined): GridCol
     {
       key: 'consent',
       title: t('consentGiven'),
-      render: (row) => (
-        <span className="wh-num">
-          {dayOf(row.mandate.at)} {clockOf(row.mandate.at)}
-        </span>
-      ),
+      render: (row) => <span className="wh-num">{momentOf(row.mandate.at)}</span>,
     },
     {
       key: 'withdrawn',

@@ -7,7 +7,7 @@ import { useSay } from '@/api/text';
 import { FigureWhy } from '@/agreement/FigureWhy';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { dayOf, momentOf } from '@/parts/days';
 import { Glyph } from '@/parts/glyphs';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { dash, formatMoney } from '@/parts/money';
@@ -106,7 +106,7 @@ const Holds = ({ file }: { file: CaseView }) => {
       {emergency && (
         <p>
           <Glyph name="lock" /> <strong>{t('emergency')}</strong>{' '}
-          {t('emergencyUntil', { at: `${dayOf(emergencyUntil)} ${clockOf(emergencyUntil)}` })}
+          {t('emergencyUntil', { at: momentOf(emergencyUntil) })}
         </p>
       )}
     </div>

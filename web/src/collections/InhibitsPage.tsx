@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import {
   approveInhibit,
   fireInhibit,
@@ -18,7 +18,7 @@ import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge, UnverifiedPill } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { PickOne } from '@/parts/filters';
 import { Glyph } from '@/parts/glyphs';
 import { dash } from '@/parts/money';
@@ -26,34 +26,25 @@ import { Facts, Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
+import { useAgreementColumn, vinColumn } from './columns';
 import { useCollectionsPath } from './places';
 import { RulesTable } from './RulesTable';
 import { inhibitStates, toneOfInhibit } from './states';
 import { useDoing } from './useDoing';
 
-const when = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}`;
-
 const useColumns = (): GridColumn<InhibitCard>[] => {
   const { t } = useTranslation('collections');
-  const base = useCollectionsPath();
+  const number = useAgreementColumn<InhibitCard>();
   return [
-    { key: 'at', title: t('requestedAt'), render: (row) => <span className="wh-num">{when(row.at)}</span> },
-    {
-      key: 'number',
-      title: t('agreement'),
-      render: (row) => (
-        <Link to={`${base}/cases/${row.agreement}`} className="wh-mono">
-          {row.number}
-        </Link>
-      ),
-    },
+    { key: 'at', title: t('requestedAt'), render: (row) => <span className="wh-num">{momentOf(row.at)}</span> },
+    number,
     {
       key: 'state',
       title: t('state'),
       render: (row) => <StateBadge tone={toneOfInhibit[row.state]}>{t(`inhibitState.${row.state}`)}</StateBadge>,
     },
     { key: 'reason', title: t('inhibitReason'), render: (row) => t(`inhibitReasons.${row.reason}`) },
-    { key: 'vin', title: 'VIN', render: (row) => <span className="wh-mono">{row.vin}</span>, optional: true },
+    vinColumn(),
   ];
 };
 
@@ -154,9 +145,9 @@ const Opened = ({ view }: { view: InhibitView }) => {
         rows={[
           ['VIN', <span className="wh-mono">{card.vin}</span>],
           [t('inhibitReason'), t(`inhibitReasons.${card.reason}`)],
-          [t('expires'), when(card.expiresAt)],
+          [t('expires'), momentOf(card.expiresAt)],
           [t('approved'), t(card.approved ? 'approvedYes' : 'approvedNo')],
-          [t('sentAt'), card.sentAt ? when(card.sentAt) : dash],
+          [t('sentAt'), card.sentAt ? momentOf(card.sentAt) : dash],
         ]}
       />
       {view.rules.length > 0 && <RulesTable rules={view.rules} />}
@@ -165,7 +156,7 @@ const Opened = ({ view }: { view: InhibitView }) => {
       <ol className="wh-steps-taken">
         {view.steps.map((step) => (
           <li key={step.number}>
-            <span className="wh-num">{when(step.at)}</span> {t(`inhibitState.${step.to}`)}
+            <span className="wh-num">{momentOf(step.at)}</span> {t(`inhibitState.${step.to}`)}
             {step.because && (
               <span className="wh-note">
                 {' '}

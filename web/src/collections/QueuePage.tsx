@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { readQueue, readQueueDays, readStrategy, type QueueCard, type StrategyStep } from '@/api/collections';
 import { withQuery } from '@/api/links';
 import { useSay } from '@/api/text';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge, UnverifiedPill } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { FindBox } from '@/parts/filters';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { dash, formatCount, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
+import { useAgreementColumn, vinColumn } from './columns';
 import { ObstacleLine } from './Obstacles';
 import { useCollectionsPath } from './places';
 import { countsOf, lastDay } from './states';
@@ -29,17 +30,9 @@ export const useSayDays = () => {
 const useColumns = (verified: boolean): GridColumn<QueueCard>[] => {
   const { t } = useTranslation('collections');
   const say = useSay();
-  const base = useCollectionsPath();
+  const number = useAgreementColumn<QueueCard>();
   return [
-    {
-      key: 'number',
-      title: t('agreement'),
-      render: (row) => (
-        <Link to={`${base}/cases/${row.agreement}`} className="wh-mono">
-          {row.number}
-        </Link>
-      ),
-    },
+    number,
     {
       key: 'days',
       title: t('late'),
@@ -54,14 +47,7 @@ const useColumns = (verified: boolean): GridColumn<QueueCard>[] => {
     {
       key: 'last',
       title: t('lastContact'),
-      render: (row) =>
-        row.lastContact ? (
-          <span className="wh-num">
-            {dayOf(row.lastContact)} {clockOf(row.lastContact)}
-          </span>
-        ) : (
-          dash
-        ),
+      render: (row) => (row.lastContact ? <span className="wh-num">{momentOf(row.lastContact)}</span> : dash),
     },
     {
       key: 'now',
@@ -75,7 +61,7 @@ const useColumns = (verified: boolean): GridColumn<QueueCard>[] => {
           <StateBadge tone="sched">{t('notYetAgain')}</StateBadge>
         ),
     },
-    { key: 'vin', title: 'VIN', render: (row) => <span className="wh-mono">{row.vin}</span>, optional: true },
+    vinColumn(),
   ];
 };
 

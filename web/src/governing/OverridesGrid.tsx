@@ -3,7 +3,7 @@ import { readOverrides, type OverrideItem } from '@/api/governing';
 import { withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { dash } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
@@ -25,7 +25,7 @@ export const OverridesGrid = () => {
         onOpen={(row) => void navigate(`/underwriting/applications/${row.application}`)}
         empty={<Empty title={t('noOverrides')} />}
         columns={[
-          { key: 'at', title: t('at'), render: (row) => `${dayOf(row.at)} ${clockOf(row.at)}`, width: 150 },
+          { key: 'at', title: t('at'), render: (row) => momentOf(row.at), width: 150 },
           {
             key: 'number',
             title: t('number'),

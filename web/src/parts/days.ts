@@ -27,6 +27,9 @@ export const dayOf = (instant: string): string => {
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 };
 
+/** The local day and clock of an instant: `2026-11-18 09:41`. */
+export const momentOf = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}`;
+
 export const useSayDay = (): ((iso: string, yearOfReference?: string) => string) => {
   const language = useLanguage();
   return (iso, yearOfReference) => sayDay(iso, language, yearOfReference);

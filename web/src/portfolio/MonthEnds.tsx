@@ -6,7 +6,7 @@ import { closeMonth } from '@/api/portfolio';
 import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { dash, formatCount, formatTook } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
@@ -85,9 +85,7 @@ export const MonthEnds = () => {
                     {formatCount(run.done)} / {formatCount(run.parts)}
                   </td>
                   <td className="wh-num wh-right">{formatCount(run.agreements)}</td>
-                  <td className="wh-num">
-                    {dayOf(run.startedAt)} {clockOf(run.startedAt)}
-                  </td>
+                  <td className="wh-num">{momentOf(run.startedAt)}</td>
                   <td className="wh-num wh-right">{formatTook(run.startedAt, run.endedAt) ?? dash}</td>
                 </tr>
               ))}

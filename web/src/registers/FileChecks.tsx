@@ -4,7 +4,7 @@ import type { CaseFile, FiledCheck, FiledGroup } from '@/api/registers';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { SimulatedPill, StateBadge, UnverifiedPill } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { dash, formatCount } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { countsOf, toneOfResult } from './results';
@@ -138,10 +138,7 @@ const Asked = ({ check }: { check: FiledCheck }) => {
   return check.sources.map((source) => (
     <div key={source.kind} className="wh-note">
       {t(`source.${source.kind}`)} · {t(`outcome.${source.outcome}`)} ·{' '}
-      <span className="wh-num">
-        {dayOf(source.at)} {clockOf(source.at)}
-      </span>{' '}
-      {source.simulated && <SimulatedPill />}
+      <span className="wh-num">{momentOf(source.at)}</span> {source.simulated && <SimulatedPill />}
     </div>
   ));
 };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answerAppeal, appealListing, endListing, type Listing } from '@/api/screening';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { Field } from '@/parts/Form';
 import { Facts } from '@/parts/Panel';
 import { PreviewConfirm } from '@/parts/PreviewConfirm';
@@ -12,8 +12,6 @@ import { ErrorState } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { useKeysBlocked } from '@/shell/keys';
 import { toneOfListing } from './states';
-
-const instant = (at: string): string => `${dayOf(at)} ${clockOf(at)}`;
 
 /** One entry with its history, and what the reader may do with it. */
 export const ListingDrawer = ({ one, onClose }: { one: Listing; onClose: () => void }) => {
@@ -41,7 +39,7 @@ export const ListingDrawer = ({ one, onClose }: { one: Listing; onClose: () => v
           [t('listedOn'), one.listedOn],
           [t('expiresOn'), one.expiresOn],
           [t('by'), one.by],
-          ...(one.endedBy && one.endedAt ? [[t('endedBy'), `${one.endedBy}, ${instant(one.endedAt)}`] as const] : []),
+          ...(one.endedBy && one.endedAt ? [[t('endedBy'), `${one.endedBy}, ${momentOf(one.endedAt)}`] as const] : []),
         ]}
       />
       {one.appeal && <Appeal appeal={one.appeal} />}
@@ -82,7 +80,7 @@ const Appeal = ({ appeal }: { appeal: NonNullable<Listing['appeal']> }) => {
     <Facts
       rows={[
         [t('objection'), appeal.objection ?? t('hidden')],
-        ['', t('appealTaken', { by: appeal.by, at: instant(appeal.at) })],
+        ['', t('appealTaken', { by: appeal.by, at: momentOf(appeal.at) })],
         ...(appeal.answeredAt
           ? [
               [t('answer'), appeal.answer ?? t('hidden')] as const,
@@ -90,7 +88,7 @@ const Appeal = ({ appeal }: { appeal: NonNullable<Listing['appeal']> }) => {
                 '',
                 t(appeal.upheld ? 'upheld' : 'dismissed', {
                   by: appeal.answeredBy ?? '',
-                  at: instant(appeal.answeredAt),
+                  at: momentOf(appeal.answeredAt),
                 }),
               ] as const,
             ]

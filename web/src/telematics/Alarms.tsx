@@ -8,7 +8,7 @@ import { noteEvent, readEvents, type DeviceEvent, type EventKind } from '@/api/t
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { FindBox, PickOne } from '@/parts/filters';
 import { dash } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
@@ -32,14 +32,12 @@ const kinds: readonly EventKind[] = [
   'antennaCut',
 ];
 
-const when = (instant: string) => `${dayOf(instant)} ${clockOf(instant)}`;
-
 const useColumns = (): GridColumn<DeviceEvent>[] => {
   const { t } = useTranslation('telematics');
   return [
     { key: 'kind', title: t('kind'), render: (row) => <strong>{t(`event.${row.kind}`)}</strong> },
     { key: 'vin', title: t('car'), render: (row) => <span className="wh-mono">{row.vin ?? dash}</span> },
-    { key: 'at', title: t('when'), render: (row) => <span className="wh-num">{when(row.at)}</span> },
+    { key: 'at', title: t('when'), render: (row) => <span className="wh-num">{momentOf(row.at)}</span> },
     {
       key: 'state',
       title: t('state'),
@@ -49,7 +47,7 @@ const useColumns = (): GridColumn<DeviceEvent>[] => {
     {
       key: 'received',
       title: t('received'),
-      render: (row) => <span className="wh-num">{when(row.receivedAt)}</span>,
+      render: (row) => <span className="wh-num">{momentOf(row.receivedAt)}</span>,
       optional: true,
     },
   ];
@@ -131,11 +129,11 @@ const Chosen = ({ event, onNoted }: { event: DeviceEvent; onNoted: () => void })
       <Facts
         rows={[
           [t('car'), <span className="wh-mono">{event.vin ?? dash}</span>],
-          [t('when'), <span className="wh-num">{when(event.at)}</span>],
-          [t('received'), <span className="wh-num">{when(event.receivedAt)}</span>],
+          [t('when'), <span className="wh-num">{momentOf(event.at)}</span>],
+          [t('received'), <span className="wh-num">{momentOf(event.receivedAt)}</span>],
           ...(event.note
             ? ([
-                [t('noted'), t('lookedBy', { at: when(event.note.at), by: by(event.note.by) })],
+                [t('noted'), t('lookedBy', { at: momentOf(event.note.at), by: by(event.note.by) })],
                 [t('note'), event.note.text],
               ] as const)
             : []),

@@ -5,7 +5,7 @@ import { countFleet, readFleet, type FleetDevice, type FleetState } from '@/api/
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge, type Tone } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { dayOf, momentOf } from '@/parts/days';
 import { FindBox } from '@/parts/filters';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { dash, formatCount } from '@/parts/money';
@@ -47,9 +47,7 @@ const useColumns = (): GridColumn<FleetDevice>[] => {
     {
       key: 'heard',
       title: t('heard'),
-      render: (row) => (
-        <span className="wh-num">{row.heardAt ? `${dayOf(row.heardAt)} ${clockOf(row.heardAt)}` : dash}</span>
-      ),
+      render: (row) => <span className="wh-num">{row.heardAt ? momentOf(row.heardAt) : dash}</span>,
     },
     {
       key: 'faults',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { lookAtMap, readGatherings, type LivePlace, type Look, type LookReason } from '@/api/telematics';
 import { useTranslation } from '@/i18n';
-import { clockOf, dayOf } from '@/parts/days';
+import { clockOf, momentOf } from '@/parts/days';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { formatCount, formatDecimal } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -154,7 +154,7 @@ const CarList = ({ places, selected, onSelect }: CarListProps) => {
       : isMoving(place)
         ? t('moves', { speed: formatDecimal((place.speedTenths ?? 0) / 10, 0) })
         : place.standsSince
-          ? t('stands', { since: `${dayOf(place.standsSince)} ${clockOf(place.standsSince)}` })
+          ? t('stands', { since: momentOf(place.standsSince) })
           : t('stoodUnknown');
   return (
     <ul className="wh-live-list" tabIndex={0} aria-label={t('cars')}>
@@ -169,7 +169,7 @@ const CarList = ({ places, selected, onSelect }: CarListProps) => {
             {place.vin}
           </Link>
           <span className="wh-note wh-num">
-            {how(place)} · {sayPlace(place.place)} · {dayOf(place.at)} {clockOf(place.at)}
+            {how(place)} · {sayPlace(place.place)} · {momentOf(place.at)}
           </span>
         </li>
       ))}

@@ -28,11 +28,11 @@ export default words({
     mine: {
       devices: 'Devices in my car', devicesNote: 'whose they are and since when', none: 'No device tells where your car is', noneNote: 'One goes in only with your own consent to being located.', of: 'of {{lender}}', since: 'since {{day}}', until: '{{from}} to {{to}}', heard: 'last heard {{at}}', inhibits: 'can inhibit the start',
       may: 'Who may see where my car is', mayNote: 'Take it back at any time: the last place is forgotten at once and the map stays dark. Your agreement stays as it is.', noGrantee: 'Nobody has asked for it.',
-      looked: 'Who looked', lookedNote: 'each look, also refused ones', nobody: 'Nobody has looked at your car’s location', earlier: 'Earlier looks', me: 'you yourself', allowed: 'allowed', denied: 'refused',
+      looked: 'Who looked', lookedNote: 'each look, also refused ones', nobody: 'Nobody has looked at your car’s location',
       trips: 'My last trips', tripsNote: 'of seven days; seen by you alone here', showTrips: 'Show my trips', noTrips: 'No trip in seven days.', trip: '{{km}} km', tripWhen: '{{day}}, {{from}}–{{to}}',
     },
     seen: {
-      track: 'the track', trips_and_stops: 'trips and stops', frequent_places: 'frequent places', whether_the_car_is_parked: 'whether the car is parked',
+      track: 'the track', trips_and_stops: 'trips and stops', frequent_places: 'frequent places', whether_the_car_is_parked: 'whether the car is parked', signs_of_the_car: 'how the car is used, in figures',
       place_on_the_map_alarm: 'the place on the map, for an alarm', place_on_the_map_collection: 'the place on the map, for a case of collections', place_on_the_map_customer_asked: 'the place on the map, because you asked', place_on_the_map_asset_check: 'the place on the map, to make sure the car is there',
       whether_it_stands_with_others_alarm: 'whether it stands with others, for an alarm', whether_it_stands_with_others_collection: 'whether it stands with others, for a case of collections', whether_it_stands_with_others_customer_asked: 'whether it stands with others, because you asked', whether_it_stands_with_others_asset_check: 'whether it stands with others, to make sure the car is there',
     },
@@ -64,11 +64,11 @@ export default words({
     mine: {
       devices: '车上的设备', devicesNote: '所属机构与安装时间', none: '没有设备上报您的车辆位置', noneNote: '未经您单独同意，不会安装设备。', of: '{{lender}}', since: '{{day}} 起', until: '{{from}} 至 {{to}}', heard: '最近上线 {{at}}', inhibits: '可限制启动',
       may: '谁可以查看车辆位置', mayNote: '可随时撤回：最近位置立即清除，地图不再显示，合同不受影响。', noGrantee: '没有机构申请。',
-      looked: '谁查看过', lookedNote: '每次查看，包括被拒绝的', nobody: '没有人查看过您的车辆位置', earlier: '更早的查看', me: '您本人', allowed: '已提供', denied: '已拒绝',
+      looked: '谁查看过', lookedNote: '每次查看，包括被拒绝的', nobody: '没有人查看过您的车辆位置',
       trips: '最近行程', tripsNote: '近七天；此处仅您本人可见', showTrips: '查看行程', noTrips: '七天内没有行程。', trip: '{{km}} 公里', tripWhen: '{{day}} {{from}}–{{to}}',
     },
     seen: {
-      track: '轨迹', trips_and_stops: '行程与停留', frequent_places: '常停地点', whether_the_car_is_parked: '车辆是否停放',
+      track: '轨迹', trips_and_stops: '行程与停留', frequent_places: '常停地点', whether_the_car_is_parked: '车辆是否停放', signs_of_the_car: '车辆使用情况的汇总数字',
       place_on_the_map_alarm: '地图上的位置，处理告警', place_on_the_map_collection: '地图上的位置，催收案件', place_on_the_map_customer_asked: '地图上的位置，应您要求', place_on_the_map_asset_check: '地图上的位置，核查押品',
       whether_it_stands_with_others_alarm: '是否与其他车辆聚集，处理告警', whether_it_stands_with_others_collection: '是否与其他车辆聚集，催收案件', whether_it_stands_with_others_customer_asked: '是否与其他车辆聚集，应您要求', whether_it_stands_with_others_asset_check: '是否与其他车辆聚集，核查押品',
     },

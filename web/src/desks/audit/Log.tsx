@@ -5,7 +5,7 @@ import { withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { formatCount } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
@@ -24,11 +24,7 @@ const useColumns = (): GridColumn<AuditRecord>[] => {
     {
       key: 'at',
       title: t('at'),
-      render: (row) => (
-        <span className="wh-num">
-          {dayOf(row.at)} {clockOf(row.at)}
-        </span>
-      ),
+      render: (row) => <span className="wh-num">{momentOf(row.at)}</span>,
     },
     {
       key: 'role',

@@ -4,7 +4,7 @@ import { readHeads, verifyLog, type AuditReport } from '@/api/audit';
 import { withQuery } from '@/api/links';
 import { useLanguage, useTranslation } from '@/i18n';
 import { Key, StateBadge } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { KpiStrip } from '@/parts/KpiStrip';
 import { formatCount } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -67,9 +67,7 @@ const Verify = () => {
                 {heads.data.items.map((head) => (
                   <tr key={head.size}>
                     <td className="wh-num wh-right">{formatCount(head.size)}</td>
-                    <td className="wh-num">
-                      {dayOf(head.at)} {clockOf(head.at)}
-                    </td>
+                    <td className="wh-num">{momentOf(head.at)}</td>
                     <td className="wh-mono">{head.root}</td>
                   </tr>
                 ))}

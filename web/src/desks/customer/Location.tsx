@@ -1,24 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
-import { useOutletContext } from 'react-router';
 import { readConsents } from '@/api/parties';
-import type { Session } from '@/api/session';
-import { readJourneys, readLooks, readMyDevices, type CarJourneys, type MyDevice } from '@/api/telematics';
+import { readJourneys, readMyDevices, type CarJourneys, type MyDevice } from '@/api/telematics';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
 import { StateGlyph } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { clockOf, dayOf, momentOf } from '@/parts/days';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Page } from '@/shell/Page';
 import { formatKm } from '@/telematics/figures';
 import { consentsByGrantee } from './consents';
+import { Looks } from './Looks';
 import { ConsentSwitch } from './Me';
 
 /** What tells where the customer's car is, who may know, and who did look. */
 const Location = () => {
   const { t } = useTranslation('customer');
+  const { t: tracked } = useTranslation('telematics');
   const devices = useQuery({ queryKey: ['my-devices'], queryFn: ({ signal }) => readMyDevices(signal) });
   const vins = [...new Set((devices.data ?? []).map((device) => device.vin))];
   return (
@@ -34,7 +33,12 @@ const Location = () => {
       {vins.map((vin) => (
         <Trips key={vin} vin={vin} />
       ))}
-      <WhoLooked />
+      <Looks
+        purpose="location"
+        title={tracked('mine.looked')}
+        note={tracked('mine.lookedNote')}
+        nobody={tracked('mine.nobody')}
+      />
     </Page>
   );
 };
@@ -62,8 +66,7 @@ const Devices = ({ devices }: { devices: readonly MyDevice[] }) => {
                   {device.until
                     ? t('mine.until', { from: dayOf(device.since), to: dayOf(device.until) })
                     : t('mine.since', { day: dayOf(device.since) })}
-                  {device.heardAt &&
-                    ` · ${t('mine.heard', { at: `${dayOf(device.heardAt)} ${clockOf(device.heardAt)}` })}`}
+                  {device.heardAt && ` · ${t('mine.heard', { at: momentOf(device.heardAt) })}`}
                 </span>
                 <span className="wh-note wh-mono">{device.vin}</span>
               </span>
@@ -153,60 +156,6 @@ const TripRows = ({ trips }: { trips: CarJourneys['trips'] }) => {
           </div>
         ))}
     </div>
-  );
-};
-
-/** `place on the map: alarm` as the key of its words. */
-const keyOf = (what: string): string => what.replace(/[^a-z]+/gi, '_');
-
-const WhoLooked = () => {
-  const { t } = useTranslation('telematics');
-  const { t: mine } = useTranslation('customer');
-  const say = useSay();
-  const session = useOutletContext<Session>();
-  const [after, setAfter] = useState<string>();
-  const looks = useQuery({
-    queryKey: ['looks', after ?? ''],
-    queryFn: ({ signal }) => readLooks(after, signal),
-  });
-  return (
-    <Panel flush title={t('mine.looked')} note={t('mine.lookedNote')}>
-      {looks.error ? (
-        <ErrorState error={looks.error} onRetry={() => void looks.refetch()} />
-      ) : !looks.data ? (
-        <Loading lines={4} />
-      ) : looks.data.items.length === 0 ? (
-        <Empty title={t('mine.nobody')} />
-      ) : (
-        <div className="wh-rows">
-          {looks.data.items.map((one) => (
-            <div key={one.id} className="wh-consent">
-              <span>
-                <span className="wh-row-title">
-                  {one.reader === session.organisation?.id ? t('mine.me') : say(one.readerName)}
-                </span>
-                <span className="wh-note wh-history">
-                  {mine(`reader.${one.readerRole}`)} · {t(`seen.${keyOf(one.what)}`, { defaultValue: one.what })}
-                </span>
-                <span className="wh-note wh-num">
-                  {dayOf(one.at)} {clockOf(one.at)}
-                </span>
-              </span>
-              <span className={one.granted ? 'wh-tone-paid wh-granted' : 'wh-tone-failed wh-granted'}>
-                <StateGlyph tone={one.granted ? 'paid' : 'failed'} /> {t(one.granted ? 'mine.allowed' : 'mine.denied')}
-              </span>
-            </div>
-          ))}
-          {looks.data.next && (
-            <div className="wh-consent">
-              <Button block onClick={() => setAfter(looks.data.next ?? undefined)}>
-                {t('mine.earlier')}
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
-    </Panel>
   );
 };
 

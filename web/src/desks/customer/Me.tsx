@@ -1,18 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Switch } from 'antd';
-import { useState } from 'react';
+import { Switch } from 'antd';
 import { useOutletContext } from 'react-router';
-import { giveConsent, readConsents, readDisclosures, readMyself, withdrawConsent, type Purpose } from '@/api/parties';
+import { giveConsent, readConsents, readMyself, withdrawConsent } from '@/api/parties';
 import type { Session } from '@/api/session';
 import { useSay } from '@/api/text';
 import { useTranslation } from '@/i18n';
-import { StateGlyph } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { dayOf } from '@/parts/days';
 import { Panel } from '@/parts/Panel';
 import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 import { Page } from '@/shell/Page';
 import { consentsByGrantee, type Standing } from './consents';
+import { Looks } from './Looks';
 import { RowLink } from './RowLink';
 
 const Me = () => {
@@ -26,7 +25,7 @@ const Me = () => {
         <RowLink to="/customer/me/location" title={t('myLocation')} note={t('myLocationNote')} />
       </nav>
       <Consents />
-      <Disclosures />
+      <Looks title={t('whoRead')} nobody={t('nobodyRead')} why={t('nobodyReadNote')} />
     </Page>
   );
 };
@@ -121,54 +120,6 @@ export const ConsentSwitch = ({ grantee, standing }: { grantee: string; standing
       </div>
       {change.error && <ErrorState error={change.error} title={t('notChanged')} />}
     </div>
-  );
-};
-
-const Disclosures = () => {
-  const { t } = useTranslation('customer');
-  const say = useSay();
-  const [after, setAfter] = useState<readonly string[]>([]);
-  const list = useQuery({
-    queryKey: ['disclosures', after.at(-1) ?? ''],
-    queryFn: ({ signal }) => readDisclosures(after.at(-1), signal),
-  });
-  const purpose = (name: Purpose) => t(`purpose.${name}`, { defaultValue: name });
-  return (
-    <Panel flush title={t('whoRead')}>
-      {list.error ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : !list.data ? (
-        <Loading lines={4} />
-      ) : list.data.items.length === 0 ? (
-        <Empty title={t('nobodyRead')} note={t('nobodyReadNote')} />
-      ) : (
-        <div className="wh-rows">
-          {list.data.items.map((one) => (
-            <div key={one.id} className="wh-consent">
-              <span>
-                <span className="wh-row-title">{say(one.readerName)}</span>
-                <span className="wh-note wh-history">
-                  {t(`reader.${one.readerRole}`)} · {purpose(one.purpose)} · {one.what}
-                </span>
-                <span className="wh-note wh-num">
-                  {dayOf(one.at)} {clockOf(one.at)}
-                </span>
-              </span>
-              <span className={one.granted ? 'wh-tone-paid wh-granted' : 'wh-tone-failed wh-granted'}>
-                <StateGlyph tone={one.granted ? 'paid' : 'failed'} /> {t(one.granted ? 'allowed' : 'denied')}
-              </span>
-            </div>
-          ))}
-          {list.data.next && (
-            <div className="wh-consent">
-              <Button block onClick={() => setAfter([...after, list.data.next ?? ''])}>
-                {t('earlierReads')}
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
-    </Panel>
   );
 };
 

@@ -9,15 +9,13 @@ import { toneOfHardship, toneOfPromise } from '@/collections/states';
 import { useDoing } from '@/collections/useDoing';
 import { useTranslation } from '@/i18n';
 import { StateBadge, UnverifiedPill } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { dayOf, momentOf } from '@/parts/days';
 import { Glyph } from '@/parts/glyphs';
 import { formatHero, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { ErrorState, Loading } from '@/parts/states';
 import { Frame } from './Frame';
 import '@/collections/collections.css';
-
-const when = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}`;
 
 /** Late: what is overdue, what one can do about it, and who may contact one when. */
 const Situation = () => {
@@ -176,7 +174,7 @@ const WhoMay = ({ mine }: { mine: MySituation }) => {
         <ul className="wh-list">
           {mine.contacts.map((one) => (
             <li key={one.id}>
-              <span className="wh-num">{when(one.at)}</span> {own(`channel.${one.channel}`)} ·{' '}
+              <span className="wh-num">{momentOf(one.at)}</span> {own(`channel.${one.channel}`)} ·{' '}
               {own(`outcome.${one.outcome}`)}
               {one.party === 'other' && ` · ${own('party.other')}`}
             </li>
@@ -202,7 +200,7 @@ const TheCar = ({ mine }: { mine: MySituation }) => {
       </p>
       {held && mine.emergencyUntil ? (
         <p>
-          <Glyph name="lock" /> <strong>{t('late.heldFree', { at: when(mine.emergencyUntil) })}</strong>
+          <Glyph name="lock" /> <strong>{t('late.heldFree', { at: momentOf(mine.emergencyUntil) })}</strong>
         </p>
       ) : (
         <>

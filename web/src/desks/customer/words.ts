@@ -94,7 +94,7 @@ export default words({
       admin: 'administrator', partner: 'partner', house: 'house',
     },
     notChanged: 'Not changed', whoRead: 'Who read my data', nobodyRead: 'Nobody has read your data', allowed: 'allowed', denied: 'refused',
-    nobodyReadNote: 'Every reading of sensitive data is recorded here with its purpose.', earlierReads: 'Earlier',
+    nobodyReadNote: 'Every reading of sensitive data is recorded here with its purpose.', earlierReads: 'Earlier', yourself: 'you yourself',
   },
   zh: {
     tabCar: '我的车', tabPayments: '付款', tabOffers: '方案', tabPapers: '文件', tabMe: '我',
@@ -187,6 +187,6 @@ export default words({
       admin: '管理员', partner: '合作方', house: '平台',
     },
     notChanged: '未更改', whoRead: '谁看过我的信息', nobodyRead: '还没有人看过您的信息', allowed: '允许', denied: '拒绝',
-    nobodyReadNote: '每次读取敏感信息都会连同用途记录在这里。', earlierReads: '更早',
+    nobodyReadNote: '每次读取敏感信息都会连同用途记录在这里。', earlierReads: '更早', yourself: '您本人',
   },
 });

@@ -7,7 +7,7 @@ import { useSay } from '@/api/text';
 import { StateOf } from '@/application/StateOf';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { PickOne } from '@/parts/filters';
 import { dash, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
@@ -28,7 +28,7 @@ const states: readonly ApplicationState[] = [
   'withdrawn',
 ];
 
-export const instant = (at: string | null): string => (at ? `${dayOf(at)} ${clockOf(at)}` : dash);
+export const instant = (at: string | null): string => (at ? momentOf(at) : dash);
 
 const useColumns = (): GridColumn<ApplicationRow>[] => {
   const { t } = useTranslation('dealer');

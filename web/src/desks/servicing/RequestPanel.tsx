@@ -16,7 +16,7 @@ import { ChangePreview } from '@/agreement/ChangePreview';
 import { Particulars } from '@/agreement/Particulars';
 import { RequestBadge } from '@/agreement/RequestBadge';
 import { useTranslation } from '@/i18n';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { Field } from '@/parts/Form';
 import { Glyph } from '@/parts/glyphs';
 import { parseMoney, type Money } from '@/parts/money';
@@ -49,8 +49,6 @@ export const RequestPanel = ({ id }: { id: string }) => {
   );
 };
 
-const when = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}`;
-
 const Opened = ({ request, etag }: { request: Request; etag: string | undefined }) => {
   const { t } = useTranslation('servicing');
   const say = useSay();
@@ -66,7 +64,7 @@ const Opened = ({ request, etag }: { request: Request; etag: string | undefined 
           {request.number}
         </Link>{' '}
         · {t(request.mine ? 'byMe' : request.byCustomer ? 'byCustomer' : 'byColleague')} ·{' '}
-        <span className="wh-note">{t('askedAt', { at: when(request.at) })}</span>
+        <span className="wh-note">{t('askedAt', { at: momentOf(request.at) })}</span>
       </p>
       <Particulars type={request.type} change={request.change} />
       {request.state === 'waiting' ? (
@@ -75,7 +73,7 @@ const Opened = ({ request, etag }: { request: Request; etag: string | undefined 
         <>
           {request.answer && <p>“{request.answer}”</p>}
           <p className="wh-note">
-            {request.answeredAt && t('answeredAt', { at: when(request.answeredAt) })}{' '}
+            {request.answeredAt && t('answeredAt', { at: momentOf(request.answeredAt) })}{' '}
             {request.event !== null && t('cameOf', { event: request.event })}
           </p>
         </>

@@ -6,7 +6,7 @@ import { useSay } from '@/api/text';
 import { RequestBadge } from '@/agreement/RequestBadge';
 import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { PickOne } from '@/parts/filters';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
@@ -24,11 +24,7 @@ const useColumns = (): GridColumn<Request>[] => {
     {
       key: 'at',
       title: t('askedOn'),
-      render: (row) => (
-        <span className="wh-num">
-          {dayOf(row.at)} {clockOf(row.at)}
-        </span>
-      ),
+      render: (row) => <span className="wh-num">{momentOf(row.at)}</span>,
     },
     { key: 'name', title: t('kindOfChange'), render: (row) => say(row.name) },
     { key: 'number', title: t('number'), render: (row) => <span className="wh-mono">{row.number}</span> },

@@ -1,7 +1,7 @@
 import type { DayRun } from '@/api/days';
 import { useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { dash, formatCount, formatTook } from '@/parts/money';
 import { toneOfRun } from './NightRun';
 
@@ -49,9 +49,7 @@ export const RunsTable = ({ runs, open, onOpen }: RunsTableProps) => {
                 {formatCount(run.done)} / {formatCount(run.total)}
               </td>
               <td className="wh-num wh-right">{formatCount(run.closed)}</td>
-              <td className="wh-num">
-                {dayOf(run.startedAt)} {clockOf(run.startedAt)}
-              </td>
+              <td className="wh-num">{momentOf(run.startedAt)}</td>
               <td className="wh-num wh-right">{formatTook(run.startedAt, run.endedAt) ?? dash}</td>
             </tr>
           ))}
