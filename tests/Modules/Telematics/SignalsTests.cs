@@ -110,7 +110,9 @@ public sealed class SignalsTests
     {
         var (after, _) = Take(DeviceNow.Fresh(Now), At(0) with { OdometerTenths = 500_000 });
         Assert.Empty(Take(after, At(1) with { OdometerTenths = 499_995 }, 1).Told); // half a kilometre of rounding
-        Assert.Equal([DeviceEventKind.RollBack], Take(after, At(1) with { OdometerTenths = 300_000 }, 1).Told);
+        var fallen = At(1) with { OdometerTenths = 300_000 };
+        Assert.Equal([DeviceEventKind.RollBack], Take(after, fallen, 1).Told);
+        Assert.Empty(Take(after, fallen with { OwnOdometer = false }, 1).Told); // a device that was reset counts anew
     }
 
     [Theory]

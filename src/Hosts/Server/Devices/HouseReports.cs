@@ -37,7 +37,8 @@ sealed class HouseReports(IDeviceDoor door) : IReportStore
             position.Course, position.Ignition,
             report.TellsCircuit ? Has(position, Statuses.CircuitCut) : null,
             report.TellsCircuit ? Has(position, Statuses.FuelCut) : null,
-            (position.Readings.VehicleOdometerMetres ?? position.Readings.OdometerMetres) / 100, AlarmsOf(position));
+            (position.Readings.VehicleOdometerMetres ?? position.Readings.OdometerMetres) / 100, AlarmsOf(position),
+            OwnOdometer: position.Readings.VehicleOdometerMetres is not null);
     }
 
     static bool Has(in Position position, Statuses status) => (position.Statuses & status) != 0;

@@ -28,8 +28,10 @@ public enum DeviceAlarms
 /// <param name="IsLive">False: sent later out of a blind area.</param>
 /// <param name="SpeedTenths">In 0.1 km/h.</param>
 /// <param name="Course">In degrees clockwise from north.</param>
-/// <param name="OdometerTenths">In 0.1 km, the vehicle's own; what the receiver added up resets and is none.</param>
+/// <param name="OdometerTenths">In 0.1 km.</param>
+/// <param name="OwnOdometer">The vehicle's own, which never falls; false: the device added it up, and begins anew after
+/// a reset.</param>
 public sealed record DeviceReport(
     string Terminal, DateTimeOffset At, int? Latitude, int? Longitude, bool IsFixed, bool IsLive = true,
     int? SpeedTenths = null, int? Course = null, bool? Ignition = null, bool? CircuitCut = null, bool? FuelCut = null,
-    long? OdometerTenths = null, DeviceAlarms Alarms = DeviceAlarms.None);
+    long? OdometerTenths = null, DeviceAlarms Alarms = DeviceAlarms.None, bool OwnOdometer = true);

@@ -79,7 +79,7 @@ static class Signals
             }
         }
 
-        if (report.OdometerTenths < before.OdometerTenths - Slack)
+        if (report.OwnOdometer && report.OdometerTenths < before.OdometerTenths - Slack)
         {
             told.Add(DeviceEventKind.RollBack);
         }
