@@ -72,7 +72,7 @@ public sealed record RecoveryCancelled(
 public sealed record InhibitReleased(
     Id<Organisation> Organisation, Id<Agreement> Agreement, Id<Inhibit> Inhibit, string Because) : IFact;
 
-/// <summary>Early warnings of a lender are due from an agreement on: the night goes slice by slice, each in a
-/// transaction of its own.</summary>
-/// <param name="After">The last agreement of the slice before.</param>
-public sealed record WarningsDue(Id<Organisation> Organisation, DateOnly Day, Id<Agreement> After) : IFact;
+/// <summary>Early warnings of some agreements are due after the close of a day: the night goes slice by slice, each in
+/// a transaction of its own.</summary>
+public sealed record WarningsDue(Id<Organisation> Organisation, DateOnly Day, IReadOnlyList<Id<Agreement>> Agreements)
+    : IFact;

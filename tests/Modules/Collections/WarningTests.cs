@@ -114,6 +114,31 @@ public sealed class WarningTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public async Task A_night_leaves_alone_what_gives_no_sign(bool postgres)
+    {
+        await using var town = await Overdue.Open(postgres);
+        await town.MoveTo(Overdue.FirstDue);
+        await town.House.Drain();
+        Assert.Equal(0, await Rows());
+        await town.MoveTo(Overdue.FirstDue.AddDays(1));
+        await town.House.Drain();
+        Assert.Equal(1, await Rows());
+
+        foreach (var (month, due) in new[] { 4_080_27, 4_080_27, 4_080_26 }.Index())
+        {
+            await town.MoveTo(Overdue.FirstDue.AddMonths(month).AddDays(month == 0 ? 1 : 0));
+            Assert.Null((await town.Town.Pay(town.Loan, due)).Refused);
+        }
+
+        await town.MoveTo(Overdue.FirstDue.AddMonths(2).AddDays(1));
+        await town.House.Drain();
+        Assert.Equal("collections.no_warning", (await Make(town, town.Clerk)).Refused?.Code);
+        Assert.Equal(0, await Rows());
+
+        Task<int> Rows() => town.House.Read(town.Clerk, h => h.Set<WarningRow>().CountAsync());
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public async Task Signs_of_the_car_count_only_while_the_consent_stands_and_are_on_record(bool postgres)
     {
         await using var town = await Overdue.Open(postgres);

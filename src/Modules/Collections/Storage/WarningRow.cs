@@ -8,8 +8,8 @@ using Wheelhouse.Servicing.Views;
 
 namespace Wheelhouse.Collections.Storage;
 
-/// <summary>The early warning of an agreement that runs. Written when something of it changes, not every night.
-/// </summary>
+/// <summary>The early warning of an agreement that runs. A night keeps one where it has points or the car a device, and
+/// writes it only when something of it changes.</summary>
 sealed class WarningRow : IOwned, IVersioned
 {
     public required Id<Organisation> Organisation { get; init; }
@@ -39,6 +39,9 @@ sealed class WarningRow : IOwned, IVersioned
     public required IReadOnlyList<LateInstalment> Late { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>There is a device in the car, whatever it may tell.</summary>
+    internal bool HasSigns => Parts.All(p => p.Absent != FactorAbsent.NoDevice);
 
     internal sealed class Configuration : IEntityTypeConfiguration<WarningRow>
     {

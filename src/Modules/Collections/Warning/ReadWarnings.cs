@@ -46,7 +46,7 @@ static class ReadWarnings
 {
     const int MostReasons = 3;
 
-    /// <summary>Agreements that run, newest first, as the last close or somebody since left their warnings.</summary>
+    /// <summary>Warnings as the last close or somebody since left them, the newest agreement first.</summary>
     internal static async Task<Ok<Page<WarningItem>>> List(
         Word<WarningBand>? band, int? limit, string? after, House house, CancellationToken cancel)
     {
@@ -80,7 +80,7 @@ static class ReadWarnings
 sealed record MakeWarning(Id<Agreement> Agreement)
 {
     internal static readonly Refusal None = new(
-        "collections.no_warning", "No warning is made of this agreement: it has ended, or no night passed over it yet.",
+        "collections.no_warning", "No warning of this agreement: it gives no sign of trouble, or it has ended.",
         RefusalKind.NotFound);
 
     internal sealed class Handler(Warnings warnings, IWork work) : IHandle<MakeWarning, WarningView>

@@ -12,63 +12,80 @@ using Wheelhouse.Telematics;
 
 namespace Wheelhouse.Collections.Warning;
 
-/// <summary>Makes the early warnings: of all agreements after each close of a day, of one when asked.</summary>
-/// <remarks>A slice costs a handful of queries. Histories are folded only for accounts that changed since, and rows
-/// are written only where a part differs.</remarks>
+/// <summary>Makes the early warnings: after each close of a day of the agreements of which something is to be said, of
+/// one when asked.</summary>
+/// <remarks>Most agreements are paid on their day and give no sign, so a night asks for the others and leaves these
+/// alone. A slice costs a handful of queries. Histories are folded only for accounts that changed since, and rows are
+/// written only where a part differs.</remarks>
 sealed class Warnings(
     House house, IRepayments repayments, IMoneyInFlight money, ICarSigns signs, IBusinessDays days, IWork work,
     TimeProvider clock) : IHear<DayClosed>, IHear<WarningsDue>
 {
     internal const int Slice = 1_000;
 
-    public Task<Outcome<Unit>> Hear(DayClosed fact, CancellationToken cancel) =>
-        Rate(fact.Organisation, fact.Day, after: null, cancel);
-
-    public Task<Outcome<Unit>> Hear(WarningsDue fact, CancellationToken cancel) =>
-        Rate(fact.Organisation, fact.Day, fact.After, cancel);
-
-    async Task<Outcome<Unit>> Rate(
-        Id<Organisation> lender, DateOnly day, Id<Agreement>? after, CancellationToken cancel)
+    public async Task<Outcome<Unit>> Hear(DayClosed fact, CancellationToken cancel)
     {
-        var marks = await repayments.Running(lender, after, Slice, cancel);
-        var isLast = marks.Count < Slice;
-        var rows = house.Set<WarningRow>().Where(w => w.Organisation == lender);
-        rows = after is { } first ? rows.Where(w => w.Agreement > first) : rows;
-        if (!isLast)
+        var today = await days.Of(fact.Organisation, cancel);
+        if (IsOver(fact.Day, today))
         {
-            var last = marks[^1].Agreement;
-            rows = rows.Where(w => w.Agreement <= last);
-            work.Publish(new WarningsDue(lender, day, last));
+            return default(Unit);
         }
 
-        var kept = await rows.ToDictionaryAsync(w => w.Agreement, cancel);
-        await Rate(marks, kept, cancel);
-        house.RemoveRange(kept.Values.ExceptBy(marks.Select(m => m.Agreement), w => w.Agreement)); // ended
-        return default(Unit);
+        var lender = fact.Organisation;
+        var noticed = await repayments.Noticed(
+            lender, today, today.AddMonths(-WarningFacts.Months), await signs.Tracked(lender, cancel), cancel);
+        var kept = await house.Set<WarningRow>().Where(w => w.Organisation == lender)
+            .Select(w => w.Agreement).ToListAsync(cancel);
+        Id<Agreement>[][] slices = [.. noticed.Union(kept).Order().Chunk(Slice)];
+        foreach (var slice in slices.Skip(1))
+        {
+            work.Publish(new WarningsDue(lender, fact.Day, slice));
+        }
+
+        return slices is [var first, ..] ? await Rate(first, today, cancel) : default;
+    }
+
+    public async Task<Outcome<Unit>> Hear(WarningsDue fact, CancellationToken cancel)
+    {
+        var today = await days.Of(fact.Organisation, cancel);
+        return IsOver(fact.Day, today) ? default(Unit) : await Rate(fact.Agreements, today, cancel);
     }
 
     /// <summary>The warning of one agreement as of now; null where it does not run.</summary>
     internal async Task<WarningRow?> One(Id<Agreement> agreement, CancellationToken cancel)
     {
-        if (await repayments.Find(agreement, cancel) is not { } mark)
-        {
-            return null;
-        }
-
-        var kept = await house.Set<WarningRow>().Where(w => w.Agreement == agreement)
-            .ToDictionaryAsync(w => w.Agreement, cancel);
-        return (await Rate([mark], kept, cancel))[0];
+        var kept = await Kept([agreement], cancel);
+        return await repayments.Running([agreement], cancel) is [var mark]
+            ? (await Rate([mark], kept, await days.Of(mark.Organisation, cancel), cancel))[0]
+            : null;
     }
 
+    /// <summary>The next day has closed meanwhile, and tells its own.</summary>
+    static bool IsOver(DateOnly closed, DateOnly today) => today > closed.AddDays(1);
+
+    async Task<Outcome<Unit>> Rate(IReadOnlyCollection<Id<Agreement>> slice, DateOnly today, CancellationToken cancel)
+    {
+        var kept = await Kept(slice, cancel);
+        var marks = await repayments.Running(slice, cancel);
+        var rated = await Rate(marks, kept, today, cancel);
+        house.RemoveRange(rated.Where(w => w is { Points: 0, HasSigns: false })); // nothing to say any more
+        house.RemoveRange(kept.Values.ExceptBy(marks.Select(m => m.Agreement), w => w.Agreement)); // ended
+        return default(Unit);
+    }
+
+    Task<Dictionary<Id<Agreement>, WarningRow>> Kept(
+        IReadOnlyCollection<Id<Agreement>> agreements, CancellationToken cancel) => house.Set<WarningRow>()
+        .Where(w => agreements.Contains(w.Agreement)).ToDictionaryAsync(w => w.Agreement, cancel);
+
     async Task<List<WarningRow>> Rate(
-        IReadOnlyList<RepaymentMark> marks, Dictionary<Id<Agreement>, WarningRow> kept, CancellationToken cancel)
+        IReadOnlyList<RepaymentMark> marks, Dictionary<Id<Agreement>, WarningRow> kept, DateOnly today,
+        CancellationToken cancel)
     {
         if (marks.Count == 0)
         {
             return [];
         }
 
-        var today = await days.Of(marks[0].Organisation, cancel);
         var facts = await Gather(marks, kept, today, cancel);
         var card = WarningCard.On(today);
         return [.. marks.Zip(facts, (mark, found) => Keep(mark, found, card, kept.GetValueOrDefault(mark.Agreement)))];

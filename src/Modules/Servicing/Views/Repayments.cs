@@ -28,13 +28,16 @@ public sealed record RepaymentHistory(Id<Agreement> Agreement, IReadOnlyList<Lat
 /// <summary>How agreements are repaid, for work on many.</summary>
 public interface IRepayments
 {
-    /// <summary>Agreements of a lender that run, by id.</summary>
-    /// <param name="after">The last one of the call before; null at the first.</param>
-    Task<IReadOnlyList<RepaymentMark>> Running(
-        Id<Organisation> lender, Id<Agreement>? after, int most, CancellationToken cancel);
+    /// <summary>Agreements of a lender that run and of which something is to be said: an instalment is overdue, a
+    /// concession was made of late, or the car is one of some.</summary>
+    /// <param name="since">Concessions from this day on.</param>
+    Task<IReadOnlyList<Id<Agreement>>> Noticed(
+        Id<Organisation> lender, DateOnly today, DateOnly since, IReadOnlyCollection<string> vins,
+        CancellationToken cancel);
 
-    /// <summary>One agreement, if it runs and the caller may see it.</summary>
-    Task<RepaymentMark?> Find(Id<Agreement> agreement, CancellationToken cancel);
+    /// <summary>Those of some agreements that run and that the caller may see, by id.</summary>
+    Task<IReadOnlyList<RepaymentMark>> Running(
+        IReadOnlyCollection<Id<Agreement>> agreements, CancellationToken cancel);
 
     /// <summary>Folded from the events of each.</summary>
     Task<IReadOnlyList<RepaymentHistory>> Of(
@@ -43,16 +46,22 @@ public interface IRepayments
 
 sealed class Repayments(House house, Agreements kept) : IRepayments
 {
-    public async Task<IReadOnlyList<RepaymentMark>> Running(
-        Id<Organisation> lender, Id<Agreement>? after, int most, CancellationToken cancel)
-    {
-        var rows = house.Set<AgreementRow>().Where(a => a.Organisation == lender && a.Account.Organisation == lender);
-        rows = after is { } last ? rows.Where(a => a.Id > last) : rows;
-        return await Marks(rows.OrderBy(a => a.Id)).Take(most).ToListAsync(cancel);
-    }
+    public async Task<IReadOnlyList<Id<Agreement>>> Noticed(
+        Id<Organisation> lender, DateOnly today, DateOnly since, IReadOnlyCollection<string> vins,
+        CancellationToken cancel) =>
+        await Running(house.Set<AgreementRow>()
+                .Where(a => a.Organisation == lender && a.Account.Organisation == lender))
+            .Where(a => a.Account.OldestDue < today || a.Account.RestructuredOn >= since || vins.Contains(a.Vin))
+            .Select(a => a.Id).ToListAsync(cancel);
 
-    public Task<RepaymentMark?> Find(Id<Agreement> agreement, CancellationToken cancel) =>
-        Marks(house.Set<AgreementRow>().Where(a => a.Id == agreement)).FirstOrDefaultAsync(cancel);
+    public async Task<IReadOnlyList<RepaymentMark>> Running(
+        IReadOnlyCollection<Id<Agreement>> agreements, CancellationToken cancel) =>
+        await Running(house.Set<AgreementRow>().Where(a => agreements.Contains(a.Id)))
+            .OrderBy(a => a.Id)
+            .Select(a => new RepaymentMark(
+                a.Organisation, a.Id, a.Customer, a.Number, a.Vin, a.Account.Version, a.Account.OldestDue,
+                a.Account.RestructuredOn))
+            .ToListAsync(cancel);
 
     public async Task<IReadOnlyList<RepaymentHistory>> Of(
         IReadOnlyCollection<Id<Agreement>> agreements, CancellationToken cancel) =>
@@ -65,9 +74,6 @@ sealed class Repayments(House house, Agreements kept) : IRepayments
                 .Select(r => new LateInstalment(r.DueDate, r.PaidOn!.Value)),
         ]);
 
-    static IQueryable<RepaymentMark> Marks(IQueryable<AgreementRow> rows) => rows.AsNoTracking()
-        .Where(a => a.Account.State == AgreementState.Active || a.Account.State == AgreementState.WrittenOff)
-        .Select(a => new RepaymentMark(
-            a.Organisation, a.Id, a.Customer, a.Number, a.Vin, a.Account.Version, a.Account.OldestDue,
-            a.Account.RestructuredOn));
+    static IQueryable<AgreementRow> Running(IQueryable<AgreementRow> rows) => rows.AsNoTracking()
+        .Where(a => a.Account.State == AgreementState.Active || a.Account.State == AgreementState.WrittenOff);
 }

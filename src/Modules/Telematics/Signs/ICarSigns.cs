@@ -30,6 +30,9 @@ public sealed record CarSigns(
 /// <summary>Signs of cars, for those who look for trouble ahead.</summary>
 public interface ICarSigns
 {
+    /// <summary>The cars in which a device of the lender is that was ever heard: all others give no signs.</summary>
+    Task<IReadOnlyList<string>> Tracked(Id<Organisation> lender, CancellationToken cancel);
+
     /// <summary>The signs of some cars of a lender. Read only where the consent to being located stands, each read on
     /// the record of whose car it is.</summary>
     /// <returns>One for each car, in the order asked.</returns>

@@ -6,45 +6,44 @@ using Wheelhouse.Trust;
 
 namespace Wheelhouse.Telematics.Signs;
 
-/// <summary>Reads the signs of many cars in a handful of queries, and leaves a record of each car's.</summary>
+/// <summary>Reads the signs of many cars in a handful of queries, and leaves a record for each customer.</summary>
 sealed class ReadSigns(House house, IConsents consents, ISensitive sensitive, TimeProvider clock) : ICarSigns
 {
     const int Days = 30;
+
+    public async Task<IReadOnlyList<string>> Tracked(Id<Organisation> lender, CancellationToken cancel) =>
+        await Heard(lender).Select(h => h.Binding.Vin).Distinct().ToListAsync(cancel);
 
     public async Task<IReadOnlyList<CarSigns>> Of(
         Id<Organisation> lender, IReadOnlyList<SignedCar> cars, CancellationToken cancel)
     {
         var devices = await Devices(lender, cars, cancel);
+        if (devices.Count == 0)
+        {
+            return [.. cars.Select(car => new CarSigns(car.Vin, SignsAbsent.NoDevice))];
+        }
+
         var known = cars.Where(devices.ContainsKey).ToList();
         var allowed = await consents.Holding(
             [.. known.Select(c => c.Subject).Distinct()], lender, Purpose.Location, cancel);
-        var open = known.Where(c => allowed.Contains(c.Subject)).ToList();
+
+        // on record before anything is read; who took his consent back is not asked about every night
+        var read = await sensitive.ReadEach(
+            [.. known.Select(c => c.Subject).Where(allowed.Contains)], Purpose.Location, "signs of the car",
+            static _ => default(Unit), cancel);
+        var open = known.Where(c => read.ContainsKey(c.Subject)).ToList();
         var told = await Told(lender, open, cancel);
         var now = clock.GetUtcNow();
         var (late, before) = (await Odometers(open, now.AddDays(-Days), cancel),
             await Odometers(open, now.AddDays(-3 * Days), cancel));
-        var signs = new List<CarSigns>(cars.Count);
-        foreach (var car in cars)
-        {
-            if (!devices.TryGetValue(car, out var inside))
-            {
-                signs.Add(new(car.Vin, SignsAbsent.NoDevice));
-                continue;
-            }
-
-            if (!allowed.Contains(car.Subject))
-            {
-                signs.Add(new(car.Vin, SignsAbsent.NoConsent));
-                continue;
-            }
-
-            // asked again behind the door: a consent may go between the two
-            var read = await sensitive.Read(
-                car.Subject, Purpose.Location, "signs of the car", () => Signs(car, inside), cancel, lender);
-            signs.Add(read.IsDone ? read.Value : new(car.Vin, SignsAbsent.NoConsent));
-        }
-
-        return signs;
+        return
+        [
+            .. cars.Select(car => !devices.TryGetValue(car, out var inside)
+                ? new CarSigns(car.Vin, SignsAbsent.NoDevice)
+                : read.ContainsKey(car.Subject)
+                    ? Signs(car, inside)
+                    : new(car.Vin, SignsAbsent.NoConsent)),
+        ];
 
         CarSigns Signs(SignedCar car, List<DeviceRow> inside)
         {
@@ -72,15 +71,16 @@ sealed class ReadSigns(House house, IConsents consents, ISensitive sensitive, Ti
         Id<Organisation> lender, IReadOnlyList<SignedCar> cars, CancellationToken cancel)
     {
         var vins = cars.Select(c => c.Vin).ToArray();
-        var found = await house.Set<BindingRow>().AsNoTracking()
-            .Where(b => b.Organisation == lender && b.Until == null && vins.Contains(b.Vin))
-            .Join(
-                house.Set<DeviceRow>().Where(d => d.HeardAt != null), b => b.Device, d => d.Id,
-                (b, d) => new { b.Vin, b.Subject, Device = d })
-            .ToListAsync(cancel);
-        return found.GroupBy(f => new SignedCar(f.Vin, f.Subject)).ToDictionary(
+        var found = await Heard(lender).Where(h => vins.Contains(h.Binding.Vin)).ToListAsync(cancel);
+        return found.GroupBy(f => new SignedCar(f.Binding.Vin, f.Binding.Subject)).ToDictionary(
             g => g.Key, g => g.Select(f => f.Device).ToList());
     }
+
+    IQueryable<HeardDevice> Heard(Id<Organisation> lender) => house.Set<BindingRow>().AsNoTracking()
+        .Where(b => b.Organisation == lender && b.Until == null)
+        .Join(
+            house.Set<DeviceRow>().Where(d => d.HeardAt != null), b => b.Device, d => d.Id,
+            (b, d) => new HeardDevice { Binding = b, Device = d });
 
     async Task<Dictionary<(string, Id<Organisation>, DeviceEventKind), int>> Told(
         Id<Organisation> lender, List<SignedCar> cars, CancellationToken cancel)
@@ -108,5 +108,12 @@ sealed class ReadSigns(House house, IConsents consents, ISensitive sensitive, Ti
             .Select(g => new { g.Key, Reading = g.Max(p => p.OdometerTenths) })
             .ToListAsync(cancel);
         return found.ToDictionary(f => new SignedCar(f.Key.Vin, f.Key.Organisation), f => f.Reading);
+    }
+
+    sealed class HeardDevice
+    {
+        internal required BindingRow Binding { get; init; }
+
+        internal required DeviceRow Device { get; init; }
     }
 }
