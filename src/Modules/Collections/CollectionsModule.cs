@@ -105,6 +105,7 @@ public sealed class CollectionsModule : IModule
         api.MapGet("/recoveries", OrderRecovery.Get).WithName("listRecoveries").Needs(CollectionRead);
         api.MapGet("/recoveries/export.xlsx", OrderRecovery.Export)
             .WithName("exportRecoveries").Needs(CollectionRead);
+        api.MapGet("/recoveries/{recovery}", OrderRecovery.GetOne).WithName("showRecovery").Needs(CollectionRead);
         api.MapPost("/recoveries/{recovery}/dispatch", DispatchRecovery.Post)
             .WithName("dispatchRecovery").Needs(CollectionDecide);
         api.MapPost("/recoveries/{recovery}/end", EndRecovery.Post).WithName("endRecovery").Needs(CollectionWork);

@@ -154,6 +154,9 @@ export const readRecoveries = (
 ): Promise<Schema<'PageOfRecoveryCard'>> =>
   ask(house.GET('/api/collections/recoveries', { params: { query: { ...filter, after, limit: 50 } }, signal }));
 
+export const readRecovery = (recovery: string, signal?: AbortSignal): Promise<RecoveryCard> =>
+  ask(house.GET('/api/collections/recoveries/{recovery}', { params: { path: { recovery } }, signal }));
+
 export const orderRecovery = (agreement: string, key: string): Promise<RecoveryCard> =>
   ask(house.POST('/api/collections/cases/{agreement}/recovery', { ...of(agreement), headers: command(key) }));
 

@@ -3684,6 +3684,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/recoveries/{recovery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/recoveries/{recovery}/dispatch": {
         parameters: {
             query?: never;
@@ -6406,10 +6422,16 @@ export interface components {
             fuelCut?: null | boolean;
             /**
              * Format: int64
-             * @description In 0.1 km, the vehicle's own; what the receiver added up resets and is none.
+             * @description In 0.1 km.
              */
             odometerTenths?: null | number;
             alarms?: components["schemas"]["DeviceAlarms"];
+            /**
+             * @description The vehicle's own, which never falls; false: the device added it up, and begins anew after
+             *                 a reset.
+             * @default true
+             */
+            ownOdometer: boolean;
         };
         /**
          * @description How a place of one file stands to the same place of another.
@@ -19976,6 +19998,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCard"];
+                };
             };
             /** @description A no, with its code. */
             default: {

@@ -7,6 +7,7 @@ import {
   endRecovery,
   readOrders,
   readRecoveries,
+  readRecovery,
   refusalOf,
   type RecoveryCard,
   type RecoveryState,
@@ -16,48 +17,39 @@ import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
-import { clockOf, dayOf } from '@/parts/days';
+import { momentOf } from '@/parts/days';
 import { PickOne } from '@/parts/filters';
 import { Field } from '@/parts/Form';
 import { Glyph } from '@/parts/glyphs';
 import { dash } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
-import { Empty, ErrorState } from '@/parts/states';
+import { Empty, ErrorState, Loading } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
+import { useAgreementColumn, vinColumn } from './columns';
 import { ObstacleList } from './Obstacles';
 import { useCollectionsPath } from './places';
 import { recoveryStates, toneOfRecovery } from './states';
 import { useDoing } from './useDoing';
 import { useVendors } from './useVendors';
 
-const when = (instant: string): string => `${dayOf(instant)} ${clockOf(instant)}`;
-
 const useColumns = (): GridColumn<RecoveryCard>[] => {
   const { t } = useTranslation('collections');
-  const base = useCollectionsPath();
+  const number = useAgreementColumn<RecoveryCard>();
   return [
-    { key: 'at', title: t('orderedAt'), render: (row) => <span className="wh-num">{when(row.at)}</span> },
-    {
-      key: 'number',
-      title: t('agreement'),
-      render: (row) => (
-        <Link to={`${base}/cases/${row.agreement}`} className="wh-mono">
-          {row.number}
-        </Link>
-      ),
-    },
+    { key: 'at', title: t('orderedAt'), render: (row) => <span className="wh-num">{momentOf(row.at)}</span> },
+    number,
     {
       key: 'state',
       title: t('state'),
       render: (row) => <StateBadge tone={toneOfRecovery[row.state]}>{t(`recoveryState.${row.state}`)}</StateBadge>,
     },
     { key: 'lien', title: t('lienSince'), render: (row) => <span className="wh-num">{row.lienSince}</span> },
-    { key: 'vin', title: 'VIN', render: (row) => <span className="wh-mono">{row.vin}</span>, optional: true },
+    vinColumn(),
     {
       key: 'ended',
       title: t('ended'),
-      render: (row) => (row.endedAt ? <span className="wh-num">{when(row.endedAt)}</span> : dash),
+      render: (row) => (row.endedAt ? <span className="wh-num">{momentOf(row.endedAt)}</span> : dash),
       optional: true,
     },
   ];
@@ -71,12 +63,7 @@ const RecoveriesPage = () => {
   const base = useCollectionsPath();
   const { id } = useParams();
   const [state, setState] = useState<RecoveryState>();
-  const list = useQuery({
-    queryKey: ['collections', 'recoveries', { state }],
-    queryFn: ({ signal }) => readRecoveries({ state }, undefined, signal),
-  });
   const open = (row: RecoveryCard) => void navigate(`${base}/recoveries/${row.id}`, { replace: true });
-  const chosen = list.data?.items.find((one) => one.id === id);
   return (
     <CollectionsPage at="recoveries">
       <div className="wh-columns wh-orders">
@@ -109,15 +96,33 @@ const RecoveriesPage = () => {
             }
           />
         </Panel>
-        {chosen ? (
-          <OrderPanel key={chosen.id} order={chosen} />
-        ) : (
+        {id === undefined ? (
           <Panel>
             <p className="wh-ink2">{t('nothingOpen')}</p>
           </Panel>
+        ) : (
+          <OpenOrder key={id} id={id} />
         )}
       </div>
     </CollectionsPage>
+  );
+};
+
+const OpenOrder = ({ id }: { id: string }) => {
+  const { t } = useTranslation('collections');
+  const found = useQuery({
+    queryKey: ['collections', 'recovery', id],
+    queryFn: ({ signal }) => readRecovery(id, signal),
+  });
+  if (found.data) return <OrderPanel order={found.data} />;
+  return (
+    <Panel>
+      {found.error ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <Loading lines={6} what={t('recovery')} />
+      )}
+    </Panel>
   );
 };
 
@@ -142,11 +147,11 @@ const OrderPanel = ({ order }: { order: RecoveryCard }) => {
         rows={[
           [t('agreement'), <Link to={`${base}/cases/${order.agreement}`}>{order.number}</Link>],
           ['VIN', <span className="wh-mono">{order.vin}</span>],
-          [t('orderedAt'), `${when(order.at)}${order.orderedBy === session?.user?.id ? ` · ${t('byMe')}` : ''}`],
+          [t('orderedAt'), `${momentOf(order.at)}${order.orderedBy === session?.user?.id ? ` · ${t('byMe')}` : ''}`],
           [t('lienSince'), order.lienSince],
           [t('vendor'), vendor?.name ?? dash],
-          [t('dispatchedAt'), order.dispatchedAt ? when(order.dispatchedAt) : dash],
-          [t('ended'), order.endedAt ? when(order.endedAt) : dash],
+          [t('dispatchedAt'), order.dispatchedAt ? momentOf(order.dispatchedAt) : dash],
+          [t('ended'), order.endedAt ? momentOf(order.endedAt) : dash],
         ]}
       />
       {order.because && (

@@ -155,18 +155,10 @@ sealed record RecordClause(Id<Agreement> Agreement, string Document)
     {
         public async Task<Outcome<Unit>> Handle(RecordClause command, CancellationToken cancel)
         {
-            if (command.Document is not { Length: 64 } || !command.Document.All(char.IsAsciiHexDigitLower))
-            {
-                return new Refusal(
-                    "collections.clause_document",
-                    "Name the signed document by its SHA-256: 64 hexadecimal digits in lower case.",
-                    RefusalKind.Invalid);
-            }
-
             var debt = await debts.Open(command.Agreement, cancel);
-            if (debt.Refused is { } unknown)
+            if ((Evidence.Check(command.Document) ?? debt.Refused) is { } refused)
             {
-                return unknown;
+                return refused;
             }
 
             debt.Value.Case.ClauseDocument = command.Document;

@@ -1,4 +1,3 @@
-using Wheelhouse.Collections.Selling;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
@@ -93,7 +92,7 @@ static class WorkWords
                     + "gate.",
                 RefusalKind.Invalid)
         : CheckNote(note, needed: true)
-            ?? documents.Select(SaleGuard.CheckHash).FirstOrDefault(r => r is not null);
+            ?? documents.Select(Evidence.Check).FirstOrDefault(r => r is not null);
 
     internal static Refusal? End(WorkOrderRow row, bool done) =>
         !row.IsOpen || (done && row.State != WorkState.Reported) || row.Recovery is not null ? Over : null;

@@ -106,6 +106,12 @@ sealed record OrderRecovery(Id<Agreement> Agreement)
         CancellationToken cancel) =>
         TypedResults.Ok(await Read(house, state, agreement, new(limit, after), cancel));
 
+    internal static async Task<Results<Ok<RecoveryCard>, ProblemHttpResult>> GetOne(
+        Id<Recovery> recovery, House house, CancellationToken cancel) =>
+        await house.Set<RecoveryRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == recovery, cancel) is { } row
+            ? TypedResults.Ok(RecoveryCard.Of(row, row.Version))
+            : DispatchRecovery.Unknown.ToProblem();
+
     internal static async Task<IResult> Export(
         Word<RecoveryState>? state, string? lang, House house, CancellationToken cancel) =>
         CaseSheets.Recoveries.Answer(

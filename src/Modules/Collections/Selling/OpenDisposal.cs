@@ -26,7 +26,7 @@ sealed record OpenDisposal(Id<Recovery> Recovery, SaleGround Ground, string Docu
 
             var taken = await house.Set<DisposalRow>().AnyAsync(
                 d => d.Recovery == command.Recovery && d.State != DisposalState.Cancelled, cancel);
-            if ((Decide(recovery.State, taken) ?? SaleGuard.CheckHash(command.Document)) is { } refused)
+            if ((Decide(recovery.State, taken) ?? Evidence.Check(command.Document)) is { } refused)
             {
                 return refused;
             }

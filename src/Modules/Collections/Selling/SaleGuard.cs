@@ -103,12 +103,4 @@ static class SaleGuard
 
     internal static readonly Refusal Unknown = new(
         "collections.no_such_disposal", "There is no such sale; open it from the list.", RefusalKind.NotFound);
-
-    /// <summary>SHA-256 in lower case.</summary>
-    internal static Refusal? CheckHash(string? document) =>
-        document is { Length: 64 } && document.All(char.IsAsciiHexDigitLower)
-            ? null
-            : new(
-                "collections.document_hash", "Name the document by its SHA-256: 64 hexadecimal digits in lower case.",
-                RefusalKind.Invalid);
 }

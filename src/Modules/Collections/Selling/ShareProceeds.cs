@@ -97,7 +97,7 @@ sealed record ShareProceeds(Id<Disposal> Disposal, IReadOnlyList<SaleCost> Costs
             ? new("collections.sale_costs", $"List at most {MostCosts} costs, or an empty list.", RefusalKind.Invalid)
         : costs.Any(c => !PriceCar.Fits(c.Amount, row.Sale!.Price.Currency))
             ? PriceCar.Amount(row.Sale!.Price.Currency)
-        : costs.Select(c => SaleGuard.CheckHash(c.Document)).FirstOrDefault(r => r is not null);
+        : costs.Select(c => Evidence.Check(c.Document)).FirstOrDefault(r => r is not null);
 
     internal sealed record Body(IReadOnlyList<SaleCost> Costs);
 
