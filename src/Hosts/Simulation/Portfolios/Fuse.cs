@@ -9,8 +9,8 @@ namespace Wheelhouse.Simulation.Portfolios;
 /// before another.</summary>
 /// <remarks>By triggers, so that no way of writing goes past it: not a prepared statement, not a COPY. What the cut
 /// transaction had written is gone with it.</remarks>
-/// <param name="mostRows">Rows to the next cut, at most: what writes more in one transaction never comes
-/// through.</param>
+/// <param name="mostRows">Rows to the next cut, at most. What writes more in one transaction would never come through,
+/// so the fuse grows longer with every ten cuts in a row.</param>
 public sealed class Fuse(int seed, int mostRows = 120)
 {
     const string Cut = "power cut by the fuse";
@@ -49,7 +49,8 @@ public sealed class Fuse(int seed, int mostRows = 120)
 
     /// <summary>Whether it was the fuse that something failed of; it is set anew then, somewhere in what
     /// comes.</summary>
-    internal async Task<bool> Blew(Exception failure)
+    /// <param name="before">How often the same thing was cut off before.</param>
+    internal async Task<bool> Blew(Exception failure, int before = 0)
     {
         if (!failure.ToString().Contains(Cut, StringComparison.Ordinal))
         {
@@ -57,14 +58,14 @@ public sealed class Fuse(int seed, int mostRows = 120)
         }
 
         Cuts++;
-        await Set();
+        await Set(before);
         return true;
     }
 
     /// <summary>Something did not come about and nobody was told why: sets the fuse anew.</summary>
-    internal Task Set()
+    internal Task Set(int before = 0)
     {
-        var rows = dice.Between(1, mostRows).ToString(CultureInfo.InvariantCulture);
+        var rows = dice.Between(1, mostRows * (1 + (before / 10))).ToString(CultureInfo.InvariantCulture);
         return Do($"update fuse set at_row = {rows} + (select last_value from fuse_rows)");
     }
 

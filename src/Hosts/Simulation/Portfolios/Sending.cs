@@ -53,7 +53,7 @@ sealed class Sending(Premises premises, Mishaps mishaps, CancellationToken cance
     /// <summary>Does something until no power cut of ours comes between.</summary>
     internal async Task<T> UntilAnswered<T>(Func<Task<T>> act)
     {
-        while (true)
+        for (var before = 0; ; before++)
         {
             try
             {
@@ -61,7 +61,7 @@ sealed class Sending(Premises premises, Mishaps mishaps, CancellationToken cance
             }
             catch (Exception failure) when (failure is not OperationCanceledException && mishaps.Power is not null)
             {
-                if (!await mishaps.Power.Blew(failure))
+                if (!await mishaps.Power.Blew(failure, before))
                 {
                     throw;
                 }
