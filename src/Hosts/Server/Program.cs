@@ -27,6 +27,7 @@ try
         .AddContract()
         .AddHouse(settings.Database)
         .AddRooms()
+        .AddSingleton(settings.Positions)
         .AddDevices(settings.Devices)
         .AddHostedService<OutboxDelivery>();
 

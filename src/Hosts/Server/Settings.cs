@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wheelhouse.Platform;
 using Wheelhouse.Server.Devices;
+using Wheelhouse.Telematics;
 
 namespace Wheelhouse.Server;
 
@@ -12,9 +13,10 @@ namespace Wheelhouse.Server;
 /// <param name="Clock">The instant at which the clock of a demonstration starts; null: it is now.</param>
 /// <param name="Contract">Write the OpenAPI document to this file, and stop.</param>
 /// <param name="Devices">Where devices come in.</param>
+/// <param name="Positions">How long places are kept.</param>
 sealed record Settings(
     DatabaseChoice Database, string? Portal, string Keys, bool Demo, DateTimeOffset? Clock, string? Contract,
-    DeviceSettings Devices)
+    DeviceSettings Devices, PositionKeeping Positions)
 {
     const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -33,7 +35,8 @@ sealed record Settings(
             configuration.GetValue("Demo", false),
             ClockOf(configuration),
             configuration["Contract"],
-            DeviceSettings.Read(configuration));
+            DeviceSettings.Read(configuration),
+            PositionsOf(configuration));
     }
 
     /// <summary>Deadlines are counted on the clock, so only a house in which nothing is real may set it.</summary>
@@ -54,6 +57,21 @@ sealed record Settings(
             ? at.ToUniversalTime()
             : throw new UnreadableSettingException(
                 $"--clock: '{text}' is no instant; write it as 2026-01-05T02:00:00Z.");
+    }
+
+    static PositionKeeping PositionsOf(ConfigurationManager configuration)
+    {
+        if (configuration["Telematics:KeepMonths"] is not { } text)
+        {
+            return new();
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var months)
+            && months is >= PositionKeeping.Least and <= PositionKeeping.Most
+            ? new(months)
+            : throw new UnreadableSettingException(
+                $"--Telematics:KeepMonths: '{text}' is no number of months from {PositionKeeping.Least} to "
+                + $"{PositionKeeping.Most}.");
     }
 
     static DatabaseChoice Where(string text)

@@ -19,6 +19,9 @@ namespace Wheelhouse.Telematics;
 public sealed class TelematicsModule : IModule
 {
     public static void Add(IServiceCollection services) => services
+        .AddSingleton<PositionKeeping>()
+        .AddSingleton<PositionMonths>()
+        .AddHostedService<PositionUpkeep>()
         .AddScoped<Intake>()
         .AddScoped<ITelematics, Queue>()
         .AddSingleton<IDeviceDoor, DeviceDoor>()
