@@ -79,6 +79,7 @@ public sealed class CollectionsModule : IModule
         api.MapGet("/queue/export.xlsx", ReadCases.Export).WithName("exportCollectionQueue").Needs(CollectionRead);
         api.MapGet("/queue/days", ReadCases.Days).WithName("showQueueDays").Needs(CollectionRead);
         api.MapGet("/warnings", ReadWarnings.List).WithName("listWarnings").Needs(CollectionRead);
+        api.MapGet("/warnings/export.xlsx", ReadWarnings.Export).WithName("exportWarnings").Needs(CollectionRead);
         api.MapGet("/strategy", StrategyView.Get).WithName("showStrategy").Needs(CollectionRead);
         api.MapPost("/strategy", SetStrategy.Post).WithName("setStrategy").Needs(VendorManage);
 
@@ -111,6 +112,7 @@ public sealed class CollectionsModule : IModule
         api.MapPost("/recoveries/{recovery}/end", EndRecovery.Post).WithName("endRecovery").Needs(CollectionWork);
         MapSales(api);
         api.MapGet("/work-orders", SendOrder.Get).WithName("listWorkOrders").Needs(CollectionRead);
+        api.MapGet("/work-orders/export.xlsx", SendOrder.Export).WithName("exportWorkOrders").Needs(CollectionRead);
         one.MapPost("/work-orders", SendOrder.Post).WithName("sendWorkOrder").Needs(CollectionWork);
         api.MapPost("/work-orders/{order}/steps", TakeStep.Post).WithName("takeWorkStep").Needs(CollectionWork);
         api.MapGet("/vendors/{vendor}/figures", VendorFigures.Get).WithName("showVendorFigures").Needs(CollectionRead);
@@ -137,6 +139,7 @@ public sealed class CollectionsModule : IModule
         api.MapPost("/recoveries/{recovery}/disposal", OpenDisposal.Post)
             .WithName("openDisposal").Needs(CollectionWork);
         api.MapGet("/disposals", Disposals.List).WithName("listDisposals").Needs(CollectionRead);
+        api.MapGet("/disposals/export.xlsx", Disposals.Export).WithName("exportDisposals").Needs(CollectionRead);
         var one = api.MapGroup("/disposals/{disposal}");
         one.MapGet("", Disposals.Get).WithName("showDisposal").Needs(CollectionRead);
         one.MapPost("/notice", NotifySale.Post).WithName("notifySale").Needs(CollectionWork);

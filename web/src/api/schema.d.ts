@@ -3604,6 +3604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/warnings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/strategy": {
         parameters: {
             query?: never;
@@ -3764,6 +3780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/disposals/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDisposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/work-orders": {
         parameters: {
             query?: never;
@@ -3772,6 +3804,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listWorkOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/work-orders/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportWorkOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -19805,6 +19853,36 @@ export interface operations {
             };
         };
     };
+    exportWarnings: {
+        parameters: {
+            query?: {
+                band?: "green" | "amber" | "red";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showStrategy: {
         parameters: {
             query?: never;
@@ -20188,6 +20266,36 @@ export interface operations {
             };
         };
     };
+    exportDisposals: {
+        parameters: {
+            query?: {
+                state?: "open" | "sold" | "distributed" | "cancelled";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkOrders: {
         parameters: {
             query?: {
@@ -20211,6 +20319,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfWorkCard"];
                 };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportWorkOrders: {
+        parameters: {
+            query?: {
+                state?: "sent" | "accepted" | "rejected" | "reported" | "done" | "withdrawn";
+                agreement?: null | string;
+                vendor?: null | string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A no, with its code. */
             default: {

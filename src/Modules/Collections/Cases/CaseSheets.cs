@@ -1,5 +1,8 @@
 using Wheelhouse.Collections.Inhibiting;
+using Wheelhouse.Collections.Ordering;
 using Wheelhouse.Collections.Recovering;
+using Wheelhouse.Collections.Selling;
+using Wheelhouse.Collections.Warning;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 
@@ -42,6 +45,82 @@ static class CaseSheets
             .Instant("发出", "Sent", i => i.SentAt)
             .Instant("解除", "Released", i => i.ReleasedAt)
             .Text("解除原因", "Released because", i => i.Because);
+
+    internal static readonly Sheet<WarningItem> Warnings =
+        new Sheet<WarningItem>("warnings", new("预警", "Early warnings"))
+            .Text("合同号", "Agreement", w => w.Number)
+            .Text("VIN", "VIN", w => w.Vin)
+            .Words("等级", "Band", w => Words(w.Band))
+            .Number("分值", "Points", w => w.Points)
+            .Day("起始日", "Since", w => w.Since)
+            .Words("主要原因", "Main reasons", w => new(
+                string.Join('；', w.Why.Select(why => why.Zh)), string.Join("; ", w.Why.Select(why => why.En))));
+
+    internal static readonly Sheet<WorkCard> Orders = new Sheet<WorkCard>("work-orders", new("委外工单", "Work orders"))
+        .Instant("时间", "At", o => o.At)
+        .Text("合同号", "Agreement", o => o.Number)
+        .Text("VIN", "VIN", o => o.Vin)
+        .Words("事项", "Work", o => Words(o.Kind))
+        .Words("状态", "State", o => Words(o.State))
+        .Day("期限", "Due", o => o.DueOn)
+        .Money("费用", "Fee", o => o.Fee)
+        .Text("回复", "Answer", o => o.Answer)
+        .Day("反馈日", "Reported on", o => o.Report?.On)
+        .Text("反馈", "Report", o => o.Report?.Note)
+        .Text("投诉", "Complaint", o => o.Complaint)
+        .Day("结束日", "Ended on", o => o.EndedOn);
+
+    internal static readonly Sheet<DisposalCard> Disposals = new Sheet<DisposalCard>("sales", new("车辆处置", "Car sales"))
+        .Instant("时间", "At", d => d.At)
+        .Text("合同号", "Agreement", d => d.Number)
+        .Text("VIN", "VIN", d => d.Vin)
+        .Words("状态", "State", d => Words(d.State))
+        .Words("依据", "Ground", d => Words(d.Ground))
+        .Day("通知日", "Notice on", d => d.NoticeOn)
+        .Money("保留价", "Reserve", d => d.Reserve)
+        .Money("成交价", "Sold for", d => d.SoldFor);
+
+    static Text Words(WarningBand band) => band switch
+    {
+        WarningBand.Green => new("绿", "Green"),
+        WarningBand.Amber => new("黄", "Amber"),
+        WarningBand.Red => new("红", "Red"),
+    };
+
+    static Text Words(WorkKind kind) => kind switch
+    {
+        WorkKind.Find => new("找车", "Find the car"),
+        WorkKind.Visit => new("上门拜访", "Visit"),
+        WorkKind.Tow => new("拖车", "Tow"),
+        WorkKind.Store => new("停放", "Store"),
+        WorkKind.Inspect => new("查验", "Inspect"),
+        WorkKind.Recover => new("收车", "Recover"),
+    };
+
+    static Text Words(WorkState state) => state switch
+    {
+        WorkState.Sent => new("已派单", "Sent"),
+        WorkState.Accepted => new("已接单", "Accepted"),
+        WorkState.Rejected => new("已拒单", "Rejected"),
+        WorkState.Reported => new("已反馈", "Reported"),
+        WorkState.Done => new("已完成", "Done"),
+        WorkState.Withdrawn => new("已撤回", "Withdrawn"),
+    };
+
+    static Text Words(SaleGround ground) => ground switch
+    {
+        SaleGround.Agreed => new("债务人同意", "Agreed by the debtor"),
+        SaleGround.Court => new("法院", "Court"),
+        SaleGround.Title => new("出租人所有", "Lessor's title"),
+    };
+
+    static Text Words(DisposalState state) => state switch
+    {
+        DisposalState.Open => new("处置中", "Open"),
+        DisposalState.Sold => new("已成交", "Sold"),
+        DisposalState.Distributed => new("价款已分配", "Proceeds distributed"),
+        DisposalState.Cancelled => new("已取消", "Cancelled"),
+    };
 
     static Text Words(RecoveryState state) => state switch
     {

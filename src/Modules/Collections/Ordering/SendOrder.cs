@@ -101,13 +101,23 @@ sealed record SendOrder(
     /// <summary>Orders, newest first.</summary>
     internal static async Task<Ok<Page<WorkCard>>> Get(
         Word<WorkState>? state, Id<Agreement>? agreement, Id<Vendor>? vendor, int? limit, string? after, House house,
+        CancellationToken cancel) =>
+        TypedResults.Ok(await Read(house, state, agreement, vendor, new(limit, after), cancel));
+
+    internal static async Task<IResult> Export(
+        Word<WorkState>? state, Id<Agreement>? agreement, Id<Vendor>? vendor, string? lang, House house,
+        CancellationToken cancel) =>
+        CaseSheets.Orders.Answer(
+            await Paging.All(page => Read(house, state, agreement, vendor, page, cancel)), lang);
+
+    static async Task<Page<WorkCard>> Read(
+        House house, Word<WorkState>? state, Id<Agreement>? agreement, Id<Vendor>? vendor, PageRequest request,
         CancellationToken cancel)
     {
         var rows = house.Set<WorkOrderRow>().AsNoTracking();
         rows = state is { } wanted ? rows.Where(o => o.State == wanted.Value) : rows;
         rows = agreement is { } one ? rows.Where(o => o.Agreement == one) : rows;
         rows = vendor is { } by ? rows.Where(o => o.Vendor == by) : rows;
-        var page = await rows.ToPage(o => o.Id, new(limit, after), cancel);
-        return TypedResults.Ok(page.Select(o => WorkCard.Of(o, o.Version)));
+        return (await rows.ToPage(o => o.Id, request, cancel)).Select(o => WorkCard.Of(o, o.Version));
     }
 }

@@ -88,12 +88,19 @@ sealed class Disposals(
 
     /// <summary>Sales, newest first.</summary>
     internal static async Task<Ok<Page<DisposalCard>>> List(
-        Word<DisposalState>? state, int? limit, string? after, House house, CancellationToken cancel)
+        Word<DisposalState>? state, int? limit, string? after, House house, CancellationToken cancel) =>
+        TypedResults.Ok(await Read(house, state, new(limit, after), cancel));
+
+    internal static async Task<IResult> Export(
+        Word<DisposalState>? state, string? lang, House house, CancellationToken cancel) =>
+        CaseSheets.Disposals.Answer(await Paging.All(page => Read(house, state, page, cancel)), lang);
+
+    static async Task<Page<DisposalCard>> Read(
+        House house, Word<DisposalState>? state, PageRequest request, CancellationToken cancel)
     {
         var rows = house.Set<DisposalRow>().AsNoTracking();
         rows = state is { } wanted ? rows.Where(d => d.State == wanted.Value) : rows;
-        var page = await rows.ToPage(d => d.Id, new(limit, after), cancel);
-        return TypedResults.Ok(page.Select(d => DisposalCard.Of(d, d.Version)));
+        return (await rows.ToPage(d => d.Id, request, cancel)).Select(d => DisposalCard.Of(d, d.Version));
     }
 
     internal static async Task<Results<Ok<DisposalView>, ProblemHttpResult>> Get(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Collections.Cases;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
@@ -48,12 +49,19 @@ static class ReadWarnings
 
     /// <summary>Warnings as the last close or somebody since left them, the newest agreement first.</summary>
     internal static async Task<Ok<Page<WarningItem>>> List(
-        Word<WarningBand>? band, int? limit, string? after, House house, CancellationToken cancel)
+        Word<WarningBand>? band, int? limit, string? after, House house, CancellationToken cancel) =>
+        TypedResults.Ok(await Read(house, band, new(limit, after), cancel));
+
+    internal static async Task<IResult> Export(
+        Word<WarningBand>? band, string? lang, House house, CancellationToken cancel) =>
+        CaseSheets.Warnings.Answer(await Paging.All(page => Read(house, band, page, cancel)), lang);
+
+    static async Task<Page<WarningItem>> Read(
+        House house, Word<WarningBand>? band, PageRequest request, CancellationToken cancel)
     {
         var rows = house.Set<WarningRow>().AsNoTracking();
         rows = band is { } wanted ? rows.Where(w => w.Band == wanted.Value) : rows;
-        var page = await rows.ToPage(w => w.Agreement, new(limit, after), cancel);
-        return TypedResults.Ok(page.Select(Item));
+        return (await rows.ToPage(w => w.Agreement, request, cancel)).Select(Item);
     }
 
     /// <summary>One, as the last close or somebody since left it.</summary>
