@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Concurrent;
 using Wheelhouse.Platform;
 using Wheelhouse.Simulation;
 using Wheelhouse.Simulation.Founding;
@@ -10,6 +11,9 @@ namespace Wheelhouse.Kit;
 /// <summary>A founded world, served by the real server on a database of its own.</summary>
 public sealed class ServedHouse : IAsyncDisposable
 {
+    /// <summary>What was founded in the template of either database, and the folder of its keys.</summary>
+    static readonly ConcurrentDictionary<bool, (Founders Founders, string Keys)> Made = new();
+
     readonly string keys;
 
     readonly string[] more;
@@ -30,19 +34,32 @@ public sealed class ServedHouse : IAsyncDisposable
     public static async Task<ServedHouse> Open(bool postgres, params string[] more)
     {
         Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        var database = await TestDatabases.Fresh(
+            postgres, "founded", async empty => Made[postgres] = await Found(empty));
+        var (founders, made) = Made[postgres];
         var keys = Directory.CreateTempSubdirectory("wheelhouse-keys-").FullName;
-        var database = await TestDatabases.Empty(postgres);
+        foreach (var key in Directory.EnumerateFiles(made))
+        {
+            File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
+        }
+
+        return new(database, keys, founders, await ServerProcess.Start(database, keys, more), more);
+    }
+
+    /// <summary>Migrates and founds once; every house opens on a copy.</summary>
+    static async Task<(Founders Founders, string Keys)> Found(DatabaseChoice empty)
+    {
+        var keys = Directory.CreateTempSubdirectory("wheelhouse-keys-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(keys, recursive: true);
         var clock = new ManualClock(new(TestHouse.FirstDay, new(9, 0), TimeSpan.Zero));
-        await using var premises = Premises.Open(
-            DatabaseChoice.Parse(database), clock, keys, QuickPasswords.Register);
+        await using var premises = Premises.Open(empty, clock, keys, QuickPasswords.Register);
         var houses = premises.Services.GetRequiredService<IDbContextFactory<House>>();
         await using (var house = await houses.CreateDbContextAsync())
         {
             await house.Database.MigrateAsync();
         }
 
-        var founders = await Founder.Found(premises, TestHouse.FirstDay, TestHouse.FirstDay.AddYears(5), default);
-        return new(database, keys, founders, await ServerProcess.Start(database, keys, more), more);
+        return (await Founder.Found(premises, TestHouse.FirstDay, TestHouse.FirstDay.AddYears(5), default), keys);
     }
 
     public Task<Visitor> SignIn(string signIn) => Visitor.SignIn(Address, signIn);

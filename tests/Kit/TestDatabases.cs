@@ -18,7 +18,8 @@ public static class TestDatabases
 
     /// <param name="schema">Names what the schema is made of; the same name gives the same template.</param>
     /// <param name="create">Makes the schema in an empty database.</param>
-    internal static async Task<DatabaseChoice> Fresh(bool postgres, string schema, Func<DatabaseChoice, Task> create)
+    /// <returns>The address of a copy of the template.</returns>
+    internal static async Task<string> Fresh(bool postgres, string schema, Func<DatabaseChoice, Task> create)
     {
         var number = Interlocked.Increment(ref made);
         if (!postgres)
@@ -26,13 +27,13 @@ public static class TestDatabases
             var template = await Template(postgres, schema, create);
             var file = Path.Combine(Folder.Value, $"{number}.db");
             File.Copy(template.File!, file);
-            return DatabaseChoice.Parse(file);
+            return file;
         }
 
         var from = new NpgsqlConnectionStringBuilder((await Template(postgres, schema, create)).Connection).Database;
         var name = $"t_{Environment.ProcessId}_{number}";
         await PostgresCluster.Execute($"create database {name} template {from}");
-        return DatabaseChoice.Parse(PostgresCluster.Address(name));
+        return PostgresCluster.Address(name);
     }
 
     /// <summary>The address of a database without a schema.</summary>

@@ -39,13 +39,13 @@ public sealed class TestHouse : IAsyncDisposable
     {
         Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         var clock = new ManualClock(new(today ?? FirstDay, new(9, 0), TimeSpan.Zero));
-        var database = await TestDatabases.Fresh(postgres, Schema(clock, more), async empty =>
+        var database = DatabaseChoice.Parse(await TestDatabases.Fresh(postgres, Schema(clock, more), async empty =>
         {
             await using var maker = Premises.Open(empty, clock, keys: null, more);
             var houses = maker.Services.GetRequiredService<IDbContextFactory<House>>();
             await using var house = await houses.CreateDbContextAsync();
             await house.Database.EnsureCreatedAsync();
-        });
+        }));
         return new(
             Premises.Open(database, clock, keys: null, services =>
             {
