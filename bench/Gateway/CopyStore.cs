@@ -9,7 +9,6 @@ namespace Wheelhouse.GatewayBench;
 sealed class CopyStore : IReportStore, IAsyncDisposable
 {
     readonly NpgsqlConnection connection;
-    volatile bool stalled;
 
     CopyStore(NpgsqlConnection connection) => this.connection = connection;
 
@@ -26,10 +25,6 @@ sealed class CopyStore : IReportStore, IAsyncDisposable
         return new(connection);
     }
 
-    internal void Stall() => stalled = true;
-
-    internal void GoOn() => stalled = false;
-
     internal async Task<long> Count()
     {
         await using var command = new NpgsqlCommand("select count(*) from positions", connection);
@@ -38,11 +33,6 @@ sealed class CopyStore : IReportStore, IAsyncDisposable
 
     public async Task Keep(IReadOnlyList<ReceivedReport> reports, CancellationToken cancel)
     {
-        if (stalled)
-        {
-            throw new IOException("The store stands still.");
-        }
-
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using (var copy = await connection.BeginBinaryImportAsync(
             "copy arrived from stdin (format binary)", cancel))

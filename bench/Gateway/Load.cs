@@ -2,60 +2,46 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using Wheelhouse.Gateway;
 using Wheelhouse.Telemetry;
 
 namespace Wheelhouse.GatewayBench;
-
-/// <summary>Every device is known and has one code: the bench measures reports.</summary>
-sealed class OpenDevices : IDevices
-{
-    static readonly byte[] Hash = SHA256.HashData("bench"u8);
-
-    public ValueTask<KnownDevice?> Find(string number, CancellationToken cancel) =>
-        ValueTask.FromResult<KnownDevice?>(new(number, null, Hash));
-
-    public ValueTask<bool> Give(string number, ReadOnlyMemory<byte> codeHash, CancellationToken cancel) =>
-        ValueTask.FromResult(false);
-}
 
 /// <summary>Devices that send bursts and wait for every acknowledgement.</summary>
 sealed class Load
 {
     const int Burst = 8;
-    const long Start = 1_772_323_200;
 
-    readonly List<Socket> sockets = [];
+    /// <summary>Devices tell faster than the second that their times count in, so they begin a while ago: all they say
+    /// is of now.</summary>
+    static readonly TimeSpan Ago = TimeSpan.FromMinutes(4);
+
+    readonly List<(Socket Socket, ulong Phone)> devices = [];
     readonly ConcurrentBag<double> milliseconds = [];
+    readonly long start = TimeProvider.System.GetUtcNow().Subtract(Ago).ToUnixTimeSeconds();
 
-    internal static async Task<Load> Connect(int port, int connections)
+    internal static async Task<Load> Connect(IHouse house)
     {
         var load = new Load();
         var (wire, answer) = (new byte[Jt808Encode.MaxFrame], new byte[256]);
-        for (var i = 1; i <= connections; i++)
+        foreach (var phone in house.Phones)
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(IPAddress.Loopback, port);
-            var length = Jt808Encode.Frame(wire, new((ulong)i), Messages.Authenticate, 1, "bench"u8);
+            await socket.ConnectAsync(IPAddress.Loopback, house.Port);
+            var length = Jt808Encode.Frame(wire, new(phone), Messages.Authenticate, 1, "bench"u8);
             await socket.SendAsync(wire.AsMemory(0, length));
             await Acknowledged(socket, answer, 1);
-            load.sockets.Add(socket);
+            load.devices.Add((socket, phone));
         }
 
         return load;
     }
 
-    /// <summary>Sends for a while; in the middle the store stands still for five seconds.</summary>
-    internal async Task<(long Sent, TimeSpan Took)> Run(TimeSpan time, CopyStore store)
+    /// <summary>All send for a while, and wait for the last acknowledgement.</summary>
+    internal async Task<(long Sent, TimeSpan Took)> Run(TimeSpan time)
     {
         var watch = Stopwatch.StartNew();
-        var devices = sockets.Select((socket, i) => Task.Run(() => Drive(socket, (ulong)i + 1, watch, time))).ToList();
-        await Task.Delay(time / 2);
-        store.Stall();
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        store.GoOn();
-        var sent = await Task.WhenAll(devices);
+        var sent = await Task.WhenAll(devices.Select(d => Task.Run(() => Drive(d.Socket, d.Phone, watch, time))));
+        devices.ForEach(d => d.Socket.Dispose());
         return (sent.Sum(), watch.Elapsed);
     }
 
@@ -86,16 +72,16 @@ sealed class Load
         return sent;
     }
 
-    static int Write(Span<byte> wire, ulong phone, long number)
+    int Write(Span<byte> wire, ulong phone, long number)
     {
         Span<byte> body = stackalloc byte[Location.FixedLength + 9];
         Location.Write(body, new()
         {
             Statuses = Statuses.Fixed | Statuses.Ignition,
-            LatitudeMicro = 22_633_810,
+            LatitudeMicro = 22_633_810 + (int)(number * 100),
             LongitudeMicro = 113_831_500,
             SpeedTenths = 613,
-            Seconds = Start + number,
+            Seconds = start + number,
         });
         ReadOnlySpan<byte> items = [0x01, 4, 0, 0, 0x5a, 0x3b, 0x31, 1, 12];
         items.CopyTo(body[Location.FixedLength..]);
