@@ -29,6 +29,10 @@ export type InhibitReason = Schema<'InhibitReason'>;
 export type InhibitRule = Schema<'InhibitRule'>;
 export type RuleNow = Schema<'RuleNow'>;
 export type MySituation = Schema<'MySituation'>;
+export type WarningItem = Schema<'WarningItem'>;
+export type WarningView = Schema<'WarningView'>;
+export type WarningLine = Schema<'WarningLine'>;
+export type WarningBand = Schema<'WarningBand'>;
 
 /** What stands against something, as the refusal that it would be: one way to say both. */
 export const refusalOf = (why: Obstacle, words: Readonly<Record<string, string>> = {}): Refused =>
@@ -146,6 +150,26 @@ export const recordClause = (agreement: string, document: string, key: string) =
       headers: command(key),
     }),
   );
+
+export const readWarnings = (
+  band: WarningBand | undefined,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfWarningItem'>> =>
+  ask(house.GET('/api/collections/warnings', { params: { query: { band, after, limit: 50 } }, signal }));
+
+/** The early warning of an agreement; null where none stands, which is no fault: most agreements give no sign. */
+export const readWarning = async (agreement: string, signal?: AbortSignal): Promise<WarningView | null> => {
+  try {
+    return await ask(house.GET('/api/collections/cases/{agreement}/warning', { ...of(agreement), signal }));
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'collections.no_warning') return null;
+    throw error;
+  }
+};
+
+export const makeWarning = (agreement: string, key: string): Promise<WarningView> =>
+  ask(house.POST('/api/collections/cases/{agreement}/warning', { ...of(agreement), headers: command(key) }));
 
 export const readRecoveries = (
   filter: { state?: RecoveryState | undefined; agreement?: string | undefined },

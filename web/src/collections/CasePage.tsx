@@ -21,6 +21,7 @@ import { HardshipPanel, PromisePanel } from './ReliefPanels';
 import { FactsPanel } from './FactsPanel';
 import { holdIn } from './states';
 import { StoryPanel } from './StoryPanel';
+import { WarningPanel } from './WarningPanel';
 import './collections.css';
 
 /** One debt: whom one may contact now, what relieves the debtor, the orders about his car, what happened. */
@@ -80,6 +81,7 @@ const Opened = ({ file }: { file: CaseView }) => {
           <OrdersPanel file={file} works={works} />
         </div>
         <div className="wh-stack">
+          <WarningPanel agreement={file.agreement} works={works} />
           <FactsPanel file={file} works={works} />
           <StoryPanel file={file} />
         </div>

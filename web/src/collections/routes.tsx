@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 
 const QueuePage = lazy(() => import('./QueuePage'));
 const CasePage = lazy(() => import('./CasePage'));
+const WarningsPage = lazy(() => import('./WarningsPage'));
 const RecoveriesPage = lazy(() => import('./RecoveriesPage'));
 const VendorsPage = lazy(() => import('./VendorsPage'));
 const StrategyPage = lazy(() => import('./StrategyPage'));
@@ -13,6 +14,8 @@ const SwitchPage = lazy(() => import('./SwitchPage'));
 export const collectionsRoutes: readonly RouteObject[] = [
   { path: 'collections', element: <QueuePage /> },
   { path: 'collections/cases/:id', element: <CasePage /> },
+  { path: 'collections/warnings', element: <WarningsPage /> },
+  { path: 'collections/warnings/:id', element: <WarningsPage /> },
   { path: 'collections/recoveries', element: <RecoveriesPage /> },
   { path: 'collections/recoveries/:id', element: <RecoveriesPage /> },
   { path: 'collections/vendors', element: <VendorsPage /> },

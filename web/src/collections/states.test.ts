@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { refusalOf } from '@/api/collections';
-import { againstCount, chained, countsOf, holdIn, lastDay, letterOf, ruleOfGate } from './states';
+import { againstCount, byWeight, chained, countsOf, holdIn, lastDay, letterOf, ruleOfGate } from './states';
 
 const step = (from: number, through: number) => ({
   from,
@@ -63,4 +63,17 @@ it('the rules of the start inhibit bear letters of their own', () => {
       { rule: 'warned', standing: 'passed', against: [] },
     ]),
   ).toBe(1);
+});
+
+it('the parts of a warning stand by their points, what is not known last', () => {
+  const line = (factor: 'relief' | 'removals' | 'powerCuts' | 'daysPastDue', points: number, known = true) => ({
+    factor,
+    name: { zh: factor, en: factor },
+    value: known ? points : null,
+    points,
+    most: 50,
+    absent: known ? null : ('noDevice' as const),
+  });
+  const parts = [line('removals', 0, false), line('relief', 0), line('powerCuts', 5), line('daysPastDue', 30)];
+  expect(byWeight(parts).map((part) => part.factor)).toEqual(['daysPastDue', 'powerCuts', 'relief', 'removals']);
 });

@@ -11,6 +11,8 @@ import type {
   RecoveryState,
   RuleNow,
   StrategyStep,
+  WarningBand,
+  WarningLine,
 } from '@/api/collections';
 import type { Tone } from '@/parts/badges';
 
@@ -21,6 +23,8 @@ export const reasons: readonly HardshipReason[] = ['illness', 'lossOfWork', 'dis
 export const recoveryStates: readonly RecoveryState[] = ['ordered', 'dispatched', 'done', 'cancelled'];
 export const inhibitStates: readonly InhibitState[] = ['requested', 'sent', 'confirmed', 'unknown', 'released'];
 export const inhibitReasons: readonly InhibitReason[] = ['recoveryOrdered', 'carInFlight', 'secondPledge'];
+
+export const warningBands: readonly WarningBand[] = ['red', 'amber', 'green'];
 
 export const toneOfRecovery: Record<RecoveryState, Tone> = {
   ordered: 'due',
@@ -37,6 +41,7 @@ export const toneOfInhibit: Record<InhibitState, Tone> = {
   released: 'sched',
 };
 
+export const toneOfBand: Record<WarningBand, Tone> = { green: 'paid', amber: 'warn', red: 'over' };
 export const toneOfPromise: Record<PromiseCard['state'], Tone> = { open: 'due', kept: 'paid', broken: 'over' };
 export const toneOfHardship: Record<HardshipCard['state'], Tone> = { asked: 'due', granted: 'paid', declined: 'sched' };
 export const toneOfRule: Record<RuleNow['standing'], Tone> = {
@@ -115,3 +120,7 @@ export const holdIn = (against: readonly Obstacle[]): string | undefined =>
 /** Rules of one kind of standing, counted: '3 stand against it'. */
 export const againstCount = (rules: readonly RuleNow[]): number =>
   rules.filter((rule) => rule.standing === 'against').length;
+
+/** The parts of a warning, what weighs most first; the order of the card stands among equals. */
+export const byWeight = (parts: readonly WarningLine[]): WarningLine[] =>
+  [...parts].sort((a, b) => b.points - a.points || Number(a.absent !== null) - Number(b.absent !== null));

@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    places: 'Pages of collection', place: { queue: 'Collections', recoveries: 'Recovery orders', vendors: 'Vendors', strategy: 'Strategy', inhibits: 'Start inhibits', switch: 'Switch' },
+    places: 'Pages of collection', place: { queue: 'Collections', warnings: 'Early warning', recoveries: 'Recovery orders', vendors: 'Vendors', strategy: 'Strategy', inhibits: 'Start inhibits', switch: 'Switch' },
     gateLine: 'Contact from {{to}}:00 to {{from}}:00 of each debtor’s own clock, {{calls}} effective calls a day', buckets: 'Late agreements by step', allLate: 'All late', agreements: 'agreements',
     daysFromTo: '{{from}}–{{through}} days', daysOn: 'from {{from}} days', daysLate_one: '{{count}} day overdue', daysLate_other: '{{count}} days overdue', agreement: 'Agreement', late: 'Late', overdueIn: 'Overdue (CNY)', step: 'Next step', lastContact: 'Last contact', now: 'Now',
     mayContact: 'may be contacted', notYetAgain: 'not again yet', search: 'Agreement number or VIN', onlyOpen: 'Only who may be contacted now', nobodyLate: 'Nobody is late here', nobodyLateNote: 'An agreement appears the day after an instalment was not paid.',
@@ -27,9 +27,15 @@ export default words({
     whatLawSays: 'What the law says', law: { licence: 'No statute that was read licenses a lender to stop a car from afar. What is built here is house policy, on the cautious side.', property: 'A car that moves is never touched: whoever endangers people by it answers for it, whatever the contract says.', located: 'Reading where the car is needs a separate consent (PIPL, article 29); without it, or once it is withdrawn, nothing can be sent.', nobody: 'A debtor in an emergency is let go for a day at once, and nobody asks him for a reason.' }, whatRulesSay: 'What the house’s rules ask',
     switchState: { on: 'on', off: 'off', proposed: 'one of two agreed', killed: 'kill switch pulled' }, switchSays: { on: 'Two administrators want the start inhibit. Each single use still passes every rule.', off: 'Your organisation does not use the start inhibit. Nothing can be requested or sent.', proposed: 'One administrator wants it on. It stays off until another one agrees.', killed: 'Nothing is sent any more, and every car that was held is let go. Setting it back leaves the function off.' },
     act: { on: 'Propose to switch on', agree: 'Agree and switch on', off: 'Switch off', kill: 'Pull the kill switch', restore: 'Set the kill switch back' }, yoursAgree: 'You proposed it; another administrator agrees.',
+    warning: {
+      title: 'Early warning', band: { green: 'Green', amber: 'Amber', red: 'Red' }, anyBand: 'Any band', bandHead: 'Band', pointsHead: 'Points', since: 'In its band since', most: 'What weighs most',
+      madeAt: 'Made anew by each close of a day; the newest agreement first.', none: 'No early warning here', noneNote: 'A close of a day makes one where an agreement gives a sign of trouble or its car has a device.', nothing: 'no sign of trouble', nothingNote: 'It gives no sign of trouble, or it has ended.',
+      points_one: '{{count}} point', points_other: '{{count}} points', bands: 'amber from {{amber}}, red from {{red}} points', card: 'Scorecard {{number}}', factor: 'What it looks at', value: 'Found', mostPoints: 'At most', absent: { noDevice: 'no device', noConsent: 'no consent to location', notKnown: 'not known' },
+      make: 'Make it', makeAnew: 'Make it anew', notMade: 'The warning was not made', openCase: 'Open the case',
+    },
   },
   zh: {
-    places: '催收页面', place: { queue: '催收', recoveries: '收车指令', vendors: '外包机构', strategy: '策略', inhibits: '限制启动', switch: '总开关' },
+    places: '催收页面', place: { queue: '催收', warnings: '预警', recoveries: '收车指令', vendors: '外包机构', strategy: '策略', inhibits: '限制启动', switch: '总开关' },
     gateLine: '按各债务人当地时间 {{to}}:00 至 {{from}}:00 联系，每日有效通话 {{calls}} 次', buckets: '按步骤分的逾期合同', allLate: '全部逾期', agreements: '份合同',
     daysFromTo: '{{from}}–{{through}} 天', daysOn: '{{from}} 天以上', daysLate_one: '逾期 {{count}} 天', daysLate_other: '逾期 {{count}} 天', agreement: '合同号', late: '逾期', overdueIn: '逾期金额（元）', step: '下一步', lastContact: '上次联系', now: '现在',
     mayContact: '可以联系', notYetAgain: '未到下次联系', search: '合同号或 VIN', onlyOpen: '只看现在可联系的', nobodyLate: '这里没有逾期', nobodyLateNote: '应还款项次日未付即在此出现。',
@@ -54,5 +60,11 @@ export default words({
     whatLawSays: '法律怎么说', law: { licence: '已查阅的法律均未授权出借人远程限制车辆。此处为机构内部政策，从严执行。', property: '绝不触及行驶中的车辆：无论合同如何约定，危及他人者须承担责任。', located: '读取车辆位置须有单独同意（《个人信息保护法》第二十九条）；没有同意或已撤回的，不能发出。', nobody: '债务人遇紧急情况，立即放行一天，不问理由。' }, whatRulesSay: '机构规则的要求',
     switchState: { on: '已启用', off: '未启用', proposed: '一人已同意', killed: '紧急总开关已关闭' }, switchSays: { on: '两名管理员已启用限制启动，每次使用仍须满足全部规则。', off: '贵机构不使用限制启动，不能申请或发出。', proposed: '一名管理员提议启用，另一名同意之前仍为未启用。', killed: '不再发出任何指令，已限制的车辆全部放行。恢复之后功能仍为未启用。' },
     act: { on: '提议启用', agree: '同意并启用', off: '停用', kill: '关闭紧急总开关', restore: '恢复紧急总开关' }, yoursAgree: '这是您提议的，须由另一名管理员同意。',
+    warning: {
+      title: '预警', band: { green: '绿', amber: '黄', red: '红' }, anyBand: '全部等级', bandHead: '等级', pointsHead: '分数', since: '进入等级日', most: '主要原因',
+      madeAt: '每次日终重新生成；按合同由新到旧排列。', none: '这里没有预警', noneNote: '合同有风险迹象或车上有设备的，日终时生成预警。', nothing: '无风险迹象', nothingNote: '该合同无风险迹象，或已结清。',
+      points_one: '{{count}} 分', points_other: '{{count}} 分', bands: '{{amber}} 分起为黄，{{red}} 分起为红', card: '评分卡 {{number}}', factor: '考察内容', value: '实际', mostPoints: '最高分', absent: { noDevice: '无设备', noConsent: '未同意定位', notKnown: '未知' },
+      make: '立即生成', makeAnew: '重新生成', notMade: '未能生成预警', openCase: '打开案件',
+    },
   },
 });
