@@ -33,6 +33,11 @@ export type WarningItem = Schema<'WarningItem'>;
 export type WarningView = Schema<'WarningView'>;
 export type WarningLine = Schema<'WarningLine'>;
 export type WarningBand = Schema<'WarningBand'>;
+export type WorkCard = Schema<'WorkCard'>;
+export type WorkKind = Schema<'WorkKind'>;
+export type WorkState = Schema<'WorkState'>;
+export type WorkAct = Schema<'WorkAct'>;
+export type VendorFigures = Schema<'VendorFigures'>;
 
 /** What stands against something, as the refusal that it would be: one way to say both. */
 export const refusalOf = (why: Obstacle, words: Readonly<Record<string, string>> = {}): Refused =>
@@ -214,6 +219,36 @@ export const evaluateVendor = (vendor: VendorCard, score: number, key: string): 
       params: { path: { vendor: vendor.id } },
       body: { score },
       headers: command(key, seen(vendor.version)),
+    }),
+  );
+
+/** What its orders of the last 365 days say of a vendor. */
+export const readVendorFigures = (vendor: string, signal?: AbortSignal): Promise<VendorFigures> =>
+  ask(house.GET('/api/collections/vendors/{vendor}/figures', { params: { path: { vendor } }, signal }));
+
+export interface WorkFilter {
+  state?: WorkState | undefined;
+  agreement?: string | undefined;
+  vendor?: string | undefined;
+  limit?: number;
+}
+
+export const readWorkOrders = (
+  filter: WorkFilter,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfWorkCard'>> =>
+  ask(house.GET('/api/collections/work-orders', { params: { query: { limit: 50, ...filter, after } }, signal }));
+
+export const sendWorkOrder = (agreement: string, body: Schema<'SendOrderBody'>, key: string): Promise<WorkCard> =>
+  ask(house.POST('/api/collections/cases/{agreement}/work-orders', { ...of(agreement), body, headers: command(key) }));
+
+export const takeWorkStep = (order: WorkCard, body: Schema<'TakeStepBody'>, key: string): Promise<WorkCard> =>
+  ask(
+    house.POST('/api/collections/work-orders/{order}/steps', {
+      params: { path: { order: order.id } },
+      body,
+      headers: command(key, seen(order.version)),
     }),
   );
 

@@ -22,6 +22,7 @@ import { FactsPanel } from './FactsPanel';
 import { holdIn } from './states';
 import { StoryPanel } from './StoryPanel';
 import { WarningPanel } from './WarningPanel';
+import { WorkPanel } from './WorkPanel';
 import './collections.css';
 
 /** One debt: whom one may contact now, what relieves the debtor, the orders about his car, what happened. */
@@ -78,6 +79,7 @@ const Opened = ({ file }: { file: CaseView }) => {
           <ContactPanel file={file} works={works} />
           <PromisePanel file={file} works={works} />
           <HardshipPanel file={file} />
+          <WorkPanel file={file} works={works} />
           <OrdersPanel file={file} works={works} />
         </div>
         <div className="wh-stack">

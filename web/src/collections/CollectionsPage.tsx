@@ -4,7 +4,7 @@ import { SubTabs } from '@/shell/SubTabs';
 import { useCollectionsPath } from './places';
 import './collections.css';
 
-const places = ['', 'warnings', 'recoveries', 'vendors', 'strategy', 'inhibits', 'switch'] as const;
+const places = ['', 'warnings', 'work', 'recoveries', 'vendors', 'strategy', 'inhibits', 'switch'] as const;
 
 interface CollectionsPageProps {
   at: (typeof places)[number];
@@ -13,7 +13,7 @@ interface CollectionsPageProps {
   children: React.ReactNode;
 }
 
-/** The frame of the pages of collection: queue, early warnings, recovery orders, vendors, strategy, start inhibits and their switch. */
+/** The frame of the pages of collection: queue, early warnings, work and recovery orders, vendors, strategy, start inhibits and their switch. */
 export const CollectionsPage = ({ at, facts, actions, children }: CollectionsPageProps) => {
   const { t } = useTranslation('collections');
   const base = useCollectionsPath();

@@ -31,7 +31,7 @@ import { ObstacleList } from './Obstacles';
 import { useCollectionsPath } from './places';
 import { recoveryStates, toneOfRecovery } from './states';
 import { useDoing } from './useDoing';
-import { useVendors } from './useVendors';
+import { useVendorOptions, useVendors } from './useVendors';
 
 const useColumns = (): GridColumn<RecoveryCard>[] => {
   const { t } = useTranslation('collections');
@@ -185,6 +185,7 @@ const Dispatching = ({ order, mine }: { order: RecoveryCard; mine: boolean }) =>
   const { t } = useTranslation('collections');
   const [vendor, setVendor] = useState<string>();
   const vendors = useVendors();
+  const options = useVendorOptions();
   const orders = useQuery({
     queryKey: ['collections', 'orders', order.agreement],
     queryFn: ({ signal }) => readOrders(order.agreement, signal),
@@ -212,13 +213,7 @@ const Dispatching = ({ order, mine }: { order: RecoveryCard; mine: boolean }) =>
             placeholder={t('choose')}
             value={vendor ?? null}
             onChange={setVendor}
-            options={(vendors.data?.items ?? []).map((one) => ({
-              value: one.id,
-              label: [
-                one.name,
-                one.evaluatedOn ? t('scored', { score: one.score ?? 0, day: one.evaluatedOn }) : t('notEvaluated'),
-              ].join(' · '),
-            }))}
+            options={options}
           />
         )}
       </Field>

@@ -8,6 +8,7 @@ import {
   type ContactCard,
   type InhibitCard,
   type RecoveryCard,
+  type WorkCard,
 } from '@/api/collections';
 import { useSession } from '@/api/session';
 import { useTranslation } from '@/i18n';
@@ -18,6 +19,8 @@ import { useRefusalText } from '@/parts/refusal';
 import { ErrorState, Loading } from '@/parts/states';
 import { Timeline, type TimelineEntry } from '@/parts/Timeline';
 import { toneOfHardship, toneOfInhibit, toneOfOutcome, toneOfPromise, toneOfRecovery } from './states';
+import { toneOfWork } from './work';
+import { useWorkOf } from './WorkPanel';
 
 /** Everything that happened around the debt, newest on top. */
 export const StoryPanel = ({ file }: { file: CaseView }) => {
@@ -36,12 +39,14 @@ export const StoryPanel = ({ file }: { file: CaseView }) => {
     queryKey: ['collections', 'inhibits', { agreement }],
     queryFn: ({ signal }) => readInhibits({ agreement }, undefined, signal),
   });
+  const work = useWorkOf(agreement);
   const say = useEntries();
-  const error = contacts.error ?? recoveries.error ?? inhibits.error;
+  const error = contacts.error ?? recoveries.error ?? inhibits.error ?? work.error;
   const entries = [
     ...(contacts.data ?? []).map(say.contact),
     ...(recoveries.data?.items ?? []).flatMap(say.recovery),
     ...(inhibits.data?.items ?? []).flatMap(say.inhibit),
+    ...(work.data?.items ?? []).filter((one) => one.recovery === null).map(say.work),
     ...say.relief(file),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
@@ -149,6 +154,14 @@ const useEntries = () => {
         ]
       : []),
   ];
+  const work = (one: WorkCard): TimelineEntry => ({
+    id: one.id,
+    at: one.at,
+    tone: toneOfWork[one.state],
+    kind: 'order',
+    title: `${t(`work.kind.${one.kind}`)} · ${t(`work.state.${one.state}`)}`,
+    note: one.report?.note ?? one.answer ?? t('work.until', { day: one.dueOn }),
+  });
   const relief = (file: CaseView): TimelineEntry[] => [
     ...file.promises.map((one) => ({
       id: one.id,
@@ -178,5 +191,5 @@ const useEntries = () => {
         ]
       : []),
   ];
-  return { contact, recovery, inhibit, relief };
+  return { contact, recovery, inhibit, work, relief };
 };

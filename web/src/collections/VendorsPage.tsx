@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { addVendor, evaluateVendor, readVendors, type VendorCard } from '@/api/collections';
+import { addVendor, evaluateVendor, readVendorFigures, readVendors, type VendorCard } from '@/api/collections';
 import { withQuery } from '@/api/links';
 import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
@@ -8,13 +9,13 @@ import { Key, StateBadge, UnverifiedPill } from '@/parts/badges';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { Field } from '@/parts/Form';
 import { dash } from '@/parts/money';
-import { Panel } from '@/parts/Panel';
-import { Empty, ErrorState } from '@/parts/states';
+import { Facts, Panel } from '@/parts/Panel';
+import { Empty, ErrorState, Loading } from '@/parts/states';
 import { useKeys, useKeysBlocked } from '@/shell/keys';
 import { CollectionsPage } from './CollectionsPage';
 import { useDoing } from './useDoing';
 
-/** Who recovers cars for the lender, and how each was evaluated. */
+/** Who works for the lender, and how each was evaluated. */
 const VendorsPage = () => {
   const { t } = useTranslation('collections');
   const language = useLanguage();
@@ -38,6 +39,14 @@ const VendorsPage = () => {
         ) : (
           <StateBadge tone="locked">{t('noOrderGoesThere')}</StateBadge>
         ),
+    },
+    {
+      key: 'figures',
+      title: t('restedOn'),
+      render: (row) =>
+        row.figures
+          ? t('restedOnLine', { sent: row.figures.sent, done: row.figures.done, inTime: row.figures.inTime })
+          : dash,
     },
     ...(manages
       ? [
@@ -108,6 +117,29 @@ const AddDrawer = ({ onClose }: { onClose: () => void }) => {
   );
 };
 
+/** What the orders of a year say of the vendor, as they stand now: the evaluation keeps them. */
+const Figures = ({ vendor }: { vendor: string }) => {
+  const { t } = useTranslation('collections');
+  const found = useQuery({
+    queryKey: ['collections', 'vendor', vendor, 'figures'],
+    queryFn: ({ signal }) => readVendorFigures(vendor, signal),
+  });
+  if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Loading lines={4} what={t('restedOn')} />;
+  const figures = found.data;
+  return (
+    <>
+      <h3 className="wh-case-head">{t('vendorFigures', { since: figures.since })}</h3>
+      <Facts
+        rows={(['sent', 'rejected', 'done', 'inTime', 'complaints'] as const).map((name) => [
+          t(`figure.${name}`),
+          <span className="wh-num">{figures[name]}</span>,
+        ])}
+      />
+    </>
+  );
+};
+
 const EvaluateDrawer = ({ vendor, onClose }: { vendor: VendorCard; onClose: () => void }) => {
   const { t } = useTranslation('collections');
   const [score, setScore] = useState<number | null>(null);
@@ -115,6 +147,7 @@ const EvaluateDrawer = ({ vendor, onClose }: { vendor: VendorCard; onClose: () =
   useKeysBlocked(true);
   return (
     <Drawer open onClose={onClose} size={420} title={`${t('evaluate')} · ${vendor.name}`}>
+      <Figures vendor={vendor.id} />
       <Field label={t('score')} note={t('scoreNote')}>
         {(ids) => <InputNumber {...ids} autoFocus min={0} max={100} precision={0} value={score} onChange={setScore} />}
       </Field>

@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router';
 const QueuePage = lazy(() => import('./QueuePage'));
 const CasePage = lazy(() => import('./CasePage'));
 const WarningsPage = lazy(() => import('./WarningsPage'));
+const WorkPage = lazy(() => import('./WorkPage'));
 const RecoveriesPage = lazy(() => import('./RecoveriesPage'));
 const VendorsPage = lazy(() => import('./VendorsPage'));
 const StrategyPage = lazy(() => import('./StrategyPage'));
@@ -16,6 +17,7 @@ export const collectionsRoutes: readonly RouteObject[] = [
   { path: 'collections/cases/:id', element: <CasePage /> },
   { path: 'collections/warnings', element: <WarningsPage /> },
   { path: 'collections/warnings/:id', element: <WarningsPage /> },
+  { path: 'collections/work', element: <WorkPage /> },
   { path: 'collections/recoveries', element: <RecoveriesPage /> },
   { path: 'collections/recoveries/:id', element: <RecoveriesPage /> },
   { path: 'collections/vendors', element: <VendorsPage /> },

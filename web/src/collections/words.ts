@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    places: 'Pages of collection', place: { queue: 'Collections', warnings: 'Early warning', recoveries: 'Recovery orders', vendors: 'Vendors', strategy: 'Strategy', inhibits: 'Start inhibits', switch: 'Switch' },
+    places: 'Pages of collection', place: { queue: 'Collections', warnings: 'Early warning', work: 'Work orders', recoveries: 'Recovery orders', vendors: 'Vendors', strategy: 'Strategy', inhibits: 'Start inhibits', switch: 'Switch' },
     gateLine: 'Contact from {{to}}:00 to {{from}}:00 of each debtor’s own clock, {{calls}} effective calls a day', buckets: 'Late agreements by step', allLate: 'All late', agreements: 'agreements',
     daysFromTo: '{{from}}–{{through}} days', daysOn: 'from {{from}} days', daysLate_one: '{{count}} day overdue', daysLate_other: '{{count}} days overdue', agreement: 'Agreement', late: 'Late', overdueIn: 'Overdue (CNY)', step: 'Next step', lastContact: 'Last contact', now: 'Now',
     mayContact: 'may be contacted', notYetAgain: 'not again yet', search: 'Agreement number or VIN', onlyOpen: 'Only who may be contacted now', nobodyLate: 'Nobody is late here', nobodyLateNote: 'An agreement appears the day after an instalment was not paid.',
@@ -27,6 +27,14 @@ export default words({
     whatLawSays: 'What the law says', law: { licence: 'No statute that was read licenses a lender to stop a car from afar. What is built here is house policy, on the cautious side.', property: 'A car that moves is never touched: whoever endangers people by it answers for it, whatever the contract says.', located: 'Reading where the car is needs a separate consent (PIPL, article 29); without it, or once it is withdrawn, nothing can be sent.', nobody: 'A debtor in an emergency is let go for a day at once, and nobody asks him for a reason.' }, whatRulesSay: 'What the house’s rules ask',
     switchState: { on: 'on', off: 'off', proposed: 'one of two agreed', killed: 'kill switch pulled' }, switchSays: { on: 'Two administrators want the start inhibit. Each single use still passes every rule.', off: 'Your organisation does not use the start inhibit. Nothing can be requested or sent.', proposed: 'One administrator wants it on. It stays off until another one agrees.', killed: 'Nothing is sent any more, and every car that was held is let go. Setting it back leaves the function off.' },
     act: { on: 'Propose to switch on', agree: 'Agree and switch on', off: 'Switch off', kill: 'Pull the kill switch', restore: 'Set the kill switch back' }, yoursAgree: 'You proposed it; another administrator agrees.',
+    work: {
+      title: 'Work orders and visits', note: 'Vendors have no sign-in: enter here what they answer and report.', what: 'What', who: 'Who', ownPeople: 'own people', ownVisit: 'a visit can be made by own people', anyVendor: 'Any vendor', until: 'by {{day}}', dueOn: 'To be done by', dayNote: 'from today on and within 90 days', fee: 'Fee (CNY)', feeIn: 'Fee ({{currency}})', feeNote: 'zero where nothing is paid', noFee: 'Enter an amount such as 300.00.',
+      kind: { find: 'Find the car', visit: 'Visit the debtor', tow: 'Tow the car', store: 'Store the car', inspect: 'Inspect the car', recover: 'Recover the car' }, state: { sent: 'Sent', accepted: 'Accepted', rejected: 'Rejected', reported: 'Reported', done: 'Done', withdrawn: 'Withdrawn' },
+      asked: 'What is asked', answer: 'The vendor’s answer', report: 'Report', reportedOn: 'Reported on', complaint: 'Complaint', documents: 'Documents (SHA-256)', documentsNote: 'one a line, at most 20; may stay empty', noSum: 'Each is 64 hexadecimal digits in lower case.', byRecovery: 'It ends with the recovery of the car.', visitNote: 'the contact by which it was carried out', noVisit: 'Begin the visit as a contact of this case after it was ordered, and end it; then report.',
+      step: 'Next step', act: { accept: 'Accepts', reject: 'Rejects', report: 'Report', finish: 'Done', withdraw: 'Withdraw', complain: 'Complaint' }, enter: { accept: 'The vendor accepts', reject: 'The vendor rejects', report: 'Enter the report', finish: 'The order is done', withdraw: 'Withdraw the order', complain: 'Enter the complaint' },
+      noteOf: { accept: 'What the vendor says', reject: 'Why it rejects', report: 'What came of it', complain: 'What the complaint is' }, send: 'Send the order', notSent: 'The order was not sent', none: 'No work order', noneNote: 'An order is sent from the page of a case.',
+    },
+    vendorFigures: 'Orders since {{since}}', figure: { sent: 'Sent', rejected: 'Rejected', done: 'Done', inTime: 'of them in time', complaints: 'With a complaint' }, restedOn: 'Evaluated on these orders', restedOnLine: '{{done}} of {{sent}} done, {{inTime}} in time',
     warning: {
       title: 'Early warning', band: { green: 'Green', amber: 'Amber', red: 'Red' }, anyBand: 'Any band', bandHead: 'Band', pointsHead: 'Points', since: 'In its band since', most: 'What weighs most',
       madeAt: 'Made anew by each close of a day; the newest agreement first.', none: 'No early warning here', noneNote: 'A close of a day makes one where an agreement gives a sign of trouble or its car has a device.', nothing: 'no sign of trouble', nothingNote: 'It gives no sign of trouble, or it has ended.',
@@ -35,7 +43,7 @@ export default words({
     },
   },
   zh: {
-    places: '催收页面', place: { queue: '催收', warnings: '预警', recoveries: '收车指令', vendors: '外包机构', strategy: '策略', inhibits: '限制启动', switch: '总开关' },
+    places: '催收页面', place: { queue: '催收', warnings: '预警', work: '工单', recoveries: '收车指令', vendors: '外包机构', strategy: '策略', inhibits: '限制启动', switch: '总开关' },
     gateLine: '按各债务人当地时间 {{to}}:00 至 {{from}}:00 联系，每日有效通话 {{calls}} 次', buckets: '按步骤分的逾期合同', allLate: '全部逾期', agreements: '份合同',
     daysFromTo: '{{from}}–{{through}} 天', daysOn: '{{from}} 天以上', daysLate_one: '逾期 {{count}} 天', daysLate_other: '逾期 {{count}} 天', agreement: '合同号', late: '逾期', overdueIn: '逾期金额（元）', step: '下一步', lastContact: '上次联系', now: '现在',
     mayContact: '可以联系', notYetAgain: '未到下次联系', search: '合同号或 VIN', onlyOpen: '只看现在可联系的', nobodyLate: '这里没有逾期', nobodyLateNote: '应还款项次日未付即在此出现。',
@@ -60,6 +68,14 @@ export default words({
     whatLawSays: '法律怎么说', law: { licence: '已查阅的法律均未授权出借人远程限制车辆。此处为机构内部政策，从严执行。', property: '绝不触及行驶中的车辆：无论合同如何约定，危及他人者须承担责任。', located: '读取车辆位置须有单独同意（《个人信息保护法》第二十九条）；没有同意或已撤回的，不能发出。', nobody: '债务人遇紧急情况，立即放行一天，不问理由。' }, whatRulesSay: '机构规则的要求',
     switchState: { on: '已启用', off: '未启用', proposed: '一人已同意', killed: '紧急总开关已关闭' }, switchSays: { on: '两名管理员已启用限制启动，每次使用仍须满足全部规则。', off: '贵机构不使用限制启动，不能申请或发出。', proposed: '一名管理员提议启用，另一名同意之前仍为未启用。', killed: '不再发出任何指令，已限制的车辆全部放行。恢复之后功能仍为未启用。' },
     act: { on: '提议启用', agree: '同意并启用', off: '停用', kill: '关闭紧急总开关', restore: '恢复紧急总开关' }, yoursAgree: '这是您提议的，须由另一名管理员同意。',
+    work: {
+      title: '工单与上门', note: '外包机构不登录系统：其答复和回报在此登记。', what: '事项', who: '执行方', ownPeople: '本机构人员', ownVisit: '上门可由本机构人员执行', anyVendor: '全部机构', until: '{{day}} 前', dueOn: '完成期限', dayNote: '今日起 90 天以内', fee: '费用（元）', feeIn: '费用（{{currency}}）', feeNote: '无费用填零', noFee: '请输入金额，如 300.00。',
+      kind: { find: '查找车辆', visit: '上门', tow: '拖车', store: '停放', inspect: '验车', recover: '收车' }, state: { sent: '已下达', accepted: '已接单', rejected: '已拒单', reported: '已回报', done: '已完成', withdrawn: '已撤回' },
+      asked: '要求', answer: '机构答复', report: '回报', reportedOn: '回报日', complaint: '投诉', documents: '文件（SHA-256）', documentsNote: '每行一个，最多 20 个；可不填', noSum: '每个须为 64 位小写十六进制。', byRecovery: '随收车指令结束。', visitNote: '实际执行本次上门的联系', noVisit: '请先在本案件中登记上门（须在下单之后）并结束，再回报。',
+      step: '下一步', act: { accept: '接单', reject: '拒单', report: '回报', finish: '完成', withdraw: '撤回', complain: '投诉' }, enter: { accept: '登记接单', reject: '登记拒单', report: '登记回报', finish: '工单已完成', withdraw: '撤回工单', complain: '登记投诉' },
+      noteOf: { accept: '机构说明', reject: '拒单原因', report: '结果', complain: '投诉内容' }, send: '下达工单', notSent: '未能下达工单', none: '没有工单', noneNote: '工单在案件页面下达。',
+    },
+    vendorFigures: '{{since}} 以来的工单', figure: { sent: '下达', rejected: '拒单', done: '完成', inTime: '其中按期', complaints: '有投诉' }, restedOn: '评估所依据的工单', restedOnLine: '下达 {{sent}}，完成 {{done}}，按期 {{inTime}}',
     warning: {
       title: '预警', band: { green: '绿', amber: '黄', red: '红' }, anyBand: '全部等级', bandHead: '等级', pointsHead: '分数', since: '进入等级日', most: '主要原因',
       madeAt: '每次日终重新生成；按合同由新到旧排列。', none: '这里没有预警', noneNote: '合同有风险迹象或车上有设备的，日终时生成预警。', nothing: '无风险迹象', nothingNote: '该合同无风险迹象，或已结清。',
