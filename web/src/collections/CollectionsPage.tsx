@@ -13,7 +13,7 @@ interface CollectionsPageProps {
   children: React.ReactNode;
 }
 
-/** The frame of the pages of collection: queue, early warnings, work and recovery orders, vendors, strategy, start inhibits and their switch. */
+/** The frame of the pages of collection: from the queue and early warnings to orders, vendors and start inhibits. */
 export const CollectionsPage = ({ at, facts, actions, children }: CollectionsPageProps) => {
   const { t } = useTranslation('collections');
   const base = useCollectionsPath();
