@@ -78,18 +78,14 @@ const Parts = ({ warning }: { warning: WarningView }) => {
       </p>
       <PlainTable
         label={t('warning.title')}
-        heads={[
-          [t('warning.factor')],
-          [t('warning.value'), true],
-          [t('warning.pointsHead'), true],
-          [t('warning.mostPoints'), true],
-        ]}
+        heads={[[t('warning.factor')], [t('warning.value'), true], [t('warning.pointsOfMost'), true]]}
         rows={byWeight(warning.parts).map((part) => [
           part.factor,
-          say(part.name),
+          <span className="wh-wraps">{say(part.name)}</span>,
           found(part),
-          part.points > 0 ? <strong>{part.points}</strong> : part.points,
-          part.most,
+          <>
+            {part.points > 0 ? <strong>{part.points}</strong> : part.points} / {part.most}
+          </>,
         ])}
       />
       <p className="wh-note">

@@ -24,12 +24,12 @@ const useColumns = (): GridColumn<WarningItem>[] => {
     number,
     { key: 'band', title: t('warning.bandHead'), render: (row) => <BandBadge band={row.band} /> },
     { key: 'points', title: t('warning.pointsHead'), align: 'right', render: (row) => row.points },
+    { key: 'since', title: t('warning.since'), render: (row) => <span className="wh-num">{row.since}</span> },
     {
       key: 'why',
       title: t('warning.most'),
-      render: (row) => (row.why.length > 0 ? row.why.map(say).join(' · ') : dash),
+      render: (row) => <span className="wh-wraps">{row.why.map(say).join(' · ') || dash}</span>,
     },
-    { key: 'since', title: t('warning.since'), render: (row) => <span className="wh-num">{row.since}</span> },
     vinColumn(),
   ];
 };

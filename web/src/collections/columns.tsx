@@ -13,7 +13,8 @@ export const useAgreementColumn = <T extends OfCase>(): GridColumn<T> => {
     key: 'number',
     title: t('agreement'),
     render: (row) => (
-      <Link to={`${base}/cases/${row.agreement}`} className="wh-mono">
+      // The row opens something else where it is clicked: the link alone leads to the case.
+      <Link to={`${base}/cases/${row.agreement}`} className="wh-mono" onClick={(click) => click.stopPropagation()}>
         {row.number}
       </Link>
     ),

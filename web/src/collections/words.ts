@@ -38,7 +38,7 @@ export default words({
     warning: {
       title: 'Early warning', band: { green: 'Green', amber: 'Amber', red: 'Red' }, anyBand: 'Any band', bandHead: 'Band', pointsHead: 'Points', since: 'In its band since', most: 'What weighs most',
       madeAt: 'Made anew by each close of a day; the newest agreement first.', none: 'No early warning here', noneNote: 'A close of a day makes one where an agreement gives a sign of trouble or its car has a device.', nothing: 'no sign of trouble', nothingNote: 'It gives no sign of trouble, or it has ended.',
-      points_one: '{{count}} point', points_other: '{{count}} points', bands: 'amber from {{amber}}, red from {{red}} points', card: 'Scorecard {{number}}', factor: 'What it looks at', value: 'Found', mostPoints: 'At most', absent: { noDevice: 'no device', noConsent: 'no consent to location', notKnown: 'not known' },
+      points_one: '{{count}} point', points_other: '{{count}} points', bands: 'amber from {{amber}}, red from {{red}} points', card: 'Scorecard {{number}}', factor: 'What it looks at', value: 'Found', pointsOfMost: 'Points / most', absent: { noDevice: 'no device', noConsent: 'no consent to location', notKnown: 'not known' },
       make: 'Make it', makeAnew: 'Make it anew', notMade: 'The warning was not made', openCase: 'Open the case',
     },
   },
@@ -79,7 +79,7 @@ export default words({
     warning: {
       title: '预警', band: { green: '绿', amber: '黄', red: '红' }, anyBand: '全部等级', bandHead: '等级', pointsHead: '分数', since: '进入等级日', most: '主要原因',
       madeAt: '每次日终重新生成；按合同由新到旧排列。', none: '这里没有预警', noneNote: '合同有风险迹象或车上有设备的，日终时生成预警。', nothing: '无风险迹象', nothingNote: '该合同无风险迹象，或已结清。',
-      points_one: '{{count}} 分', points_other: '{{count}} 分', bands: '{{amber}} 分起为黄，{{red}} 分起为红', card: '评分卡 {{number}}', factor: '考察内容', value: '实际', mostPoints: '最高分', absent: { noDevice: '无设备', noConsent: '未同意定位', notKnown: '未知' },
+      points_one: '{{count}} 分', points_other: '{{count}} 分', bands: '{{amber}} 分起为黄，{{red}} 分起为红', card: '评分卡 {{number}}', factor: '考察内容', value: '实际', pointsOfMost: '得分 / 最高', absent: { noDevice: '无设备', noConsent: '未同意定位', notKnown: '未知' },
       make: '立即生成', makeAnew: '重新生成', notMade: '未能生成预警', openCase: '打开案件',
     },
   },
