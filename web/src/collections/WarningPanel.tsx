@@ -89,7 +89,7 @@ const Parts = ({ warning }: { warning: WarningView }) => {
         ])}
       />
       <p className="wh-note">
-        {t('warning.card', { number: warning.card })}: {say(warning.note)}
+        {t('warning.card', { number: warning.card })} · {say(warning.note)}
       </p>
     </>
   );

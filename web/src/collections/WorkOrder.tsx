@@ -41,7 +41,7 @@ export const WorkOrder = ({ order, works }: WorkProps) => {
     <>
       <Facts
         rows={[
-          [t('vendor'), nameOf(order.vendor)],
+          [t('work.who'), nameOf(order.vendor)],
           [t('orderedAt'), momentOf(order.at)],
           [t('byDay'), <span className="wh-num">{order.dueOn}</span>],
           [t('work.feeIn', { currency: order.fee.currency }), formatMoney(order.fee)],
