@@ -68,7 +68,7 @@ static class ReadWarnings
     internal static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Get(
         Id<Agreement> agreement, House house, CancellationToken cancel) =>
         await house.Set<WarningRow>().AsNoTracking().FirstOrDefaultAsync(w => w.Agreement == agreement, cancel) is
-            { } row
+        { } row
             ? TypedResults.Ok(WarningView.Of(row))
             : MakeWarning.None.ToProblem();
 
