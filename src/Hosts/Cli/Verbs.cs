@@ -32,6 +32,7 @@ static class Verbs
         QuoteValue.Verb,
         ListResiduals.Verb,
         EvaluateFrequency.Verb,
+        FitFrequency.Verb,
         VerifyAudit.Verb,
         ProveRecord.Verb,
         ReplayDecisions.Verb,
