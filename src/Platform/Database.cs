@@ -63,7 +63,15 @@ public static class DatabaseRegistration
         return services
             .AddSingleton(database)
             .AddSingleton<WriteGate>()
-            .AddPooledDbContextFactory<House>(options => options.UseHouse(database))
+            .AddSingleton<OpenLines>()
+            .AddPooledDbContextFactory<House>((provider, options) =>
+            {
+                options.UseHouse(database);
+                if (!database.IsPostgres)
+                {
+                    options.AddInterceptors(provider.GetRequiredService<OpenLines>());
+                }
+            })
             .AddScoped(provider =>
             {
                 var house = provider.GetRequiredService<IDbContextFactory<House>>().CreateDbContext();

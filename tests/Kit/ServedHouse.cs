@@ -14,25 +14,38 @@ public sealed class ServedHouse : IAsyncDisposable
     /// <summary>What was founded in the template of either database, and the folder of its keys.</summary>
     static readonly ConcurrentDictionary<bool, (Founders Founders, string Keys)> Made = new();
 
+    readonly ServerStart start;
+
     readonly string keys;
 
     readonly string[] more;
 
-    ServedHouse(string database, string keys, Founders founders, ServerProcess server, string[] more) =>
-        (Database, this.keys, Founders, Server, this.more) = (database, keys, founders, server, more);
+    ServedHouse(
+        ServerStart start, string database, string keys, Founders founders, RunningServer server, string[] more) =>
+        (this.start, Database, this.keys, Founders, Server, this.more) =
+            (start, database, keys, founders, server, more);
 
     /// <summary>A SQLite file or a PostgreSQL address, as on the command line.</summary>
     public string Database { get; }
 
     public Founders Founders { get; }
 
-    public ServerProcess Server { get; private set; }
+    public RunningServer Server { get; private set; }
+
+    /// <exception cref="InvalidCastException">It has no process of its own.</exception>
+    public ServerProcess Process => (ServerProcess)Server;
 
     public Uri Address => Server.Address;
 
+    /// <summary>A house whose server has a process of its own.</summary>
     /// <param name="more">Further arguments of the server.</param>
-    public static async Task<ServedHouse> Open(bool postgres, params string[] more)
+    public static Task<ServedHouse> Open(bool postgres, params string[] more) =>
+        Open(ServerProcess.Start, postgres, more);
+
+    /// <param name="more">Further arguments of the server.</param>
+    public static async Task<ServedHouse> Open(ServerStart start, bool postgres, params string[] more)
     {
+        ArgumentNullException.ThrowIfNull(start);
         Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         var database = await TestDatabases.Fresh(
             postgres, "founded", async empty => Made[postgres] = await Found(empty));
@@ -43,7 +56,7 @@ public sealed class ServedHouse : IAsyncDisposable
             File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
         }
 
-        return new(database, keys, founders, await ServerProcess.Start(database, keys, more), more);
+        return new(start, database, keys, founders, await start(database, keys, more), more);
     }
 
     /// <summary>Migrates and founds once; every house opens on a copy.</summary>
@@ -67,9 +80,15 @@ public sealed class ServedHouse : IAsyncDisposable
     /// <summary>Ends the server without a word and starts another on the same database.</summary>
     public async Task KillAndStart(params string[] more)
     {
-        await Server.Kill();
+        await Process.Kill();
+        await Restart(more);
+    }
+
+    /// <summary>Stops the server and starts another on the same database.</summary>
+    public async Task Restart(params string[] more)
+    {
         await Server.DisposeAsync();
-        Server = await ServerProcess.Start(Database, keys, [.. this.more, .. more]);
+        Server = await start(Database, keys, [.. this.more, .. more]);
     }
 
     /// <summary>Looks at the database from outside, with the house's own eyes.</summary>
@@ -91,17 +110,4 @@ public sealed class ServedHouse : IAsyncDisposable
             .Select(line => line.Length > 600 ? line[..600] : line).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
-}
-
-/// <summary>One served house on SQLite for all tests of a class.</summary>
-public sealed class HouseOnSqlite : IAsyncLifetime
-{
-    ServedHouse? house;
-
-    public ServedHouse House => house ?? throw new InvalidOperationException("The house is not open yet.");
-
-    public async ValueTask InitializeAsync() =>
-        house = await ServedHouse.Open(postgres: false, "--SignInsPerMinute", "10000");
-
-    public ValueTask DisposeAsync() => house?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -3,41 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Wheelhouse.Kit;
 
-/// <summary>The real server in a process of its own, on a free loopback port.</summary>
-public sealed partial class ServerProcess : IAsyncDisposable
+/// <summary>The server in a process of its own, which can be frozen and killed.</summary>
+public sealed partial class ServerProcess : RunningServer
 {
     readonly Process process;
 
-    readonly List<string> log;
+    Uri? address;
 
-    ServerProcess(Process process, Uri address, List<string> log) =>
-        (this.process, Address, this.log) = (process, address, log);
+    ServerProcess(Process process) => this.process = process;
 
-    public Uri Address { get; }
+    public override Uri Address => address ?? throw new InvalidOperationException("The server does not listen yet.");
 
     public int ProcessId => process.Id;
-
-    /// <summary>What the server wrote so far, a JSON object a line.</summary>
-    public IReadOnlyList<string> Log
-    {
-        get
-        {
-            lock (log)
-            {
-                return [.. log];
-            }
-        }
-    }
-
-    /// <summary>Where devices come in, as the log tells it.</summary>
-    /// <param name="language">As in <c>JT/T 808</c>.</param>
-    public int Door(string language)
-    {
-        var doors = Log.Select(line => Speaking().Match(line)).Where(match => match.Success);
-        return int.Parse(
-            doors.First(door => door.Groups[1].Value == language).Groups[2].Value,
-            System.Globalization.CultureInfo.InvariantCulture);
-    }
 
     /// <summary>Lets it stand still, as a machine does that has no more memory; then lets it go on.</summary>
     public async Task Freeze(TimeSpan time)
@@ -48,35 +25,31 @@ public sealed partial class ServerProcess : IAsyncDisposable
         await goOn.WaitForExitAsync();
     }
 
-    /// <param name="database">A SQLite file or a PostgreSQL address, as on the command line.</param>
-    /// <param name="keys">The folder of the key ring the data was written under.</param>
-    /// <param name="more">Further arguments, as in <c>--portal web/dist</c>.</param>
     /// <exception cref="InvalidOperationException">The server ended before it listened; with its log.</exception>
-    public static async Task<ServerProcess> Start(string database, string keys, params string[] more)
+    public static async Task<RunningServer> Start(string database, string keys, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        string[] arguments =
-        [
-            Binary(), "--database", database, "--keys", keys, "--urls", "http://127.0.0.1:0", "--demo", "true", .. more,
-        ];
+        string[] arguments = [Binary(), .. Arguments(database, keys, more)];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        var log = new List<string>();
+        var server = new ServerProcess(process);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            log.Add(line);
+            server.Wrote(line);
             if (Listening().Match(line) is { Success: true } address)
             {
-                _ = Read(process, log);
-                return new(process, new(address.Groups[1].Value), log);
+                server.address = new(address.Groups[1].Value);
+                _ = server.Read();
+                return server;
             }
         }
 
-        throw new InvalidOperationException("The server ended before it listened:\n" + string.Join('\n', log));
+        throw new InvalidOperationException(
+            "The server ended before it listened:\n" + string.Join('\n', server.Log));
     }
 
     /// <summary>Ends it as a power cut would: without a word.</summary>
@@ -86,7 +59,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
         {
@@ -113,20 +86,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return Path.Combine(mine.Parent!.Parent!.FullName, "Server", mine.Name, "Wheelhouse.Server.dll");
     }
 
-    static async Task Read(Process process, List<string> log)
+    async Task Read()
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            lock (log)
-            {
-                log.Add(line);
-            }
+            Wrote(line);
         }
     }
 
     [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:[0-9]+)")]
     private static partial Regex Listening();
-
-    [GeneratedRegex("Devices speak ([A-Z/]+ [0-9]+) on 127\\.0\\.0\\.1:([0-9]+)")]
-    private static partial Regex Speaking();
 }

@@ -95,10 +95,6 @@ public static class TestDatabases
                 template = DatabaseChoice.Parse(Path.Combine(Folder.Value, $"{name}.db"));
                 await create(template);
                 await using var connection = new SqliteConnection(template.Connection);
-                await connection.OpenAsync();
-                await using var checkpoint = connection.CreateCommand();
-                checkpoint.CommandText = "pragma wal_checkpoint(truncate)";
-                await checkpoint.ExecuteNonQueryAsync();
                 SqliteConnection.ClearPool(connection);
             }
 

@@ -15,7 +15,12 @@ static class Serving
         choice.MakeFolder();
         var houses = app.Services.GetRequiredService<IDbContextFactory<House>>();
         await using var house = await houses.CreateDbContextAsync();
-        await house.Database.MigrateAsync();
+
+        // migrating compares the whole model with what the migrations made of it, at each start
+        if ((await house.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await house.Database.MigrateAsync();
+        }
     }
 
     /// <summary>Serves until told to stop; or writes the contract and stops, where that was asked for.</summary>

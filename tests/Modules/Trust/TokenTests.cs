@@ -141,6 +141,22 @@ public sealed class TokenTests
         Assert.Equal(code, await Visitor.Code(await system.AskToken(client, "guess", grant)));
     }
 
+    /// <summary>As two servers on one ring, or the next one after a restart in the same process.</summary>
+    [Fact]
+    public async Task A_house_that_closes_takes_no_other_houses_key_along()
+    {
+        var ring = KeyRing.InMemory();
+        var partner = new Actor(
+            Id<Organisation>.New(TimeProvider.System), Id<User>.New(TimeProvider.System), Role.Partner, "Stock system");
+        using var stays = new Tokens(ring, TimeProvider.System);
+        using (var goes = new Tokens(ring, TimeProvider.System))
+        {
+            Assert.True((await goes.Read(goes.Issue(partner))).IsDone);
+        }
+
+        Assert.Equal(partner, (await stays.Read(stays.Issue(partner))).Value);
+    }
+
     static async Task<(string Client, string Secret, Actor Admin)> Client(WebHouse web)
     {
         var admin = await web.House.Settle(OrganisationKind.Dealer, Role.Admin, "dealer.admin");

@@ -8,6 +8,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Wheelhouse.Kit;
+using Wheelhouse.Origination;
+using Wheelhouse.Parties;
 using Wheelhouse.Platform;
 using Wheelhouse.Rooms;
 using Wheelhouse.Trust;
@@ -15,8 +17,8 @@ using Xunit;
 
 namespace Wheelhouse.Modules.Tests.Trust;
 
-/// <summary>The rooms behind their doors, on a loopback port, over the database of a test house and by its
-/// clock.</summary>
+/// <summary>Rooms behind their doors, on a loopback port, over the database of a test house and by its clock. Only
+/// those that these tests enter have a door: making all of them takes longer than a test.</summary>
 sealed class WebHouse : IAsyncDisposable
 {
     readonly WebApplication app;
@@ -45,7 +47,8 @@ sealed class WebHouse : IAsyncDisposable
             .AddRooms();
         var app = builder.Build();
         app.UseTrust();
-        app.MapRooms();
+        app.MapModule<PlatformModule>().MapModule<TrustModule>().MapModule<PartiesModule>()
+            .MapModule<OriginationModule>();
         more?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(house, app);
@@ -55,6 +58,8 @@ sealed class WebHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone does not wait for what works beside the requests, and closes its connection under it.
+        await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         await House.DisposeAsync();
     }

@@ -28,12 +28,19 @@ sealed class Tokens : IDisposable
     readonly ECDsa key = ECDsa.Create();
     readonly ECDsaSecurityKey signing;
 
+    // of this house: by default what signs is kept for the process, by the key's id, longer than the key lives
+    readonly InMemoryCryptoProviderCache signers = new();
+
     public Tokens(KeyRing ring, TimeProvider clock)
     {
         this.clock = clock;
         key.ImportPkcs8PrivateKey(ring.Signing, out _);
         var fingerprint = SHA256.HashData(key.ExportSubjectPublicKeyInfo());
-        signing = new(key) { KeyId = Convert.ToHexStringLower(fingerprint.AsSpan(0, 8)) };
+        signing = new(key)
+        {
+            KeyId = Convert.ToHexStringLower(fingerprint.AsSpan(0, 8)),
+            CryptoProviderFactory = new(signers),
+        };
     }
 
     internal string Issue(Actor partner)
@@ -80,7 +87,11 @@ sealed class Tokens : IDisposable
                 organisation, user, Role.Partner, Claim(read.ClaimsIdentity, JwtRegisteredClaimNames.Name) ?? "");
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        signers.Dispose();
+        key.Dispose();
+    }
 
     static string? Claim(ClaimsIdentity identity, string name) => identity.FindFirst(name)?.Value;
 }
