@@ -113,6 +113,7 @@ public sealed class CollectionsModule : IModule
         MapSales(api);
         api.MapGet("/work-orders", SendOrder.Get).WithName("listWorkOrders").Needs(CollectionRead);
         api.MapGet("/work-orders/export.xlsx", SendOrder.Export).WithName("exportWorkOrders").Needs(CollectionRead);
+        api.MapGet("/work-orders/{order}", SendOrder.GetOne).WithName("showWorkOrder").Needs(CollectionRead);
         one.MapPost("/work-orders", SendOrder.Post).WithName("sendWorkOrder").Needs(CollectionWork);
         api.MapPost("/work-orders/{order}/steps", TakeStep.Post).WithName("takeWorkStep").Needs(CollectionWork);
         api.MapGet("/vendors/{vendor}/figures", VendorFigures.Get).WithName("showVendorFigures").Needs(CollectionRead);

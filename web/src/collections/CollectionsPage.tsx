@@ -4,7 +4,7 @@ import { SubTabs } from '@/shell/SubTabs';
 import { useCollectionsPath } from './places';
 import './collections.css';
 
-const places = ['', 'warnings', 'work', 'recoveries', 'vendors', 'strategy', 'inhibits', 'switch'] as const;
+const places = ['', 'warnings', 'work', 'recoveries', 'sales', 'vendors', 'strategy', 'inhibits', 'switch'] as const;
 
 interface CollectionsPageProps {
   at: (typeof places)[number];

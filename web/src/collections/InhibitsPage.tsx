@@ -24,9 +24,10 @@ import { Glyph } from '@/parts/glyphs';
 import { dash } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
-import { Empty, ErrorState, Loading } from '@/parts/states';
+import { Empty, ErrorState } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
 import { useAgreementColumn, vinColumn } from './columns';
+import { Found, ListAndOne } from './ListAndOne';
 import { useCollectionsPath } from './places';
 import { RulesTable } from './RulesTable';
 import { inhibitStates, toneOfInhibit } from './states';
@@ -66,8 +67,8 @@ const InhibitsPage = () => {
         </span>
       }
     >
-      <div className="wh-columns wh-orders">
-        <Panel flush>
+      <ListAndOne
+        list={
           <DataGrid<InhibitCard>
             key={state ?? 'any'}
             id="collections.inhibits"
@@ -95,15 +96,9 @@ const InhibitsPage = () => {
               />
             }
           />
-        </Panel>
-        {id === undefined ? (
-          <Panel>
-            <p className="wh-ink2">{t('nothingOpen')}</p>
-          </Panel>
-        ) : (
-          <InhibitPanel key={id} id={id} />
-        )}
-      </div>
+        }
+        one={(id) => <InhibitPanel key={id} id={id} />}
+      />
     </CollectionsPage>
   );
 };
@@ -114,19 +109,10 @@ const InhibitPanel = ({ id }: { id: string }) => {
     queryKey: ['collections', 'inhibit', id],
     queryFn: ({ signal }) => readInhibit(id, signal),
   });
-  if (found.error) {
-    return (
-      <Panel>
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-      </Panel>
-    );
-  }
-  return found.data ? (
-    <Opened view={found.data.data} />
-  ) : (
-    <Panel>
-      <Loading lines={8} what={t('inhibit')} />
-    </Panel>
+  return (
+    <Found found={found} what={t('inhibit')}>
+      {(tagged) => <Opened view={tagged.data} />}
+    </Found>
   );
 };
 

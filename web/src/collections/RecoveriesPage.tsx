@@ -24,11 +24,13 @@ import { Glyph } from '@/parts/glyphs';
 import { dash } from '@/parts/money';
 import { Facts, Panel } from '@/parts/Panel';
 import { useRefusalText } from '@/parts/refusal';
-import { Empty, ErrorState, Loading } from '@/parts/states';
+import { Empty, ErrorState } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
 import { useAgreementColumn, vinColumn } from './columns';
 import { ObstacleList } from './Obstacles';
+import { Found, ListAndOne } from './ListAndOne';
 import { useCollectionsPath } from './places';
+import { SaleOf } from './SaleForms';
 import { recoveryStates, toneOfRecovery } from './states';
 import { useDoing } from './useDoing';
 import { useVendorOptions, useVendors } from './useVendors';
@@ -66,8 +68,8 @@ const RecoveriesPage = () => {
   const open = (row: RecoveryCard) => void navigate(`${base}/recoveries/${row.id}`, { replace: true });
   return (
     <CollectionsPage at="recoveries">
-      <div className="wh-columns wh-orders">
-        <Panel flush>
+      <ListAndOne
+        list={
           <DataGrid<RecoveryCard>
             key={state ?? 'any'}
             id="collections.recoveries"
@@ -95,15 +97,9 @@ const RecoveriesPage = () => {
               />
             }
           />
-        </Panel>
-        {id === undefined ? (
-          <Panel>
-            <p className="wh-ink2">{t('nothingOpen')}</p>
-          </Panel>
-        ) : (
-          <OpenOrder key={id} id={id} />
-        )}
-      </div>
+        }
+        one={(id) => <OpenOrder key={id} id={id} />}
+      />
     </CollectionsPage>
   );
 };
@@ -114,15 +110,10 @@ const OpenOrder = ({ id }: { id: string }) => {
     queryKey: ['collections', 'recovery', id],
     queryFn: ({ signal }) => readRecovery(id, signal),
   });
-  if (found.data) return <OrderPanel order={found.data} />;
   return (
-    <Panel>
-      {found.error ? (
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-      ) : (
-        <Loading lines={6} what={t('recovery')} />
-      )}
-    </Panel>
+    <Found found={found} what={t('recovery')}>
+      {(order) => <OrderPanel order={order} />}
+    </Found>
   );
 };
 
@@ -176,6 +167,7 @@ const OrderPanel = ({ order }: { order: RecoveryCard }) => {
       )}
       {end.error && <ErrorState error={end.error} />}
       {open && <p className="wh-note">{t('cancelsItself')}</p>}
+      {order.state === 'done' && <SaleOf order={order} works={works} />}
     </Panel>
   );
 };

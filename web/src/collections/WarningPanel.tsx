@@ -39,10 +39,7 @@ export const WarningPanel = ({ agreement, works, title }: WarningProps) => {
       ) : warning === undefined ? (
         <Loading lines={4} what={t('warning.title')} />
       ) : warning === null ? (
-        <p>
-          <StateBadge tone="sched">{t('warning.nothing')}</StateBadge>{' '}
-          <span className="wh-note">{t('warning.nothingNote')}</span>
-        </p>
+        <p className="wh-note">{t('warning.nothing')}</p>
       ) : (
         <Parts warning={warning} />
       )}

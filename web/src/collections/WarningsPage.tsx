@@ -8,10 +8,10 @@ import { useLanguage, useTranslation } from '@/i18n';
 import { DataGrid, type GridColumn } from '@/parts/DataGrid';
 import { PickOne } from '@/parts/filters';
 import { dash } from '@/parts/money';
-import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
 import { useAgreementColumn, vinColumn } from './columns';
+import { ListAndOne } from './ListAndOne';
 import { useCollectionsPath } from './places';
 import { warningBands } from './states';
 import { BandBadge, WarningPanel } from './WarningPanel';
@@ -46,8 +46,8 @@ const WarningsPage = () => {
   const open = (row: WarningItem) => void navigate(`${base}/warnings/${row.agreement}`, { replace: true });
   return (
     <CollectionsPage at="warnings" facts={<span>{t('warning.madeAt')}</span>}>
-      <div className="wh-columns wh-orders">
-        <Panel flush>
+      <ListAndOne
+        list={
           <DataGrid<WarningItem>
             key={band ?? 'any'}
             id="collections.warnings"
@@ -75,12 +75,8 @@ const WarningsPage = () => {
               />
             }
           />
-        </Panel>
-        {id === undefined ? (
-          <Panel>
-            <p className="wh-ink2">{t('nothingOpen')}</p>
-          </Panel>
-        ) : (
+        }
+        one={(id) => (
           <WarningPanel
             key={id}
             agreement={id}
@@ -88,7 +84,7 @@ const WarningsPage = () => {
             title={<Link to={`${base}/cases/${id}`}>{t('warning.openCase')}</Link>}
           />
         )}
-      </div>
+      />
     </CollectionsPage>
   );
 };

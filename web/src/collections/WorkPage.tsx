@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { readWorkOrders, type WorkCard, type WorkState } from '@/api/collections';
+import { Link, useNavigate, useParams } from 'react-router';
+import { readWorkOrder, readWorkOrders, type WorkCard, type WorkState } from '@/api/collections';
 import { withQuery } from '@/api/links';
 import { useSession } from '@/api/session';
 import { useLanguage, useTranslation } from '@/i18n';
@@ -9,14 +10,14 @@ import { momentOf } from '@/parts/days';
 import { PickOne } from '@/parts/filters';
 import { dash, formatMoney } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
-import { Empty, ErrorState, Loading } from '@/parts/states';
+import { Empty } from '@/parts/states';
 import { CollectionsPage } from './CollectionsPage';
 import { useAgreementColumn, vinColumn } from './columns';
+import { Found, ListAndOne } from './ListAndOne';
 import { useCollectionsPath } from './places';
 import { useVendorName, useVendors } from './useVendors';
 import { workStates } from './work';
 import { WorkBadge, WorkOrder } from './WorkOrder';
-import { useWorkOf } from './WorkPanel';
 
 const useColumns = (): GridColumn<WorkCard>[] => {
   const { t } = useTranslation('collections');
@@ -44,16 +45,19 @@ const useColumns = (): GridColumn<WorkCard>[] => {
 const WorkPage = () => {
   const { t } = useTranslation('collections');
   const language = useLanguage();
+  const navigate = useNavigate();
+  const base = useCollectionsPath();
+  const { id } = useParams();
   const vendors = useVendors();
   const nameOf = useVendorName();
   const [state, setState] = useState<WorkState>();
   const [vendor, setVendor] = useState<string>();
-  const [open, setOpen] = useState<WorkCard>();
   const filter = { state, vendor };
+  const open = (row: WorkCard) => void navigate(`${base}/work/${row.id}`, { replace: true });
   return (
     <CollectionsPage at="work" facts={<span>{t('work.note')}</span>}>
-      <div className="wh-columns wh-orders">
-        <Panel flush>
+      <ListAndOne
+        list={
           <DataGrid<WorkCard>
             key={JSON.stringify(filter)}
             id="collections.work"
@@ -66,9 +70,9 @@ const WorkPage = () => {
               ...filter,
               lang: language === 'en' ? 'en' : 'zh',
             })}
-            selected={open?.id}
-            onSelect={setOpen}
-            onOpen={setOpen}
+            selected={id}
+            onSelect={open}
+            onOpen={open}
             empty={<Empty title={t('work.none')} note={t('work.noneNote')} />}
             tools={
               <>
@@ -91,49 +95,33 @@ const WorkPage = () => {
               </>
             }
           />
-        </Panel>
-        {open === undefined ? (
-          <Panel>
-            <p className="wh-ink2">{t('nothingOpen')}</p>
-          </Panel>
-        ) : (
-          <Opened key={open.id} id={open.id} agreement={open.agreement} />
-        )}
-      </div>
+        }
+        one={(id) => <Opened key={id} id={id} />}
+      />
     </CollectionsPage>
   );
 };
 
-/** Read again from the orders of its agreement: after a step, the row of the list may be gone from the filter. */
-const Opened = ({ id, agreement }: { id: string; agreement: string }) => {
+const Opened = ({ id }: { id: string }) => {
   const { t } = useTranslation('collections');
   const base = useCollectionsPath();
   const works = useSession().data?.role === 'servicing';
-  const found = useWorkOf(agreement);
-  const order = found.data?.items.find((one) => one.id === id);
-  if (!order) {
-    return (
-      <Panel>
-        {found.error ? (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        ) : found.data ? (
-          <p>
-            <Link to={`${base}/cases/${agreement}`}>{t('warning.openCase')}</Link>
-          </p>
-        ) : (
-          <Loading lines={5} what={t('work.title')} />
-        )}
-      </Panel>
-    );
-  }
+  const found = useQuery({
+    queryKey: ['collections', 'work', 'one', id],
+    queryFn: ({ signal }) => readWorkOrder(id, signal),
+  });
   return (
-    <Panel
-      title={t(`work.kind.${order.kind}`)}
-      note={<Link to={`${base}/cases/${agreement}`}>{order.number}</Link>}
-      extra={<WorkBadge order={order} />}
-    >
-      <WorkOrder order={order} works={works} />
-    </Panel>
+    <Found found={found} what={t('work.title')}>
+      {(order) => (
+        <Panel
+          title={t(`work.kind.${order.kind}`)}
+          note={<Link to={`${base}/cases/${order.agreement}`}>{order.number}</Link>}
+          extra={<WorkBadge order={order} />}
+        >
+          <WorkOrder order={order} works={works} />
+        </Panel>
+      )}
+    </Found>
   );
 };
 

@@ -76,7 +76,7 @@ export const letterOf: Record<InhibitRule, string> = {
   rightCar: 'w',
 };
 
-/** The rule of the rule book that an obstacle of the contact gate comes from; undefined: the house's own order. */
+/** The rule of the rule book that an obstacle comes from; undefined: the house's own order. */
 export const ruleOfGate = (code: string): string | undefined =>
   ({
     'collections.contact_quiet_hours': 'R-COL-01',
@@ -85,6 +85,7 @@ export const ruleOfGate = (code: string): string | undefined =>
     'collections.debtor_reachable': 'R-COL-03',
     'collections.others_refused': 'R-COL-03',
     'collections.others_not_written_to': 'R-COL-03',
+    'collections.sale_not_notified': 'R-COL-10',
   })[code];
 
 /** The last day that a step may name: it runs on without an end. */

@@ -1,21 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
+import { readAgreement, readAgreements } from '@/api/agreements';
 import { bindDevice, registerDevice, unbindDevice, type DeviceKind, type FleetDevice } from '@/api/telematics';
 import { useTranslation } from '@/i18n';
 import { Field } from '@/parts/Form';
-import { Panel } from '@/parts/Panel';
+import { Facts, Panel } from '@/parts/Panel';
 import { ErrorState } from '@/parts/states';
 import { useIntent } from '@/parts/useIntent';
 
 const kinds: readonly DeviceKind[] = ['wired', 'wireless', 'builtIn'];
 
-/** Takes a device into the stock. */
-export const RegisterForm = () => {
+/** Takes a device into the stock; `known` is a number that knocked at the door. */
+export const RegisterForm = ({ known }: { known?: string | undefined }) => {
   const { t } = useTranslation('telematics');
   const queries = useQueryClient();
   const { keyOf, done } = useIntent();
-  const [terminal, setTerminal] = useState('');
+  const [terminal, setTerminal] = useState(known ?? '');
   const [model, setModel] = useState('');
   const [kind, setKind] = useState<DeviceKind>('wired');
   const [canInhibit, setInhibits] = useState(false);
@@ -32,7 +33,7 @@ export const RegisterForm = () => {
   });
   return (
     <Panel title={t('register')}>
-      <Field label={t('terminal')}>
+      <Field label={t('terminal')} {...(known && known === terminal ? { source: t('stranger.door') } : {})}>
         {(ids) => <Input {...ids} value={terminal} onChange={(event) => setTerminal(event.target.value)} />}
       </Field>
       <Field label={t('model')}>
@@ -91,32 +92,68 @@ const useDone = (onDone: () => void) => {
   };
 };
 
+/** The car is the one of an agreement that still runs, and its customer is whose consent counts. */
 const Bind = ({ device, onDone }: { device: FleetDevice; onDone: () => void }) => {
   const { t } = useTranslation('telematics');
   const { keyOf } = useIntent();
-  const [vin, setVin] = useState('');
-  const [customer, setCustomer] = useState('');
+  const [picked, setPicked] = useState<string>();
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text.trim());
+  const found = useQuery({
+    queryKey: ['agreements', 'choose', q],
+    queryFn: ({ signal }) => readAgreements({ q, state: 'active' }, undefined, signal),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const chosen = useQuery({
+    queryKey: ['agreement', 'of device', picked],
+    queryFn: ({ signal }) => readAgreement(picked ?? '', signal),
+    enabled: picked !== undefined,
+  });
+  const car = chosen.data?.data;
   const bind = useMutation({
-    mutationFn: () => bindDevice(device.id, vin.trim(), customer.trim(), keyOf([device.id, vin, customer])),
+    mutationFn: ([vin, customer]: readonly [string, string]) =>
+      bindDevice(device.id, vin, customer, keyOf([device.id, vin, customer])),
     onSuccess: useDone(onDone),
   });
   return (
     <>
-      <Field label={t('filterCars')}>
-        {(ids) => <Input {...ids} value={vin} onChange={(event) => setVin(event.target.value)} />}
+      <Field label={t('ofAgreement')} note={t('customerNote')}>
+        {(ids) => (
+          <Select<string>
+            {...ids}
+            showSearch={{ filterOption: false, onSearch: setText }}
+            placeholder={t('numberOrVin')}
+            value={picked ?? null}
+            loading={found.isFetching}
+            notFoundContent={q === '' ? t('numberOrVin') : t('noAgreement')}
+            onChange={setPicked}
+            options={(found.data?.items ?? []).map((row) => ({
+              value: row.id,
+              label: `${row.number} · ${row.customer} · ${row.vin}`,
+            }))}
+          />
+        )}
       </Field>
-      <Field label={t('customer')} note={t('customerNote')}>
-        {(ids) => <Input {...ids} value={customer} onChange={(event) => setCustomer(event.target.value)} />}
-      </Field>
+      {car && (
+        <Facts
+          rows={[
+            [t('filterCars'), <span className="wh-mono">{car.vin}</span>],
+            [t('customer'), car.customer],
+          ]}
+        />
+      )}
       <Button
         type="primary"
-        disabled={vin.trim() === '' || customer.trim() === ''}
+        disabled={!car?.customerId}
         loading={bind.isPending}
-        onClick={() => bind.mutate()}
+        onClick={() => car?.customerId && bind.mutate([car.vin, car.customerId])}
       >
         {t('bind')}
       </Button>
-      {bind.error && <ErrorState error={bind.error} kept />}
+      {(found.error ?? chosen.error ?? bind.error) && (
+        <ErrorState error={found.error ?? chosen.error ?? bind.error} kept />
+      )}
     </>
   );
 };

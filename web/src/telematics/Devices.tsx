@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { withQuery } from '@/api/links';
+import { useSession } from '@/api/session';
 import { countFleet, readFleet, type FleetDevice, type FleetState } from '@/api/telematics';
 import { useLanguage, useTranslation } from '@/i18n';
 import { StateBadge, type Tone } from '@/parts/badges';
@@ -82,6 +83,8 @@ const useColumns = (): GridColumn<FleetDevice>[] => {
 const Devices = () => {
   const { t } = useTranslation('telematics');
   const language = useLanguage();
+  const role = useSession().data?.role;
+  const manages = role === 'servicing' || role === 'admin';
   const [state, setState] = useState<FleetState>();
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<FleetDevice>();
@@ -111,7 +114,7 @@ const Devices = () => {
           ]}
         />
       )}
-      <div className="wh-live">
+      <div className={manages ? 'wh-live' : undefined}>
         <Panel flush>
           <DataGrid<FleetDevice>
             key={JSON.stringify(filter)}
@@ -131,10 +134,12 @@ const Devices = () => {
             tools={<FindBox label={t('findDevice')} onFind={setQ} />}
           />
         </Panel>
-        <div className="wh-live-side">
-          {chosen && <DeviceForms key={chosen.id} device={chosen} onDone={() => setChosen(undefined)} />}
-          <RegisterForm />
-        </div>
+        {manages && (
+          <div className="wh-live-side">
+            {chosen && <DeviceForms key={chosen.id} device={chosen} onDone={() => setChosen(undefined)} />}
+            <RegisterForm />
+          </div>
+        )}
       </div>
     </Page>
   );

@@ -1,25 +1,33 @@
+import { useLocation } from 'react-router';
+import { useSession } from '@/api/session';
 import { useTranslation } from '@/i18n';
 import { SubTabs } from '@/shell/SubTabs';
 
 const root = '/servicing/telematics';
+/** Where a regulator and an administrator read devices: no place of a car is shown there. */
+const stock = '/audit/devices';
 
 export const carPath = (vin: string): string => `${root}/cars/${vin}`;
 
-type View = 'map' | 'alarms' | 'devices' | 'fences';
+type View = 'map' | 'alarms' | 'devices' | 'fences' | 'strangers';
 
-const paths: Record<View, string> = {
-  map: root,
-  alarms: `${root}/alarms`,
-  devices: `${root}/devices`,
-  fences: `${root}/places`,
-};
+const places: readonly (readonly [view: View, path: string])[] = [
+  ['map', root],
+  ['alarms', `${root}/alarms`],
+  ['devices', `${root}/devices`],
+  ['fences', `${root}/places`],
+];
 
 export const TelematicsTabs = ({ now }: { now?: View }) => {
   const { t } = useTranslation('telematics');
+  const role = useSession().data?.role;
+  const shown = useLocation().pathname.startsWith('/audit/')
+    ? ([['devices', stock], ...(role === 'admin' ? [['strangers', `${stock}/strangers`] as const] : [])] as const)
+    : places;
   return (
     <SubTabs
       label={t('pages')}
-      tabs={(Object.keys(paths) as View[]).map((view) => ({ to: paths[view], label: t(view), current: view === now }))}
+      tabs={shown.map(([view, path]) => ({ to: path, label: t(view), current: view === now }))}
     />
   );
 };

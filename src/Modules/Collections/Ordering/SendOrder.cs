@@ -104,6 +104,12 @@ sealed record SendOrder(
         CancellationToken cancel) =>
         TypedResults.Ok(await Read(house, state, agreement, vendor, new(limit, after), cancel));
 
+    internal static async Task<Results<Ok<WorkCard>, ProblemHttpResult>> GetOne(
+        Id<WorkOrder> order, House house, CancellationToken cancel) =>
+        await house.Set<WorkOrderRow>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == order, cancel) is { } row
+            ? TypedResults.Ok(WorkCard.Of(row, row.Version))
+            : WorkWords.Unknown.ToProblem();
+
     internal static async Task<IResult> Export(
         Word<WorkState>? state, Id<Agreement>? agreement, Id<Vendor>? vendor, string? lang, House house,
         CancellationToken cancel) =>

@@ -31,10 +31,11 @@ sealed record DisposalCard(
 /// <param name="Bids">The highest first.</param>
 /// <param name="Against">All that stands against selling now; empty once it is sold.</param>
 /// <param name="Event">The event of the agreement by which the proceeds were booked.</param>
+/// <param name="Verified">False: the rules of the sale rest on a source that was not read in the original.</param>
 sealed record DisposalView(
     DisposalCard Sale, DateOnly? SaleFrom, decimal ReserveShare, SalePrice? Price, Money? OnFile,
     IReadOnlyList<BidCard> Bids, IReadOnlyList<Why> Against, SaleMade? Sold, Distribution? Proceeds, int? Event,
-    long Version) : IHasVersion;
+    bool Verified, long Version) : IHasVersion;
 
 /// <summary>Reads sales and what their guard asks.</summary>
 sealed class Disposals(
@@ -83,23 +84,26 @@ sealed class Disposals(
                     .Select(b => new BidCard(b.Id, b.Bidder, b.Amount, b.At)),
             ],
             row.State == DisposalState.Open ? [.. SaleGuard.Obstacles(facts, rules).Select(Why.Of)] : [],
-            row.Sale, row.Proceeds, row.Event, version);
+            row.Sale, row.Proceeds, row.Event, rules.Verified, version);
     }
 
     /// <summary>Sales, newest first.</summary>
     internal static async Task<Ok<Page<DisposalCard>>> List(
-        Word<DisposalState>? state, int? limit, string? after, House house, CancellationToken cancel) =>
-        TypedResults.Ok(await Read(house, state, new(limit, after), cancel));
+        Word<DisposalState>? state, Id<Recovery>? recovery, int? limit, string? after, House house,
+        CancellationToken cancel) =>
+        TypedResults.Ok(await Read(house, state, recovery, new(limit, after), cancel));
 
     internal static async Task<IResult> Export(
         Word<DisposalState>? state, string? lang, House house, CancellationToken cancel) =>
-        CaseSheets.Disposals.Answer(await Paging.All(page => Read(house, state, page, cancel)), lang);
+        CaseSheets.Disposals.Answer(await Paging.All(page => Read(house, state, recovery: null, page, cancel)), lang);
 
     static async Task<Page<DisposalCard>> Read(
-        House house, Word<DisposalState>? state, PageRequest request, CancellationToken cancel)
+        House house, Word<DisposalState>? state, Id<Recovery>? recovery, PageRequest request,
+        CancellationToken cancel)
     {
         var rows = house.Set<DisposalRow>().AsNoTracking();
         rows = state is { } wanted ? rows.Where(d => d.State == wanted.Value) : rows;
+        rows = recovery is { } one ? rows.Where(d => d.Recovery == one) : rows;
         return (await rows.ToPage(d => d.Id, request, cancel)).Select(d => DisposalCard.Of(d, d.Version));
     }
 

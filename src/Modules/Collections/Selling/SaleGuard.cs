@@ -37,12 +37,15 @@ sealed record SaleMade(Id<Bid> Bid, string Buyer, Money Price, DateOnly On, Id<U
 /// <summary>The figures of a sale in force on a day.</summary>
 /// <param name="NoticeDays">Between the notice to the debtor and the sale.</param>
 /// <param name="ReserveShare">Of the appraisal the reserve price is at least.</param>
-sealed record SaleRules(int NoticeDays, decimal ReserveShare)
+/// <param name="Verified">False where one of them rests on a source that was not read in the original.</param>
+sealed record SaleRules(int NoticeDays, decimal ReserveShare, bool Verified)
 {
     internal static SaleRules On(IRuleBook book, DateOnly day)
     {
-        var rows = book.On(day).Where(r => r.Id == "R-COL-10").ToDictionary(r => r.Unit!, r => r.Parameter!.Value);
-        return new(decimal.ToInt32(rows["days of notice of sale"]), rows["share of appraisal"]);
+        var rows = book.On(day).Where(r => r.Id == "R-COL-10").ToDictionary(r => r.Unit!);
+        return new(
+            decimal.ToInt32(rows["days of notice of sale"].Parameter!.Value),
+            rows["share of appraisal"].Parameter!.Value, rows.Values.All(r => r.Verified));
     }
 
     /// <summary>Rounded up to the minor unit. By hand: 0.7 of 100.01 is 70.007, so 70.01.</summary>
