@@ -37,10 +37,14 @@ sealed class Load
     }
 
     /// <summary>All send for a while, and wait for the last acknowledgement.</summary>
-    internal async Task<(long Sent, TimeSpan Took)> Run(TimeSpan time)
+    /// <param name="rate">Reports a second of all devices together, their bursts spread evenly; 0: each device sends
+    /// its next burst when the last is acknowledged.</param>
+    internal async Task<(long Sent, TimeSpan Took)> Run(TimeSpan time, int rate)
     {
+        var pause = rate == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)Burst * devices.Count / rate);
         var watch = Stopwatch.StartNew();
-        var sent = await Task.WhenAll(devices.Select(d => Task.Run(() => Drive(d.Socket, d.Phone, watch, time))));
+        var sent = await Task.WhenAll(devices.Select((d, i) => Task.Run(
+            () => Drive(d.Socket, d.Phone, watch, time, pause * i / devices.Count, pause))));
         devices.ForEach(d => d.Socket.Dispose());
         return (sent.Sum(), watch.Elapsed);
     }
@@ -51,18 +55,26 @@ sealed class Load
         return sorted[(int)(share * (sorted.Count - 1))];
     }
 
-    async Task<long> Drive(Socket socket, ulong phone, Stopwatch watch, TimeSpan time)
+    /// <summary>Its times run from the moment a burst was due, so that a device that is held up does not hide how long
+    /// the next ones wait.</summary>
+    async Task<long> Drive(
+        Socket socket, ulong phone, Stopwatch watch, TimeSpan time, TimeSpan first, TimeSpan pause)
     {
         var (wire, answer, sent) = (new byte[Burst * 128], new byte[1024], 0L);
-        while (watch.Elapsed < time)
+        for (var due = first; watch.Elapsed < time && due < time; due += pause)
         {
+            if (due > watch.Elapsed)
+            {
+                await Task.Delay(due - watch.Elapsed);
+            }
+
             var length = 0;
             for (var i = 0; i < Burst; i++)
             {
                 length += Write(wire.AsSpan(length), phone, sent + i);
             }
 
-            var before = watch.Elapsed;
+            var before = pause == TimeSpan.Zero ? watch.Elapsed : due;
             await socket.SendAsync(wire.AsMemory(0, length));
             await Acknowledged(socket, answer, Burst);
             milliseconds.Add((watch.Elapsed - before).TotalMilliseconds);

@@ -3,7 +3,8 @@ using System.Globalization;
 using Wheelhouse.GatewayBench;
 using Wheelhouse.Kit;
 
-// --connections N: 10000. --seconds N: 60. --stall N: 30 seconds, 0 for none.
+// --connections N: 10000. --seconds N: 60. --rate N: 40000 a second, 0 for none.
+// --stall N: 30 seconds, 0 for none.
 var options = Options.Read(args);
 if (PostgresCluster.Missing is { } missing)
 {
@@ -14,29 +15,36 @@ if (PostgresCluster.Missing is { } missing)
 Console.WriteLine("""
     ## Gateway
 
-    Devices on loopback send 0x0200 in bursts of eight and wait for every acknowledgement; server, load generator and
-    PostgreSQL (durable commits) share the machine. A report is acknowledged once its row is committed, so the time from
-    a burst to its last acknowledgement is the time to the row and its events. *Served* is the shipped server: whose the
-    device is, which car it is in, the consent to being located, fences, alarms and the pair are looked at, and its
-    state is kept. The floor is the same gateway in the generator's process over one table filled by COPY. *Stall*: in
-    the middle of a run the tables are locked against everybody. *Kept* is counted afterwards: each acknowledged report
+    Devices on loopback send 0x0200 in bursts of eight and wait for every acknowledgement, then send the next; *at N a
+    second* they send when it is their turn, and times run from then. Server, load generator and PostgreSQL (durable
+    commits) share the machine. A report is acknowledged once its row is committed, so the time from a burst to its
+    last acknowledgement is the time to the row and its events. *Served* is the shipped server: whose the device is,
+    which car it is in, the consent to being located, fences, alarms and the pair are looked at, and its state is
+    kept. The floor is the same gateway in the generator's process over one table filled by COPY. *Stall*: in the
+    middle of a run the tables are locked against everybody. *Kept* is counted afterwards: each acknowledged report
     once. CPU and memory are of the gateway's process, in the floor with the generator's.
 
     | what | of the floor | acknowledged a second | acknowledged | kept | p50 | p99 | CPU a report | memory |
     |---|--:|--:|--:|--:|--:|--:|--:|--:|
     """);
 var whole = true;
-var floor = await Measure("floor", await Bare.Open(options.Connections), null, 0);
-_ = await Measure("served", await Served.Open(options.Connections), floor, 0);
+var floor = await Measure("floor", await Bare.Open(options.Connections), null);
+_ = await Measure("served", await Served.Open(options.Connections), floor);
+if (options.Rate > 0)
+{
+    var what = string.Create(CultureInfo.InvariantCulture, $"served, at {options.Rate:N0} a second");
+    _ = await Measure(what, await Served.Open(options.Connections), null, rate: options.Rate);
+}
+
 if (options.Stall > 0)
 {
     var what = $"served, stall of {options.Stall} s";
-    _ = await Measure(what, await Served.Open(options.Connections), null, options.Stall);
+    _ = await Measure(what, await Served.Open(options.Connections), null, stall: options.Stall);
 }
 
 return whole ? 0 : 1;
 
-async Task<double> Measure(string what, IHouse opened, double? beside, int stall)
+async Task<double> Measure(string what, IHouse opened, double? beside, int rate = 0, int stall = 0)
 {
     await using var house = opened;
     var load = await Load.Connect(house);
@@ -44,18 +52,18 @@ async Task<double> Measure(string what, IHouse opened, double? beside, int stall
     var before = process.TotalProcessorTime;
     var time = TimeSpan.FromSeconds(options.Seconds);
     var stalls = stall == 0 ? Task.CompletedTask : StallAfter(time / 4);
-    var (sent, took) = await load.Run(time);
+    var (sent, took) = await load.Run(time, rate);
     await stalls;
     process.Refresh();
-    var (spent, kept, rate) = (process.TotalProcessorTime - before, await house.Kept(), sent / took.TotalSeconds);
+    var (spent, kept, each) = (process.TotalProcessorTime - before, await house.Kept(), sent / took.TotalSeconds);
     var memory = process.PeakWorkingSet64 >> 20;
     whole &= kept == sent;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {what}, {options.Connections:N0} connections | {(beside is { } by ? $"{rate / by:F2}" : "")} | {rate:N0} "
+        $"| {what}, {options.Connections:N0} connections | {(beside is { } by ? $"{each / by:F2}" : "")} | {each:N0} "
         + $"| {sent:N0} | {kept:N0} | {load.Quantile(0.5):N0} ms | {load.Quantile(0.99):N0} ms "
         + $"| {spent.TotalMicroseconds / sent:N1} us | {memory:N0} MiB |"));
-    return rate;
+    return each;
 
     async Task StallAfter(TimeSpan quiet)
     {

@@ -30,7 +30,7 @@ sealed class Served(ServedHouse house, IReadOnlyList<ulong> phones, string conne
 
     public int Port => house.Server.Door("JT/T 808");
 
-    public int ProcessId => house.Server.ProcessId;
+    public int ProcessId => house.Process.ProcessId;
 
     internal static async Task<Served> Open(int connections)
     {

@@ -36,7 +36,7 @@ const watch = () => {
 const at = (values, share) => [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))];
 const ms = (value) => `${value.toFixed(1)} ms`;
 
-const house = await openHouse({ agreements: 2, days: 20, build: 'release' });
+const house = await openHouse({ agreements: 2, days: 20 });
 const browser = await openBrowser();
 try {
   const dealer = (await demoPeople(house.url)).find((person) => person.role === 'dealer');

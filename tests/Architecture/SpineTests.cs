@@ -11,7 +11,7 @@ public sealed class SpineTests
     [
         "Kernel",
         "Lending", "Leasing", "CreditRisk", "Waterfall", "Telemetry", "BankMessages", "Boosting", "Models", "Decisions",
-        "Valuation", "Pricing",
+        "Valuation", "Pricing", "Insuring",
         "Platform",
         "Trust", "Parties", "Vehicles", "Screening", "Products", "Ledger", "Telematics", "Insurance", "Sources",
         "Origination", "Servicing", "Portfolio", "Banking", "Collections", "Wholesale", "Funding", "Marketing",

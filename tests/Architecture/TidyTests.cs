@@ -123,7 +123,7 @@ public sealed partial class TidyTests
     [GeneratedRegex("""
         (?:Refusal|new)\(\s*"((?:
         lending|leasing|models|bankmessages|platform|trust|parties|vehicles|products|ledger|origination|servicing|
-        sources|banking|simulation|collections|telematics
+        sources|banking|simulation|collections|telematics|insurance|insuring
         )\.[a-z_]+)"
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Refusal();

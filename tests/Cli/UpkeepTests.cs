@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using System.Text.Json;
+using Wheelhouse.Trust;
 using Xunit;
 
 namespace Wheelhouse.Transcripts.Tests;
@@ -7,6 +8,9 @@ namespace Wheelhouse.Transcripts.Tests;
 /// <summary>The verbs of an operator, on a world of some days.</summary>
 public sealed class UpkeepTests : IDisposable
 {
+    /// <summary>Lived once; each test alters a copy.</summary>
+    static readonly Lazy<Task<string>> Lived = new(LiveOnce);
+
     readonly string folder = Directory.CreateTempSubdirectory("wheelhouse-upkeep-").FullName;
 
     string Database => Path.Combine(folder, "house.db");
@@ -67,11 +71,10 @@ public sealed class UpkeepTests : IDisposable
     public async Task Another_houses_keys_did_not_sign_the_head()
     {
         await Live();
-        var other = new UpkeepTests();
-        await other.Live();
+        var others = Path.Combine(folder, "others");
+        _ = KeyRing.Open(others);
 
-        var answer = await Run("audit", "verify", "--database", Database, "--keys", other.Keys);
-        other.Dispose();
+        var answer = await Run("audit", "verify", "--database", Database, "--keys", others);
 
         Assert.Contains("\"kind\":\"headForged\"", answer.Output, StringComparison.Ordinal);
     }
@@ -113,8 +116,24 @@ public sealed class UpkeepTests : IDisposable
 
     async Task Live()
     {
-        var answer = await Run("simulate", "--days", "4", "--agreements", "2", "--database", Database, "--keys", Keys);
+        var lived = await Lived.Value;
+        File.Copy(Path.Combine(lived, "house.db"), Database);
+        Directory.CreateDirectory(Keys);
+        foreach (var key in Directory.GetFiles(Path.Combine(lived, "keys")))
+        {
+            File.Copy(key, Path.Combine(Keys, Path.GetFileName(key)));
+        }
+    }
+
+    static async Task<string> LiveOnce()
+    {
+        var folder = Directory.CreateTempSubdirectory("wheelhouse-upkeep-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var answer = await Run(
+            "simulate", "--days", "4", "--agreements", "2", "--database", Path.Combine(folder, "house.db"), "--keys",
+            Path.Combine(folder, "keys"));
         Assert.True(answer.Exit == 0, answer.Messages);
+        return folder;
     }
 
     async Task Execute(string statement)

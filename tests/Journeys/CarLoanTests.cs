@@ -9,7 +9,7 @@ public sealed class CarLoanTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_loan_lives_from_quote_to_paid_off(bool postgres)
     {
-        await using var house = await ServedHouse.Open(postgres, "--SignInsPerMinute", "1000");
+        await using var house = await ServerHere.Open(postgres, "--SignInsPerMinute", "1000");
         using var deal = await Deal.Open(house);
 
         await deal.Register();

@@ -13,7 +13,7 @@ public sealed class LivedHouse : IAsyncLifetime
 
     readonly string folder = Directory.CreateTempSubdirectory("wheelhouse-lived-").FullName;
 
-    ServerProcess? server;
+    RunningServer? server;
 
     public Uri Address => server?.Address ?? throw new InvalidOperationException("The house is not open yet.");
 
@@ -22,7 +22,7 @@ public sealed class LivedHouse : IAsyncLifetime
         var (database, keys) = (Path.Combine(folder, "lived.db"), Path.Combine(folder, "keys"));
         var report = await Loading.Load(DatabaseChoice.Parse(database), keys, Plan, once: false, _ => { }, default);
         Assert.True(report.Value.Agreements > 3, "the world made hardly any agreement");
-        server = await ServerProcess.Start(database, keys, "--SignInsPerMinute", "10000");
+        server = await ServerHere.Start(database, keys, "--SignInsPerMinute", "10000");
     }
 
     public async ValueTask DisposeAsync()

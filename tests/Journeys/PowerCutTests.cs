@@ -58,7 +58,7 @@ public sealed class PowerCutTests
             await Task.Delay(5);
         }
 
-        await house.Server.Kill();
+        await house.Process.Kill();
         await cut.CancelAsync();
         await Task.WhenAll(clerks);
     }

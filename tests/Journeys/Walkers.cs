@@ -23,6 +23,7 @@ sealed class Walkers : IAsyncDisposable
                 (Role.Admin, admin),
                 (Role.Dealer, dealer),
                 (Role.Regulator, await house.SignIn("regulator")),
+                (Role.Insurer, await house.SignIn("insurer")),
                 (Role.Customer, await Customer(house, dealer)),
                 (Role.Partner, await Partner(house, admin)),
             ],

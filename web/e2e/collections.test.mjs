@@ -1,5 +1,6 @@
-// Somebody is late: a call that the night forbids, one that the day allows, a promise, an order for the car that one
-// person makes and another sends out, and time that the customer asks for himself.
+// Somebody is late: from an early warning to its case, an order that a vendor carries out, a visit that no order goes
+// round. Then a call that the night forbids, one that the day allows, a promise, an order for the car that one person
+// makes and another sends out, the sale of that car, and time that the customer asks for himself.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { become, demoPeople, noBrowser, openBrowser, openPage, settled } from './browser.mjs';
@@ -59,15 +60,19 @@ const letDaysPass = async () => {
   for (const { mandate } of (await read(page, '/api/bank/mandates?state=standing&limit=200')).items) {
     await write(page, `/api/bank/mandates/${mandate.id}/withdrawal`, {});
   }
-  await become(page, house.url, inRole('treasury').user);
-  for (let night = 0; night < nights; night += 1) {
-    const { businessDate } = await read(page, '/api/session');
-    await write(page, '/api/close-of-business', { day: businessDate });
-  }
+  await closeDays(page, nights);
   await become(page, house.url, inRole('servicing').user);
   const { items } = await read(page, '/api/collections/queue?limit=50');
   await page.context().close();
   return items.sort((a, b) => b.daysPastDue - a.daysPastDue);
+};
+
+const closeDays = async (page, count) => {
+  await become(page, house.url, inRole('treasury').user);
+  for (let night = 0; night < count; night += 1) {
+    const { businessDate } = await read(page, '/api/session');
+    await write(page, '/api/close-of-business', { day: businessDate });
+  }
 };
 
 const click = async (page, name, role = 'button') => {
@@ -86,6 +91,96 @@ const openCase = async (page, one) => {
 
 /** Some days after a day. */
 const inDays = (day, days) => new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const pick = async (page, within, label, option) => {
+  await within.getByRole('combobox', { name: label }).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).click();
+};
+
+/** A vendor that was evaluated on this day, so that orders go to it. */
+const takeVendorOn = async (name) => {
+  const admin = await sit(inRole('admin'), '/audit/collections/vendors');
+  await click(admin, /Add a vendor/);
+  await admin.getByLabel('Name').fill(name);
+  await click(admin, 'Add');
+  await admin.getByRole('row', { name }).getByRole('button', { name: 'Evaluate' }).click();
+  const drawer = admin.getByRole('dialog');
+  await drawer.getByText(/Orders since/).waitFor();
+  await drawer.getByLabel('Score').fill('85');
+  await drawer.getByRole('button', { name: 'Evaluate' }).click();
+  await admin.getByRole('row', { name }).getByText('0 of 0 done, 0 in time').waitFor();
+  return admin;
+};
+
+test('from a red warning to its case, and an order that a vendor carries out', { skip }, async () => {
+  const admin = await takeVendorOn('Jiangcheng Towing');
+  const page = await sit(inRole('servicing'), '/servicing/collections/warnings');
+  await page.locator('.ant-table-row', { hasText: 'Red' }).first().click();
+  await page.getByText(/Demonstration weights/).waitFor();
+  await page
+    .getByText(/no device|no consent|not known/)
+    .first()
+    .waitFor();
+  await click(page, 'Open the case', 'link');
+  const warning = panel(page, 'Early warning');
+  await warning.getByText('Red', { exact: true }).waitFor();
+  await warning.getByRole('button', { name: 'Make it anew' }).click();
+  await warning.getByText('Days past due now').waitFor();
+
+  const work = panel(page, 'Work orders and visits');
+  const due = inDays((await read(page, '/api/session')).businessDate, 30);
+  await pick(page, work, 'What', 'Tow the car');
+  await pick(page, work, 'Who', 'Jiangcheng Towing');
+  await work.getByLabel('To be done by').fill(due);
+  await work.getByLabel('Fee (CNY)').fill('300.00');
+  await click(page, 'Send the order');
+  await work.locator('summary', { hasText: 'Tow the car' }).click();
+  await work.getByText('300.00').waitFor();
+  await click(page, 'The vendor accepts');
+  await work.getByLabel('What came of it').fill('Stands in yard 3.');
+  await work.getByLabel('Documents').fill('no sum');
+  await work.getByText('Each is 64 hexadecimal digits in lower case.').waitFor();
+  await work.getByLabel('Documents').fill('a'.repeat(64));
+  await click(page, 'Enter the report');
+  await click(page, 'The order is done');
+  await work.locator('summary', { hasText: 'Done' }).waitFor();
+  await page.locator('.wh-timeline').getByText('Tow the car · Done').waitFor();
+
+  await page.goto(`${house.url}/servicing/collections/work`);
+  await settled(page);
+  await page.getByRole('row', { name: /Tow the car/ }).click();
+  await page.getByText('Stands in yard 3.').waitFor();
+
+  await admin.reload();
+  await click(admin, 'Evaluate');
+  await admin.getByRole('dialog').getByText('of them in time').waitFor();
+  assert.deepEqual([...admin.complaints, ...page.complaints], []);
+});
+
+test('a visit of own people is reported only with the contact by which it was carried out', { skip }, async () => {
+  const page = await sit(inRole('servicing'), '/servicing/collections/warnings');
+  await page.locator('.ant-table-row', { hasText: 'Red' }).getByRole('link').first().click();
+  await settled(page);
+  const work = panel(page, 'Work orders and visits');
+  const due = inDays((await read(page, '/api/session')).businessDate, 30);
+  await pick(page, work, 'What', 'Visit the debtor');
+  await pick(page, work, 'Who', 'own people');
+  await work.getByLabel('To be done by').fill(due);
+  await click(page, 'Send the order');
+  await work.locator('summary', { hasText: 'Visit the debtor' }).click();
+  await work.getByText(/Begin the visit as a contact of this case/).waitFor();
+  await work.getByLabel('What came of it').fill('Spoke to him.');
+  assert.ok(await work.getByRole('button', { name: 'Enter the report' }).isDisabled());
+
+  await click(page, 'Begin a visit');
+  await page.getByLabel('Recording').fill('rec/2026/9');
+  await click(page, 'Enter how it went');
+  await pick(page, work, 'Visit', /reached/);
+  await click(page, 'Enter the report');
+  await click(page, 'The order is done');
+  await work.locator('summary', { hasText: 'Visit the debtor' }).locator('.wh-badge', { hasText: 'Done' }).waitFor();
+  assert.deepEqual(page.complaints, []);
+});
 
 test('a call at night is blocked and says why; by day it is begun, ended, and a promise made', { skip }, async () => {
   assert.ok(late.length >= 2, `only ${late.length} are late`);
@@ -133,7 +228,8 @@ test('one person orders that a car be recovered, another sends the order out', {
   await click(admin, /Add a vendor/);
   await admin.getByLabel('Name').fill('Jiangcheng Recovery');
   await click(admin, 'Add');
-  await admin.getByText('no order goes there', { exact: true }).waitFor();
+  const vendor = admin.getByRole('row', { name: 'Jiangcheng Recovery' });
+  await vendor.getByText('no order goes there', { exact: true }).waitFor();
 
   const servicing = await sit(inRole('servicing'), '/servicing/collections');
   await openCase(servicing, oldest);
@@ -152,10 +248,10 @@ test('one person orders that a car be recovered, another sends the order out', {
   await choose('Jiangcheng Recovery · not evaluated');
   await admin.getByText(/The vendor was not evaluated in the last 365 days/).waitFor();
   await click(admin, 'Vendors', 'link');
-  await click(admin, 'Evaluate');
+  await vendor.getByRole('button', { name: 'Evaluate' }).click();
   await admin.getByLabel('Score').fill('80');
   await admin.getByRole('dialog').getByRole('button', { name: 'Evaluate' }).click();
-  await admin.getByText('evaluated', { exact: true }).waitFor();
+  await vendor.getByText('evaluated', { exact: true }).waitFor();
   await admin.goto(servicing.url().replace('/servicing/', '/audit/'));
   await settled(admin);
   await choose('Jiangcheng Recovery');
@@ -165,6 +261,79 @@ test('one person orders that a car be recovered, another sends the order out', {
   await servicing.locator('.wh-timeline').getByText('Recovery of the car · With a vendor').waitFor();
   assert.deepEqual([...admin.complaints, ...servicing.complaints], []);
 });
+
+test(
+  'the car is sold by another person than who set its price, and its proceeds go out to the cent',
+  { skip },
+  async () => {
+    const oldest = late[0];
+    const paper = 'ab'.repeat(32);
+    const desk = await sit(inRole('servicing'), '/servicing/collections/recoveries');
+    await desk.getByRole('row', { name: new RegExp(oldest.number) }).click();
+    await click(desk, 'The car is here');
+    await desk.getByLabel('Its document (SHA-256)').fill(paper);
+    await click(desk, 'Open the sale');
+    await desk.getByText(/Send a letter to the debtor from the page of the case/).waitFor();
+    const saleAt = desk.url();
+    const sell = panel(desk, 'Sale to the highest bid');
+    await sell
+      .getByText('The debtor has 10 days from the letter that tells him of the sale; write it, and wait.')
+      .waitFor();
+    await sell.getByText('R-COL-10').waitFor();
+    assert.ok(await sell.getByRole('button', { name: 'Sell to the highest bid' }).isDisabled());
+
+    await openCase(desk, oldest);
+    await click(desk, /Send a letter/);
+    await desk.locator('.wh-timeline').getByText('Letter · sent').first().waitFor();
+    await desk.goto(saleAt);
+    await settled(desk);
+    await desk.getByRole('combobox', { name: 'Letter' }).click();
+    await desk.locator('.ant-select-item-option').first().click();
+    await click(desk, 'Record the letter');
+    const price = panel(desk, 'Appraisal and reserve');
+    await price.getByLabel('Appraisal (CNY)').fill('100,000.01');
+    await price.getByLabel('Appraised by').fill('Jiangcheng Appraisal');
+    await price.getByLabel('Reserve (CNY)').fill('70,000.00');
+    await price.getByText('The reserve is at least 70,000.01.').waitFor();
+    await price.getByLabel('Reserve (CNY)').fill('70,000.01');
+    await price.getByRole('button', { name: 'Set the price' }).click();
+    const bids = panel(desk, 'Bids');
+    for (const [bidder, amount] of [
+      ['Lin Motors', '69,000.00'],
+      ['Hanjiang Cars', '900,000.00'],
+    ]) {
+      await bids.getByLabel('Bidder').fill(bidder);
+      await bids.getByLabel('Bid (CNY)').fill(amount);
+      await bids.getByRole('button', { name: 'Enter the bid' }).click();
+      await bids.getByRole('row', { name: new RegExp(bidder) }).waitFor();
+    }
+    await sell.getByText('You set the price; another person sells.').waitFor();
+
+    const nightly = await openPage(browser);
+    await closeDays(nightly, 10);
+    const admin = await sit(inRole('admin'), new URL(saleAt).pathname.replace('/servicing/', '/audit/'));
+    await click(admin, 'Sell to Hanjiang Cars for 900,000.00');
+    await admin.locator('.wh-badge', { hasText: 'Sold' }).first().waitFor();
+
+    await desk.reload();
+    await settled(desk);
+    await click(desk, 'Add a cost');
+    const proceeds = panel(desk, 'Where the proceeds go');
+    await proceeds.getByLabel('Amount (CNY)').fill('1,200.34');
+    await proceeds.getByText('Each cost needs an amount above zero').waitFor();
+    await proceeds.getByLabel('Invoice (SHA-256)').fill(paper);
+    await proceeds.getByText('898,799.66').waitFor();
+    await click(desk, 'Share the proceeds');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Share the proceeds' }).click();
+    await proceeds.getByRole('row', { name: /Cost: Towing/ }).waitFor();
+    await proceeds
+      .getByRole('row', { name: /Sum of the shares/ })
+      .getByText('900,000.00')
+      .waitFor();
+    await proceeds.getByRole('row', { name: /Surplus: held for the debtor/ }).waitFor();
+    assert.deepEqual([...desk.complaints, ...admin.complaints], []);
+  },
+);
 
 test('a customer who is late asks for time: nobody calls him until another person has answered', { skip }, async () => {
   const customer = await openPage(browser, { width: 390, height: 844 });

@@ -35,7 +35,7 @@ const dayOf = (terminal) => {
 
 /**
  * A pair of devices in the car of one customer, who agreed, with a day told, an alarm and a place on the map.
- * Answers whose car it is; where the demo's own devices are in it already, it leaves them there.
+ * Answers whose car it is and when it drove; where the demo's own devices are in it already, it leaves them there.
  */
 export const installDevices = async (browser, url, people) => {
   const page = await openPage(browser);
@@ -79,9 +79,10 @@ export const installDevices = async (browser, url, people) => {
       });
       await become(page, url, admin.user);
       const gateway = await writer(page, url);
-      const taken = await gateway('/api/telematics/reports', { reports: dayOf(there?.terminal ?? '013800000001') });
+      const reports = dayOf(there?.terminal ?? '013800000001');
+      const taken = await gateway('/api/telematics/reports', { reports });
       assert.ok(taken.ok, JSON.stringify(taken.body));
-      return { vin: card.vin, customer: person.user };
+      return { vin: card.vin, customer: person.user, drove: reports[40].at };
     }
     throw new Error('The demo has no customer of the desk who pays for a car.');
   } finally {

@@ -1,12 +1,12 @@
 // Starts a whole house for the browser tests: a fresh database with a small simulated world, the server, the portal.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const binary = (name, build) => join(root, `artifacts/bin/${name}/${build}/Wheelhouse.${name}.dll`);
+const binary = (name) => join(root, `artifacts/bin/${name}/release/Wheelhouse.${name}.dll`);
 
 export const freePort = () =>
   new Promise((done, fail) => {
@@ -28,27 +28,40 @@ const answers = async (url) => {
 // The tests sign in more often from one address than people do.
 const manySignIns = ['--SignInsPerMinute', '1000'];
 
-/**
- * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file.
- * `clock` is the instant at which its clock starts, for what is measured by hours.
- * HOUSE names one that stands already, for looking at a page again and again.
- */
-export const openHouse = async ({ database, agreements = 16, days = 200, build = 'debug', clock } = {}) => {
-  if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
-  const where = ['--database', database ?? join(folder, 'house.db'), '--keys', join(folder, 'keys')];
+const smallWorld = { agreements: 16, days: 200 };
+
+const simulate = ({ agreements, days }, where) => {
   const made = spawnSync(
     'dotnet',
-    [binary('Cli', build), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--days', `${days}`, ...where],
+    [binary('Cli'), 'simulate', '--seed', '1', '--agreements', `${agreements}`, '--days', `${days}`, ...where],
     { cwd: root, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`simulate answered ${made.status}: ${made.stderr}`);
+};
+
+const at = (folder) => ['--database', join(folder, 'house.db'), '--keys', join(folder, 'keys')];
+
+/** Simulates the small world once for all files; they copy it from the folder that WORLD names. */
+export const makeWorld = (folder) => simulate(smallWorld, at(folder));
+
+/**
+ * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file; `world` says how
+ * many agreements lived how many days, the small one unless given.
+ * `clock` is the instant at which its clock starts, for what is measured by hours.
+ * HOUSE names one that stands already, for looking at a page again and again.
+ */
+export const openHouse = async ({ database, world, clock } = {}) => {
+  if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
+  const where = database ? ['--database', database, '--keys', join(folder, 'keys')] : at(folder);
+  if (process.env.WORLD && !database && !world) cpSync(process.env.WORLD, folder, { recursive: true });
+  else simulate(world ?? smallWorld, where);
 
   const url = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(
     'dotnet',
     [
-      binary('Server', build),
+      binary('Server'),
       ...where,
       '--urls',
       url,

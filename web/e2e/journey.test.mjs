@@ -34,7 +34,7 @@ test('a loan lives in Chinese, on PostgreSQL: a person approves', { skip: missin
 });
 
 const journey = async ({ language, says, referred = false, database }) => {
-  const house = await openHouse({ database, agreements: 2, days: 40 });
+  const house = await openHouse({ database, world: { agreements: 2, days: 40 } });
   const people = [];
   const sit = async (look, enter) => {
     const page = await openPage(browser, { language, ...look });

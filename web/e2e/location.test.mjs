@@ -63,6 +63,9 @@ for (const [language, theme] of [
     await say('map');
     await page.getByRole('link', { name: tracked.vin }).press('Enter');
     await page.locator('.wh-timeline').waitFor();
+    // An hour after midnight the drive is yesterday's.
+    await page.locator('input[type=date]').fill(new Date(tracked.drove).toLocaleDateString('sv'));
+    await page.locator('.wh-timeline').waitFor();
     await settled(page);
     assert.match(await page.locator('.wh-timeline').innerText(), language === 'en' ? /Trip of/ : /行程/);
     await say('car');
@@ -80,6 +83,8 @@ test('a customer sees who looked, takes his consent back, and the map is dark', 
   await become(page, house.url, tracked.customer);
   await page.goto(`${house.url}/customer/me/location`);
   await page.getByText('the place on the map, for', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Show how it was driven' }).press('Enter');
+  await page.getByText('the device reports every 60 s').waitFor();
   const consent = page.getByRole('switch', { name: 'See where my car is' }).first();
   assert.equal(await consent.getAttribute('aria-checked'), 'true');
   await consent.press('Space');

@@ -36,7 +36,7 @@ public sealed class BadInputHouse : IAsyncDisposable
 
     internal static async Task<BadInputHouse> Open(bool postgres)
     {
-        var opened = new BadInputHouse(await ServedHouse.Open(postgres, "--SignInsPerMinute", "10000"));
+        var opened = new BadInputHouse(await ServerHere.Open(postgres, "--SignInsPerMinute", "10000"));
         try
         {
             await opened.Live();

@@ -15,10 +15,13 @@ sealed class DeviceHouse : IAsyncDisposable
 
     internal IReadOnlyList<FleetCar> Cars { get; }
 
-    internal static async Task<DeviceHouse> Open(bool postgres, int cars, params string[] more)
+    internal static Task<DeviceHouse> Open(bool postgres, int cars, params string[] more) =>
+        Open(ServerHere.Start, postgres, cars, more);
+
+    internal static async Task<DeviceHouse> Open(ServerStart start, bool postgres, int cars, params string[] more)
     {
         var house = await ServedHouse.Open(
-            postgres, [.. more, "--Gateway:Jt808", "0", "--Gateway:Gb32960", "0", "--SignInsPerMinute", "1000"]);
+            start, postgres, [.. more, "--Gateway:Jt808", "0", "--Gateway:Gb32960", "0", "--SignInsPerMinute", "1000"]);
         await using var premises = house.Inspect(new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero)), FoundFleet.Register);
         return new(house, await FoundFleet.Found(premises, house.Founders.Actor("haiyue", Role.Admin), cars));
     }

@@ -18,11 +18,12 @@ public sealed class RestartTests
     [Fact]
     public async Task Every_acknowledged_report_is_in_the_store_once()
     {
-        await using var house = await DeviceHouse.Open(postgres: true, Devices, "--Gateway:Waiting", "60");
+        await using var house = await DeviceHouse.Open(
+            ServerProcess.Start, postgres: true, Devices, "--Gateway:Waiting", "60");
         var start = TimeProvider.System.GetUtcNow().AddDays(-1).ToUnixTimeSeconds();
         var drivers = house.Cars.Select(car => new Driver(house, car, start)).ToList();
 
-        await Drive(drivers, house, 30, () => house.House.Server.Freeze(TimeSpan.FromSeconds(1)));
+        await Drive(drivers, house, 30, () => house.House.Process.Freeze(TimeSpan.FromSeconds(1)));
         await Drive(drivers, house, 60, () => StandStill(house.House.Database, drivers));
         await Drive(drivers, house, 120, () => house.House.KillAndStart());
 

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Wheelhouse.Journeys.Tests.Door;
 
-/// <summary>A server told something it cannot use ends with one sentence on the console and exit code 2.</summary>
+/// <summary>A server told something it cannot use ends with one sentence on the console and exit code 2; one that is
+/// stopped leaves its data whole.</summary>
 public sealed class StartTests : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("wheelhouse-start-").FullName;
@@ -62,6 +63,18 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(2, exit);
         Assert.Contains(expected, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_stopped_leaves_all_in_the_one_file()
+    {
+        var file = Path.Combine(folder, "house.db");
+        await using (await ServerProcess.Start(file, Path.Combine(folder, "keys")))
+        {
+            Assert.True(File.Exists($"{file}-wal"));
+        }
+
+        Assert.Equal([file], Directory.EnumerateFiles(folder, "house.db*"));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -23,7 +23,7 @@ public abstract class LivedLeases(bool postgres, params IReadOnlyList<Func<Lease
             return;
         }
 
-        var open = house = await ServedHouse.Open(postgres, "--SignInsPerMinute", "10000");
+        var open = house = await ServerHere.Open(postgres, "--SignInsPerMinute", "10000");
         var closer = treasury = await open.SignIn("tongqu.treasury");
         var calendar = new SharedCalendar(await Deal.Today(closer), day => Deal.CloseUntil(closer, day));
         lived = calendar.Live(journeys.ToDictionary(

@@ -47,7 +47,7 @@ sealed class UnpaidLoan : IAsyncDisposable
 
     internal static async Task<UnpaidLoan> Open(bool postgres)
     {
-        var house = await ServedHouse.Open(postgres, "--SignInsPerMinute", "1000", "--clock", $"{Morning:O}");
+        var house = await ServerHere.Open(postgres, "--SignInsPerMinute", "1000", "--clock", $"{Morning:O}");
         var deal = await Deal.Open(house);
         await deal.Drive();
         var made = new UnpaidLoan(house, deal);
@@ -70,7 +70,7 @@ sealed class UnpaidLoan : IAsyncDisposable
     {
         Now = at;
         Leave();
-        await house.KillAndStart("--SignInsPerMinute", "1000", "--clock", $"{at:O}");
+        await house.Restart("--SignInsPerMinute", "1000", "--clock", $"{at:O}");
         await Enter();
     }
 

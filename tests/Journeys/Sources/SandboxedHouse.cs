@@ -25,7 +25,7 @@ static class SandboxedHouse
     }
 
     /// <summary>A server connected to the sandbox, with more patience than any machine needs.</summary>
-    internal static Task<ServedHouse> Open(bool postgres, SimulatedSources sandbox) => ServedHouse.Open(
+    internal static Task<ServedHouse> Open(bool postgres, SimulatedSources sandbox) => ServerHere.Open(
         postgres, "--SignInsPerMinute", "1000", "--Sources:Url", $"{sandbox.Address}", "--Sources:AttemptMs", "60000",
         "--Sources:WholeMs", "240000");
 

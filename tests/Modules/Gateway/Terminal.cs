@@ -19,12 +19,24 @@ sealed class Terminal : IDisposable
 
     internal string Number => new Jt808Terminal(phone).Number;
 
-    NetworkStream Stream => client.GetStream();
+    // kept: a client whose connection was torn down gives none any more; null when it was while it connected
+    NetworkStream? stream;
+
+    NetworkStream Stream => stream ?? throw new IOException("The platform closed the connection.");
 
     internal static async Task<Terminal> Connect(int port, ulong phone)
     {
         var terminal = new Terminal(phone);
-        await terminal.client.ConnectAsync(IPAddress.Loopback, port);
+        try
+        {
+            await terminal.client.ConnectAsync(IPAddress.Loopback, port);
+            terminal.stream = terminal.client.GetStream();
+        }
+        catch (SocketException reset) when (reset.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            // whom the platform turns away at once may hear it before his own connect has returned
+        }
+
         return terminal;
     }
 

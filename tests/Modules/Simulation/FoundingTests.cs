@@ -15,7 +15,7 @@ public sealed class FoundingTests
 
         var founders = await house.Found();
 
-        Assert.Equal(6 + 6 + 6 + 2 + 6 + 1, founders.Everybody.Count());
+        Assert.Equal(6 + 6 + 6 + 2 + 6 + 1 + 3, founders.Everybody.Count());
         var dealer = founders.Actor("anda", Role.Dealer);
         var products = await house.In(
             dealer, provider => provider.GetRequiredService<IProducts>().On(TestHouse.FirstDay, default));

@@ -5,6 +5,7 @@ using Wheelhouse.Kit;
 using Wheelhouse.Platform;
 using Wheelhouse.Simulation;
 using Wheelhouse.Telematics;
+using Wheelhouse.Telematics.Keeping;
 using Wheelhouse.Telematics.Storage;
 using Xunit;
 
