@@ -26,6 +26,7 @@ public enum Role
     Regulator,
     Admin,
     Partner,
+    Insurer,
 
     /// <summary>The house itself: deliveries of the outbox, the nightly run. Never signs in.</summary>
     House,

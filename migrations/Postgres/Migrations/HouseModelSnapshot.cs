@@ -1600,6 +1600,417 @@ namespace Wheelhouse.Postgres.Migrations
                     b.ToTable("collections_orders", (string)null);
                 });
 
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.ChargeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Void")
+                        .HasColumnType("boolean")
+                        .HasColumnName("void");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wheelhouse.Insurance.Storage.ChargeRow.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("insurance_charges", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.ClaimRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("file")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid?>("Lender")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lender");
+
+                    b.Property<DateOnly>("LossDay")
+                        .HasColumnType("date")
+                        .HasColumnName("loss_day");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Lender");
+
+                    b.HasIndex("Policy");
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.ToTable("insurance_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.MonthRow", b =>
+                {
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Bill")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("bill")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Policy", "Month");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("insurance_months", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.PolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreement")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("covers")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("Lender")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lender");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("plate");
+
+                    b.Property<Guid>("Quote")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Tariff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tariff");
+
+                    b.Property<DateOnly>("TermEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("term_end");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Vin")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .HasColumnName("vin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Lender");
+
+                    b.HasIndex("Quote")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "Vin");
+
+                    b.ToTable("insurance_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.QuoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer");
+
+                    b.Property<DateOnly>("GoodThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("good_through");
+
+                    b.Property<string>("Offers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("offers")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("plate");
+
+                    b.Property<Guid?>("Renews")
+                        .HasColumnType("uuid")
+                        .HasColumnName("renews");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("risk")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("Tariff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tariff");
+
+                    b.Property<string>("Vin")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .HasColumnName("vin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Renews")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.ToTable("insurance_quotes", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.TariffApprovalRow", b =>
+                {
+                    b.Property<Guid>("Tariff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tariff");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Tariff");
+
+                    b.ToTable("insurance_tariff_approvals", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.TariffRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Tariff")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tariff")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("insurance_tariffs", (string)null);
+                });
+
             modelBuilder.Entity("Wheelhouse.Ledger.Storage.AccountRow", b =>
                 {
                     b.Property<Guid>("Organisation")
@@ -4428,8 +4839,6 @@ namespace Wheelhouse.Postgres.Migrations
                         .HasColumnName("vin");
 
                     b.HasKey("Device", "At");
-
-                    b.HasIndex("Organisation", "Vin", "At");
 
                     b.ToTable("telematics_positions", (string)null);
                 });

@@ -1595,6 +1595,417 @@ namespace Wheelhouse.Sqlite.Migrations
                     b.ToTable("collections_orders", (string)null);
                 });
 
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.ChargeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Void")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("void");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wheelhouse.Insurance.Storage.ChargeRow.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("insurance_charges", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.ClaimRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid?>("Lender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lender");
+
+                    b.Property<DateOnly>("LossDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loss_day");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Lender");
+
+                    b.HasIndex("Policy");
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.ToTable("insurance_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.MonthRow", b =>
+                {
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Bill")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Policy", "Month");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("insurance_months", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.PolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreement")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covers")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("Lender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lender");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plate");
+
+                    b.Property<Guid>("Quote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Tariff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tariff");
+
+                    b.Property<DateOnly>("TermEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_end");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Vin")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Lender");
+
+                    b.HasIndex("Quote")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "Vin");
+
+                    b.ToTable("insurance_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.QuoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<Guid?>("Dealer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer");
+
+                    b.Property<DateOnly>("GoodThrough")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_through");
+
+                    b.Property<string>("Offers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offers")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plate");
+
+                    b.Property<Guid?>("Renews")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renews");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("Tariff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tariff");
+
+                    b.Property<string>("Vin")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Renews")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.ToTable("insurance_quotes", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.TariffApprovalRow", b =>
+                {
+                    b.Property<Guid>("Tariff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tariff");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Tariff");
+
+                    b.ToTable("insurance_tariff_approvals", (string)null);
+                });
+
+            modelBuilder.Entity("Wheelhouse.Insurance.Storage.TariffRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Tariff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tariff")
+                        .HasAnnotation("wheelhouse:document", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("insurance_tariffs", (string)null);
+                });
+
             modelBuilder.Entity("Wheelhouse.Ledger.Storage.AccountRow", b =>
                 {
                     b.Property<Guid>("Organisation")
@@ -4421,8 +4832,6 @@ namespace Wheelhouse.Sqlite.Migrations
                         .HasColumnName("vin");
 
                     b.HasKey("Device", "At");
-
-                    b.HasIndex("Organisation", "Vin", "At");
 
                     b.ToTable("telematics_positions", (string)null);
                 });

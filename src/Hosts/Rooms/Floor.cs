@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wheelhouse.Banking;
 using Wheelhouse.Collections;
+using Wheelhouse.Insurance;
 using Wheelhouse.Ledger;
 using Wheelhouse.Origination;
 using Wheelhouse.Parties;
@@ -29,6 +30,7 @@ public static class Floor
         .AddModule<ProductsModule>()
         .AddModule<LedgerModule>()
         .AddModule<TelematicsModule>()
+        .AddModule<InsuranceModule>()
         .AddModule<SourcesModule>()
         .AddModule<OriginationModule>()
         .AddModule<ServicingModule>()
@@ -45,6 +47,7 @@ public static class Floor
         .MapModule<ProductsModule>()
         .MapModule<LedgerModule>()
         .MapModule<TelematicsModule>()
+        .MapModule<InsuranceModule>()
         .MapModule<SourcesModule>()
         .MapModule<OriginationModule>()
         .MapModule<ServicingModule>()

@@ -49,6 +49,12 @@ public static class Loading
         Delete(unfinished);
         var report = await Live(DatabaseChoice.Parse(unfinished), keys, plan, say, cancel);
         SqliteConnection.ClearAllPools();
+        if (File.Exists(unfinished + "-wal"))
+        {
+            throw new InvalidOperationException(
+                $"{unfinished} is still open; its latest commits would be left behind.");
+        }
+
         File.Move(unfinished, file);
         return report;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Wheelhouse.Insurance;
 using Wheelhouse.Origination;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes;
@@ -28,6 +29,7 @@ public sealed class ServicingModule : IModule
         .AddScoped<Reader>()
         .AddScoped<ListEnding>()
         .AddScoped<ISettlements, Settlements>()
+        .AddScoped<ILossPayees, LossPayees>()
         .AddScoped<IPaymentBatches, BookPayments>()
         .AddScoped<IExposures, Exposures.Exposures>()
         .AddScoped<IAgreementNumbers, FindByNumber>()

@@ -59,6 +59,20 @@ public sealed record CarNow(
     Id<Device> Device, string Vin, bool CanInhibit, DateTimeOffset FixAt, bool IsFixed, bool IsLive, decimal? SpeedKmh,
     bool? Ignition, DateTimeOffset? StandsSince, PlaceKind Place, bool? CircuitCut, bool? FuelCut);
 
+/// <summary>How a car was driven, in sums. A factor that the reports come too seldom to show is null, never zero.
+/// </summary>
+/// <param name="Before">The day after the last.</param>
+/// <param name="Days">On how many of these days anything was told.</param>
+/// <param name="Km">By the odometer where it was told, else by the fixes, which cut corners.</param>
+/// <param name="ScoredKm">Those of trips, by the fixes: what the shares are of.</param>
+/// <param name="NightShare">Of the way, between 23:00 and 05:00; null where there was no trip.</param>
+/// <param name="FastShare">Of the way, above 120 km/h; null where there was no trip.</param>
+/// <param name="HarshPer100Km">Null where fixes are more than two seconds apart: of a braking of a second they show
+/// nothing.</param>
+public sealed record DrivingSeen(
+    DateOnly From, DateOnly Before, int Days, decimal Km, decimal ScoredKm, decimal? NightShare, decimal? FastShare,
+    decimal? HarshPer100Km);
+
 /// <summary>Cars of a lender as their devices tell. Knows no debt.</summary>
 public interface ITelematics
 {
@@ -69,6 +83,14 @@ public interface ITelematics
     /// <c>trust.no_consent</c>.</returns>
     Task<Outcome<CarNow?>> Now(
         string vin, Id<Organisation> lender, Id<Organisation> subject, CancellationToken cancel);
+
+    /// <summary>How a car was driven in some days, without saying where or when: purpose and consent are checked, the
+    /// read is recorded.</summary>
+    /// <param name="from">The first day, by the clock of China.</param>
+    /// <param name="before">The day after the last; at most 31 days after the first.</param>
+    /// <returns>Null: no device told anything. Refused: <c>trust.no_consent</c>.</returns>
+    Task<Outcome<DrivingSeen?>> Driving(
+        string vin, Id<Organisation> subject, DateOnly from, DateOnly before, CancellationToken cancel);
 
     /// <summary>Puts a command for a device into its queue, in the running transaction. Idempotent for a
     /// reference.</summary>

@@ -6,6 +6,8 @@ using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Commands;
 using Wheelhouse.Telematics.Devices;
+using Wheelhouse.Telematics.Driving;
+using Wheelhouse.Telematics.Keeping;
 using Wheelhouse.Telematics.Live;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
@@ -19,10 +21,11 @@ namespace Wheelhouse.Telematics;
 public sealed class TelematicsModule : IModule
 {
     public static void Add(IServiceCollection services) => services
-        .AddSingleton<PositionKeeping>()
+        .AddSingleton(new PositionKeeping())
         .AddSingleton<PositionMonths>()
         .AddHostedService<PositionUpkeep>()
         .AddScoped<Intake>()
+        .AddScoped<InsuredDriving>()
         .AddScoped<ITelematics, Queue>()
         .AddSingleton<IDeviceDoor, DeviceDoor>()
         .AddSingleton<IDoors, NoDoors>()
@@ -51,6 +54,8 @@ public sealed class TelematicsModule : IModule
         api.MapPost("/devices/{device}/code-release", FreeDevice.Post)
             .WithName("freeDevice").Needs(Permission.DeviceManage);
         api.MapGet("/strangers", ListStrangers.Get).WithName("listDeviceStrangers").Needs(Permission.DoorRead);
+        api.MapGet("/strangers/export.xlsx", ListStrangers.Export)
+            .WithName("exportDeviceStrangers").Needs(Permission.DoorRead);
         api.MapGet("/doors", ListStrangers.GetDoors).WithName("readDeviceDoors").Needs(Permission.DoorRead);
         api.MapPost("/reports", TakeReports.Post).WithName("takeReports").Needs(Permission.DeviceReport);
         api.MapGet("/events", Events.Get).WithName("listDeviceEvents").Needs(Permission.DeviceRead);
@@ -73,6 +78,7 @@ public sealed class TelematicsModule : IModule
         api.MapGet("/my-devices", ListMyDevices.Get).WithName("listMyDevices").Needs(Permission.LocationRead);
         api.MapGet("/cars/{vin}/track", ReadTrack.Get).WithName("readTrack").Needs(Permission.LocationRead);
         api.MapGet("/cars/{vin}/journeys", ReadJourneys.Get).WithName("readJourneys").Needs(Permission.LocationRead);
+        api.MapGet("/cars/{vin}/driving", ReadDriving.Get).WithName("readDriving").Needs(Permission.LocationRead);
         api.MapGet("/cars/{vin}/frequent-places", ReadFrequentPlaces.Get)
             .WithName("readFrequentPlaces").Needs(Permission.LocationRead);
     }

@@ -38,6 +38,13 @@ export type WorkKind = Schema<'WorkKind'>;
 export type WorkState = Schema<'WorkState'>;
 export type WorkAct = Schema<'WorkAct'>;
 export type VendorFigures = Schema<'VendorFigures'>;
+export type DisposalCard = Schema<'DisposalCard'>;
+export type DisposalState = Schema<'DisposalState'>;
+export type DisposalView = Schema<'DisposalView'>;
+export type SaleGround = Schema<'SaleGround'>;
+export type SaleCost = Schema<'SaleCost'>;
+export type CostKind = Schema<'CostKind'>;
+export type Distribution = Schema<'Distribution'>;
 
 /** What stands against something, as the refusal that it would be: one way to say both. */
 export const refusalOf = (why: Obstacle, words: Readonly<Record<string, string>> = {}): Refused =>
@@ -240,6 +247,9 @@ export const readWorkOrders = (
 ): Promise<Schema<'PageOfWorkCard'>> =>
   ask(house.GET('/api/collections/work-orders', { params: { query: { limit: 50, ...filter, after } }, signal }));
 
+export const readWorkOrder = (order: string, signal?: AbortSignal): Promise<WorkCard> =>
+  ask(house.GET('/api/collections/work-orders/{order}', { params: { path: { order } }, signal }));
+
 export const sendWorkOrder = (agreement: string, body: Schema<'SendOrderBody'>, key: string): Promise<WorkCard> =>
   ask(house.POST('/api/collections/cases/{agreement}/work-orders', { ...of(agreement), body, headers: command(key) }));
 
@@ -296,3 +306,45 @@ export const fireInhibit = (inhibit: InhibitCard, key: string): Promise<InhibitC
 
 export const releaseInhibit = (inhibit: InhibitCard, key: string): Promise<InhibitCard> =>
   ask(house.POST('/api/collections/inhibits/{inhibit}/release', one(inhibit, key)));
+
+export const readDisposals = (
+  filter: { state?: DisposalState | undefined; recovery?: string },
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Schema<'PageOfDisposalCard'>> =>
+  ask(house.GET('/api/collections/disposals', { params: { query: { ...filter, after, limit: 50 } }, signal }));
+
+export const readDisposal = (disposal: string, signal?: AbortSignal): Promise<DisposalView> =>
+  ask(house.GET('/api/collections/disposals/{disposal}', { params: { path: { disposal } }, signal }));
+
+export const openDisposal = (recovery: string, ground: SaleGround, document: string, key: string) =>
+  ask(
+    house.POST('/api/collections/recoveries/{recovery}/disposal', {
+      params: { path: { recovery } },
+      body: { ground, document },
+      headers: command(key),
+    }),
+  );
+
+const sale = ({ sale: { id }, version }: DisposalView, key: string) => ({
+  params: { path: { disposal: id } },
+  headers: command(key, seen(version)),
+});
+
+export const notifySale = (view: DisposalView, contact: string, key: string): Promise<DisposalView> =>
+  ask(house.POST('/api/collections/disposals/{disposal}/notice', { ...sale(view, key), body: { contact } }));
+
+export const priceCar = (view: DisposalView, body: Schema<'PriceCarBody'>, key: string): Promise<DisposalView> =>
+  ask(house.POST('/api/collections/disposals/{disposal}/price', { ...sale(view, key), body }));
+
+export const placeBid = (view: DisposalView, body: Schema<'PlaceBidBody'>, key: string): Promise<DisposalView> =>
+  ask(house.POST('/api/collections/disposals/{disposal}/bids', { ...sale(view, key), body }));
+
+export const sellCar = (view: DisposalView, key: string): Promise<DisposalView> =>
+  ask(house.POST('/api/collections/disposals/{disposal}/sale', sale(view, key)));
+
+export const shareProceeds = (view: DisposalView, costs: SaleCost[], key: string): Promise<DisposalView> =>
+  ask(house.POST('/api/collections/disposals/{disposal}/proceeds', { ...sale(view, key), body: { costs } }));
+
+export const cancelDisposal = (view: DisposalView, key: string): Promise<DisposalView> =>
+  ask(house.POST('/api/collections/disposals/{disposal}/cancellation', sale(view, key)));

@@ -1284,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telematics/strangers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDeviceStrangers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telematics/doors": {
         parameters: {
             query?: never;
@@ -1524,6 +1540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telematics/cars/{vin}/driving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDriving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telematics/cars/{vin}/frequent-places": {
         parameters: {
             query?: never;
@@ -1534,6 +1566,342 @@ export interface paths {
         get: operations["readFrequentPlaces"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTariffs"];
+        put?: never;
+        post: operations["proposeTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/tariffs/{tariff}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/insurers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInsurers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInsuranceQuotes"];
+        put?: never;
+        post: operations["askInsuranceQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/quotes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportInsuranceQuotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/quotes/{quote}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bindInsurance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInsurance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/policies/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportInsurance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/policies/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showInsurance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/policies/{policy}/endorsement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endorseInsurance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/policies/{policy}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelInsurance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/charges/{charge}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payInsuranceCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleInsuranceMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listClaims"];
+        put?: never;
+        post: operations["reportClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/{claim}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/{claim}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assessClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/{claim}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/{claim}/payee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerAsPayee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/{claim}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurance/claims/{claim}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3828,6 +4196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/work-orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showWorkOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/work-orders/{order}/steps": {
         parameters: {
             query?: never;
@@ -5298,6 +5682,9 @@ export interface components {
             upheld: boolean;
             answer: string;
         };
+        AnswerAsPayeeBody: {
+            answer: components["schemas"]["PayeeAnswer"];
+        };
         AnswerHardshipBody: {
             granted: boolean;
         };
@@ -5485,6 +5872,34 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        AskQuote: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            insurer: string;
+            vin: string;
+            plate: string;
+            /** Format: date */
+            start: string;
+            /** Format: int32 */
+            yearsWithoutClaim: number;
+            /** Format: int32 */
+            claims: number;
+            /** Format: int32 */
+            kilometres: number;
+            values: components["schemas"]["RatingValue"][];
+            covers?: null | string[];
+        };
+        AssessClaimBody: {
+            reserve: components["schemas"]["Money"];
+            because: string;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            damage?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** @default false */
+            totalLoss: boolean;
+        };
         /** @enum {unknown} */
         AssetClass: "normal" | "specialMention" | "substandard" | "doubtful" | "loss" | null;
         /** @description What the caller sends; the movement comes from the route, the version from If-Match. */
@@ -5652,6 +6067,23 @@ export interface components {
          * @enum {unknown}
          */
         BalloonExit: "pay" | "refinance" | "return";
+        /** @description A class of a rating factor. */
+        Band: {
+            id: string;
+            /**
+             * Format: double
+             * @description Claim frequency of the class over that of the base; above 0.
+             */
+            relativity: number;
+            /**
+             * Format: double
+             * @description The lowest number of the class, of a factor of numbers; null in the lowest class, which has no
+             *                 lower end.
+             */
+            from?: null | number;
+            /** @description The words of the class, of a factor of words; empty in the class of all other words. */
+            words?: null | string[];
+        };
         /** @description An account of the lender at a bank, as everybody at the lender reads it. */
         BankAccountCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -5676,6 +6108,8 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {unknown} */
+        Basis: "plain" | "usage";
         BeginContactBody: {
             channel: components["schemas"]["ContactChannel"];
             party?: components["schemas"]["ContactParty"];
@@ -5726,10 +6160,22 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        BilledSpan: {
+            settled: components["schemas"]["UsageSettlement"];
+            /** Format: int32 */
+            daysHeard: number;
+            advance: components["schemas"]["Money"];
+        };
         BindDeviceBody: {
             vin: string;
             /** @description The identity of a T; ids of two kinds never mix. */
             subject: string;
+        };
+        BindPolicyBody: {
+            basis: components["schemas"]["Basis"];
+            /** Format: int32 */
+            instalments: number;
+            usageConsent: boolean;
         };
         /** @description A binding as a command left it. */
         BindingKept: {
@@ -5740,6 +6186,28 @@ export interface components {
             vin: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description What past claims do to the premium. */
+        BonusMalus: {
+            steps: components["schemas"]["BonusMalusStep"][];
+            source: string;
+            /** @description Whether the text that the source names was read. */
+            verified: boolean;
+        };
+        /** @description A step of a bonus-malus table. */
+        BonusMalusStep: {
+            /**
+             * Format: int32
+             * @description At least so many years without a claim, where Claims is 0.
+             */
+            yearsWithoutClaim: number;
+            /**
+             * Format: int32
+             * @description At least so many claims in the year past.
+             */
+            claims: number;
+            /** Format: double */
+            factor: number;
         };
         /** @description What the month end booked on an account of the ledger. */
         BookedLine: {
@@ -5805,6 +6273,10 @@ export interface components {
          * @enum {unknown}
          */
         CallOutcome: "answered" | "reused" | "underWay" | "tooLate" | "unavailable" | "resting" | "refused" | "unreadable" | "tooLarge" | "forAnother" | "outOfRange" | "noConsent" | "nothingToAsk";
+        CancelPolicyBody: {
+            /** Format: date */
+            on: string;
+        };
         /** @description A car as a price guide knows it. */
         Car: {
             /** @description A make of the guide, such as `ford`; capitals do not matter, here and below. */
@@ -5991,6 +6463,19 @@ export interface components {
          * @enum {unknown}
          */
         ChargeBase: "flat" | "principal" | "interest" | "principalAndInterest";
+        ChargeCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            kind: components["schemas"]["ChargeKind"];
+            /** Format: date */
+            due: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            paidOn: null | string;
+            void: boolean;
+        };
+        /** @enum {unknown} */
+        ChargeKind: "instalment" | "surcharge" | "month" | "endorsement" | "plainAgain" | "cancellation";
         /**
          * @description What a charge-off does to the loan itself.
          * @default regular
@@ -6044,6 +6529,85 @@ export interface components {
             version: number;
             /** @description SHA-256 over the values the check looked at. */
             inputsHash: string;
+        };
+        ClaimDocument: {
+            name: string;
+            sha256: string;
+        };
+        ClaimFile: {
+            kind: components["schemas"]["LossKind"];
+            words: string;
+            documents: components["schemas"]["ClaimDocument"][];
+            steps: components["schemas"]["ClaimStep"][];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            reserve?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            damage?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            assessedBy?: null | string;
+            /** @default false */
+            totalLoss: boolean;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            granted?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            /** @default false */
+            payeeAsked: boolean;
+            answer?: null | components["schemas"]["PayeeAnswer"];
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            payoff?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
+            payments?: null | components["schemas"]["ClaimPayment"][];
+        };
+        ClaimPayment: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            to: string;
+            lender: boolean;
+            amount: components["schemas"]["Money"];
+        };
+        /** @enum {unknown} */
+        ClaimState: "reported" | "assessed" | "accepted" | "rejected" | "settled" | "closed";
+        ClaimStep: {
+            what: string;
+            by: string;
+            /** Format: date */
+            on: string;
+            because: null | string;
+        };
+        ClaimView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            policy: string;
+            number: string;
+            vin: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            insurer: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            customer: string;
+            lender: null | string;
+            /** Format: date */
+            lossDay: string;
+            state: components["schemas"]["ClaimState"];
+            file: components["schemas"]["ClaimFile"];
+            carValue: components["schemas"]["Money"];
+            limit: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description Agreements of one of the five classes. */
         ClassCount: {
@@ -6144,6 +6708,28 @@ export interface components {
             /** Format: int32 */
             months: number;
         };
+        /** @description What a policy pays for. */
+        Cover: {
+            id: string;
+            says: components["schemas"]["Text"];
+            /**
+             * Format: double
+             * @description Of the claims that the frequency counts, how many fall on this cover; a claim may fall on
+             *                 several.
+             */
+            claimShare: number;
+            /** @description What a claim costs on average, apart from ValueShare. */
+            claimCost: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description What a claim costs beside it, as a share of the car's value: own damage rises with it,
+             *                 liability does not.
+             * @default 0
+             */
+            valueShare: number;
+        };
+        /** @enum {unknown} */
+        CoverReason: "bound" | "endorsed" | "usageEnded";
         /** @description A dealer opens an application on an offer of a quote, for a registered customer and one car. */
         CreateApplication: {
             quote: components["schemas"]["QuoteInput"];
@@ -6334,6 +6920,15 @@ export interface components {
              * @default false
              */
             hasExtras: boolean;
+        };
+        DecideClaimBody: {
+            because: string;
+            /** @description A whole number of minor units (fen, cents) of one currency. */
+            amount?: {
+                /** Format: int64 */
+                minorUnits: number;
+                currency: string;
+            };
         };
         /** @description The answer of rules, policy and scorecard, and of a person where one answered. */
         DecisionView: {
@@ -6534,6 +7129,7 @@ export interface components {
             proceeds: null | components["schemas"]["Distribution"];
             /** Format: int32 */
             event: null | number;
+            verified: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -6576,6 +7172,28 @@ export interface components {
             file: components["schemas"]["JsonElement"];
             /** @description What the version is for, in 1 to 500 characters. */
             purpose: string;
+        };
+        DrivenSpan: {
+            vin: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** Format: int32 */
+            daysHeard: number;
+            /** Format: double */
+            kilometres: number;
+            byOdometer: boolean;
+            /** Format: double */
+            scoredKilometres: number;
+            /** Format: int32 */
+            spacingSeconds: number;
+            /** Format: double */
+            nightShare: null | number;
+            /** Format: double */
+            fastShare: null | number;
+            /** Format: double */
+            harshPer100Km: null | number;
         };
         /** @description A payment that is ordered within the house and in no file yet. */
         DuePayment: {
@@ -6784,6 +7402,14 @@ export interface components {
             charged: components["schemas"]["Money"];
             dueToday: components["schemas"]["Money"];
             chosen: null | components["schemas"]["EndWish"];
+        };
+        EndorsePolicyBody: {
+            /** Format: date */
+            from: string;
+            plate?: null | string;
+            /** Format: int32 */
+            kilometres?: null | number;
+            values?: null | components["schemas"]["RatingValue"][];
         };
         /** @description An entry as it stands in the books. */
         EntryCard: {
@@ -7340,6 +7966,17 @@ export interface components {
         };
         /** @enum {unknown} */
         FleetState: "heard" | "silent" | "fault" | "neverHeard" | "inStock" | "retired";
+        /** @description How often a car has a claim: a base frequency, and what each factor makes of it. */
+        FrequencyModel: {
+            /**
+             * Format: double
+             * @description Claims a year of a car whose relativities are all 1.
+             */
+            base: number;
+            factors: components["schemas"]["RatingFactor"][];
+            /** @description Which data it was fitted on, or who set it. */
+            source: string;
+        };
         FrequentPlaceCard: {
             place: components["schemas"]["Point"];
             /** Format: int32 */
@@ -7515,6 +8152,20 @@ export interface components {
         HardshipReason: "illness" | "lossOfWork" | "disaster" | "family" | "business";
         /** @enum {unknown} */
         HardshipState: "asked" | "granted" | "declined";
+        HeldPolicy: {
+            policy: components["schemas"]["PolicyCard"];
+            /** Format: date */
+            today: string;
+            earned: components["schemas"]["Money"];
+            usageConsent: boolean;
+            isDemonstration: boolean;
+            covers: components["schemas"]["PricedCover"][];
+            charges: components["schemas"]["ChargeCard"][];
+            months: components["schemas"]["MonthBill"][];
+            renewal: null | string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description How often a check spoke in the newest decisions of the lender. */
         HitCount: {
             /**
@@ -7608,11 +8259,34 @@ export interface components {
             outstandingBefore: components["schemas"]["Money"];
             outstandingAfter: components["schemas"]["Money"];
         };
+        /** @description In how many parts a premium may be paid, and what that costs. */
+        InstalmentPlan: {
+            /**
+             * Format: int32
+             * @description 1, 2, 4 or 12.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Of the premium: 0.02 adds 2 %.
+             */
+            surcharge: number;
+        };
         /**
          * @description How an instalment stands.
          * @enum {unknown}
          */
         InstalmentState: "scheduled" | "due" | "overdue" | "paid" | "dropped";
+        InsurerCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            insurer: string;
+            name: components["schemas"]["Text"];
+            says: components["schemas"]["Text"];
+            questions: components["schemas"]["TariffQuestion"][];
+            covers: components["schemas"]["Cover"][];
+            byUse: boolean;
+            isDemonstration: boolean;
+        };
         InvitePersonAnswer: {
             /** @description The identity of a T; ids of two kinds never mix. */
             id: string;
@@ -7712,6 +8386,11 @@ export interface components {
          * @enum {unknown}
          */
         Jt808Layout: "byFlag" | "of2013" | "of2019";
+        /**
+         * @description Where a month's kilometres come from.
+         * @enum {unknown}
+         */
+        KilometreSource: "measured" | "declared";
         /** @description The figures at the head of an account, all of one day. */
         Kpis: {
             /** Format: date */
@@ -8077,6 +8756,8 @@ export interface components {
             at: string;
             next: null | string;
         };
+        /** @enum {unknown} */
+        LossKind: "collision" | "theft" | "fire" | "flood" | "glass" | "other";
         /** @description The treasury has a file made of all that is to be paid from an account: pain.001. */
         MakePayments: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -8206,6 +8887,14 @@ export interface components {
             minorUnits: number;
             currency: string;
         };
+        MonthBill: {
+            /** Format: date */
+            month: string;
+            spans: components["schemas"]["BilledSpan"][];
+            charged: components["schemas"]["Money"];
+            advance: components["schemas"]["Money"];
+            difference: components["schemas"]["Money"];
+        };
         MonthEndsBody: {
             /** Format: date */
             month: string;
@@ -8234,6 +8923,19 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             endedAt: null | string;
+        };
+        MonthSettledCard: {
+            /** Format: date */
+            month: string;
+            /** Format: int32 */
+            settled: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            expired: number;
+            /** Format: int32 */
+            renewals: number;
+            more: boolean;
         };
         /**
          * @description How a month end stands.
@@ -8319,6 +9021,17 @@ export interface components {
             promises: components["schemas"]["PromiseCard"][];
             hardships: components["schemas"]["HardshipCard"][];
             contacts: components["schemas"]["MyContact"][];
+            verified: boolean;
+        };
+        /** @description What is taken off for a car of new energy (electric, plug-in hybrid, fuel cell). */
+        NewEnergyDiscount: {
+            /**
+             * Format: double
+             * @description Of the premium: 0.05 takes off 5 %.
+             */
+            share: number;
+            says: components["schemas"]["Text"];
+            source: string;
             verified: boolean;
         };
         /** @description An instalment to come: its number, its day, and what is open of it. */
@@ -8486,6 +9199,18 @@ export interface components {
             expired: boolean;
             isCounter: boolean;
         };
+        /** @description What is offered for a car. The plain premium is always there: nobody has to be watched to be insured. */
+        Offers: {
+            /** @description Id and version. */
+            tariff: string;
+            /**
+             * Format: double
+             * @description Claims a year.
+             */
+            frequency: number;
+            plain: components["schemas"]["PlainOffer"];
+            usage: null | components["schemas"]["UsageOffer"];
+        };
         OpenDisposalBody: {
             ground: components["schemas"]["SaleGround"];
             document: string;
@@ -8565,7 +9290,7 @@ export interface components {
          * @description What a tenant is. A person is the one-person household of a customer.
          * @enum {unknown}
          */
-        OrganisationKind: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
+        OrganisationKind: "lender" | "dealer" | "maker" | "regulator" | "person" | "house" | "insurer";
         /** @description What is still to be paid as the plan stands, if it is kept: by it changes of terms are compared. */
         Outlook: {
             /** @description Everything open, overdue or to come. */
@@ -8659,6 +9384,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfBankAccountCard: {
             items: components["schemas"]["BankAccountCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfClaimView: {
+            items: components["schemas"]["ClaimView"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -8861,6 +9592,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfPolicyCard: {
+            items: components["schemas"]["PolicyCard"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfPolicyItem: {
             items: components["schemas"]["PolicyItem"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -8881,6 +9618,12 @@ export interface components {
         /** @description A page of a list, and where the next one starts. */
         PageOfQueueItem: {
             items: components["schemas"]["QueueItem"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
+        PageOfQuoteView: {
+            items: components["schemas"]["QuoteView"][];
             /** @description Send it as `after` to read on; null on the last page. */
             next: null | string;
         };
@@ -8939,6 +9682,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list, and where the next one starts. */
+        PageOfTariffView: {
+            items: components["schemas"]["TariffView"][];
+            /** @description Send it as `after` to read on; null on the last page. */
+            next: null | string;
+        };
+        /** @description A page of a list, and where the next one starts. */
         PageOfVendorCard: {
             items: components["schemas"]["VendorCard"][];
             /** @description Send it as `after` to read on; null on the last page. */
@@ -8977,6 +9726,8 @@ export interface components {
          * @enum {unknown}
          */
         Payee: "supplier" | "lessee";
+        /** @enum {unknown} */
+        PayeeAnswer: "consents" | "claims" | null;
         /** @description Where somebody whom the lender pays has his account. */
         PayeeCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -9151,6 +9902,11 @@ export interface components {
             bidder: string;
             amount: components["schemas"]["Money"];
         };
+        /** @description A premium that is the same however much is driven. */
+        PlainOffer: {
+            premium: components["schemas"]["Money"];
+            lines: components["schemas"]["RatedLine"][];
+        };
         /** @description A plan that a subscriber may have. */
         PlanOption: {
             code: string;
@@ -9170,6 +9926,27 @@ export interface components {
             latitude?: number;
             /** Format: int32 */
             longitude?: number;
+        };
+        PolicyCard: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            number: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            insurer: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            customer: string;
+            vin: string;
+            plate: string;
+            state: components["schemas"]["PolicyState"];
+            basis: components["schemas"]["Basis"];
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            end: string;
+            premium: components["schemas"]["Money"];
+            financed: boolean;
+            /** Format: int64 */
+            version: number;
         };
         /** @description One place at which two policies differ. */
         PolicyDifference: {
@@ -9262,6 +10039,8 @@ export interface components {
          * @enum {unknown}
          */
         PolicySeat: "champion" | "challenger" | "shadow" | "none";
+        /** @enum {unknown} */
+        PolicyState: "active" | "cancelled" | "expired" | "lost";
         /** @description Which policy is tried: a file that was never kept, or a version that was. */
         PolicyTried: {
             file?: unknown;
@@ -9322,6 +10101,14 @@ export interface components {
             makes: components["schemas"]["GuideMake"][];
             transmissions: string[];
             fuels: string[];
+        };
+        PricedCover: {
+            /** Format: date */
+            from: string;
+            basis: components["schemas"]["Basis"];
+            reason: components["schemas"]["CoverReason"];
+            risk: components["schemas"]["Risk"];
+            offers: components["schemas"]["Offers"];
         };
         /** @description A row of roll rates for as long as the own book has too few of them, in ten-thousandths. */
         PriorRoll: {
@@ -9639,6 +10426,9 @@ export interface components {
             bic?: null | string;
             cnaps?: null | string;
         };
+        ProposeTariff: {
+            tariff: components["schemas"]["Tariff"];
+        };
         /** @description A seat that was given. */
         PublicationView: {
             seat: components["schemas"]["PolicySeat"];
@@ -9684,7 +10474,7 @@ export interface components {
          * @description What sensitive data is used for. Each needs a consent of its own (PIPL articles 14, 23 and 29).
          * @enum {unknown}
          */
-        Purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
+        Purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner" | "usageBasedInsurance";
         QueueCard: {
             /** @description The identity of a T; ids of two kinds never mix. */
             agreement: string;
@@ -9789,6 +10579,25 @@ export interface components {
             /** @description Codes of what the customer chose; nothing is chosen for him. */
             addOns?: null | string[];
         };
+        QuoteView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            insurer: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            customer: string;
+            vin: string;
+            plate: string;
+            /** Format: date */
+            goodThrough: string;
+            risk: components["schemas"]["Risk"];
+            offers: components["schemas"]["Offers"];
+            plans: components["schemas"]["InstalmentPlan"][];
+            tariffHash: string;
+            isDemonstration: boolean;
+            taken: boolean;
+            renews: null | string;
+        };
         /** @description From a day on, interest and all that lateness costs may together not exceed a rate a year. */
         RateCap: {
             /** Format: date */
@@ -9798,6 +10607,50 @@ export interface components {
              * @example 0.0725
              */
             perYear?: string;
+        };
+        /** @description One step from the base frequency to the premium. */
+        RatedLine: {
+            /**
+             * @description What is looked at: `base`, a factor's name, `cover.own-damage`, `expenses`,
+             *                 `bonus-malus`, `new-energy`, `least`, `rounding`, `fixed-share`, `variable-share`,
+             *                 `kilometres`.
+             */
+            name: string;
+            /** @description What the risk has there: the class, the years or claims; null where nothing is asked. */
+            value: null | string;
+            step: components["schemas"]["RatedStep"];
+            /** Format: double */
+            factor: number;
+            unit: components["schemas"]["RatedUnit"];
+            /**
+             * Format: double
+             * @description The figure after the step, to ten digits; the next step begins from it.
+             */
+            after: number;
+        };
+        /**
+         * @description What a line does to the figure before it.
+         * @enum {unknown}
+         */
+        RatedStep: "begin" | "multiply" | "add" | "atLeast" | "round" | "divide";
+        /**
+         * @description What a line's figure counts.
+         * @enum {unknown}
+         */
+        RatedUnit: "claimsPerYear" | "amount" | "amountPerKilometre";
+        /** @description A rating factor: what is asked, and the classes an answer falls in. */
+        RatingFactor: {
+            name: string;
+            /** @description Of numbers by rising decimal? Band.From; of words in any order. */
+            bands: components["schemas"]["Band"][];
+            isOfWords?: boolean;
+        };
+        /** @description What a risk says of one rating factor: a number or a word. */
+        RatingValue: {
+            factor: string;
+            /** Format: double */
+            number?: null | number;
+            word?: null | string;
         };
         ReadListingsSearch: {
             value: string;
@@ -10018,6 +10871,15 @@ export interface components {
             digest: string;
             mismatches: components["schemas"]["ReplayMismatch"][];
         };
+        ReportClaim: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            policy: string;
+            /** Format: date */
+            lossDay: string;
+            kind: components["schemas"]["LossKind"];
+            words: string;
+            documents: components["schemas"]["ClaimDocument"][];
+        };
         /** @description An agreement whose figures differ from what was reported. */
         ReportedDifference: {
             /** @description The identity of a T; ids of two kinds never mix. */
@@ -10195,6 +11057,36 @@ export interface components {
             /** Format: date-time */
             latestAt: null | string;
         };
+        /** @description A car that is to be insured. */
+        Risk: {
+            /**
+             * Format: date
+             * @description The first day of cover: the tariff must be in force on it.
+             */
+            from: string;
+            /** @description What the car is worth on that day. */
+            carValue: components["schemas"]["Money"];
+            isNewEnergy: boolean;
+            /**
+             * Format: int32
+             * @description In a row, up to now.
+             */
+            yearsWithoutClaim: number;
+            /**
+             * Format: int32
+             * @description In the year past.
+             */
+            claims: number;
+            /**
+             * Format: double
+             * @description That the holder expects to drive in a year.
+             */
+            kilometres: number;
+            /** @description One for each factor of the tariff. */
+            values: components["schemas"]["RatingValue"][];
+            /** @description Ids of the covers wanted; null takes all. */
+            covers?: null | string[];
+        };
         /** @description A model of the list. */
         RiskModelItem: {
             name: string;
@@ -10279,7 +11171,7 @@ export interface components {
             usedBy: string[];
         };
         /** @enum {unknown} */
-        Role: "customer" | "dealer" | "underwriter" | "servicing" | "treasury" | "regulator" | "admin" | "partner" | "house" | null;
+        Role: "customer" | "dealer" | "underwriter" | "servicing" | "treasury" | "regulator" | "admin" | "partner" | "insurer" | "house" | null;
         /** @description A cell of the matrix. */
         RollCell: {
             to: components["schemas"]["RollState"];
@@ -10480,6 +11372,30 @@ export interface components {
             /** Format: int32 */
             best: number;
         };
+        /** @description What one finding does to the rate. */
+        ScorePart: {
+            factor: string;
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            relativity: number;
+        };
+        /** @description How much a finding on the way of driving weighs. */
+        ScoreWeight: {
+            /** @description `night` and `fast` are shares of the way, `harsh` events on 100 km. */
+            factor: string;
+            /**
+             * Format: double
+             * @description What one whole unit of the finding adds to the claim rate: 0.5 for `night` says that a
+             *                 way driven only at night has one and a half times the claims; from 0, so that worse driving never pays less.
+             */
+            effect: number;
+            /**
+             * Format: double
+             * @description A finding above this counts as this: one wild month is not extrapolated.
+             */
+            most: number;
+        };
         SearchPeopleBody: {
             q?: null | string;
             after?: null | string;
@@ -10555,6 +11471,10 @@ export interface components {
             on?: null | string;
             channel?: components["schemas"]["PaymentChannel"];
             note?: null | string;
+        };
+        SettleMonth: {
+            /** Format: date */
+            month: string;
         };
         /** @description A part of a settlement, named in both languages. */
         SettlementLine: {
@@ -11011,6 +11931,63 @@ export interface components {
             documents?: null | string[];
             contact?: null | string;
         };
+        /** @description How an insurer rates a car: a dated, immutable version. */
+        Tariff: {
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: null | string;
+            says: components["schemas"]["Text"];
+            frequency: components["schemas"]["FrequencyModel"];
+            covers: components["schemas"]["Cover"][];
+            /**
+             * Format: double
+             * @description Of the premium: what does not go to claims.
+             */
+            expenseShare: number;
+            bonusMalus: components["schemas"]["BonusMalus"];
+            newEnergy: null | components["schemas"]["NewEnergyDiscount"];
+            /** @description No premium is below this; its currency is the tariff's. */
+            leastPremium: components["schemas"]["Money"];
+            usage: null | components["schemas"]["UsagePart"];
+            instalments: components["schemas"]["InstalmentPlan"][];
+            /** @description A claim above this needs a second person's approval. */
+            claimLimit: components["schemas"]["Money"];
+            /**
+             * @description Whether its figures are made up to show the product, and no insurer's.
+             * @default false
+             */
+            isDemonstration: boolean;
+            /**
+             * @description A currency of ISO 4217, with the number of decimal digits of its minor unit.
+             * @example CNY
+             */
+            currency?: string;
+            /** @description As in `ancheng-motor/3`. */
+            name?: null | string;
+        };
+        TariffQuestion: {
+            factor: string;
+            words: string[];
+        };
+        TariffView: {
+            /** @description The identity of a T; ids of two kinds never mix. */
+            id: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            insurer: string;
+            tariff: components["schemas"]["Tariff"];
+            hash: string;
+            /** @description The identity of a T; ids of two kinds never mix. */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            approvedBy: null | string;
+            /** Format: date-time */
+            approvedAt: null | string;
+        };
         /**
          * @description Why a lease ended before its term.
          * @enum {unknown}
@@ -11173,6 +12150,90 @@ export interface components {
             /** Format: int32 */
             mostRefundKm: number;
         };
+        /** @description A premium that follows use: a fixed part, and a rate for each kilometre. */
+        UsageOffer: {
+            terms: components["schemas"]["UsageTerms"];
+            /** @description From the plain premium on. */
+            lines: components["schemas"]["RatedLine"][];
+            /** @description What a year costs when it is driven as was expected, by an average driver. */
+            expected?: components["schemas"]["Money"];
+        };
+        /** @description How a premium follows use. */
+        UsagePart: {
+            /**
+             * Format: double
+             * @description Of the premium: for a car that stands.
+             */
+            fixedShare: number;
+            /** @description What the findings weigh. */
+            weights: components["schemas"]["ScoreWeight"][];
+            /**
+             * Format: double
+             * @description The relativity of the average driver, by which a driver's is divided.
+             */
+            expected: number;
+            /**
+             * Format: double
+             * @description What the way of driving multiplies the rate per kilometre by, at the least; up to 1.
+             */
+            leastFactor: number;
+            /**
+             * Format: double
+             * @description The same at the most; from 1.
+             */
+            mostFactor: number;
+            /**
+             * Format: double
+             * @description K of Z = km / (km + K). Duval, Boucher and Pigeon (2021) found nothing more to
+             *                 learn after 4 000 km: K = 1 000 has Z = 0.8 there.
+             */
+            halfCredibleKilometres: number;
+            /**
+             * Format: double
+             * @description A year, of the cars whose claims the frequency counts: who drives as much pays by use
+             *                 what he would pay plainly. Not what a holder declares, else who declares more would pay less for each.
+             */
+            averageKilometres: number;
+        };
+        /** @description What a month costs, with every figure on the way. */
+        UsageSettlement: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The first day that is not in it.
+             */
+            until: string;
+            fixed: components["schemas"]["Money"];
+            variable: components["schemas"]["Money"];
+            /** Format: double */
+            kilometres: number;
+            source: components["schemas"]["KilometreSource"];
+            /** Format: double */
+            perKilometre: number;
+            parts: components["schemas"]["ScorePart"][];
+            /**
+             * Format: double
+             * @description Claim rate of this way of driving over the average driver's, before the caps.
+             */
+            relativity: number;
+            /**
+             * Format: double
+             * @description The same between the floor and the cap.
+             */
+            capped: number;
+            /**
+             * Format: double
+             * @description Z, from 0 to 1.
+             */
+            credibility: number;
+            /**
+             * Format: double
+             * @description 1 + Z × (capped − 1).
+             */
+            factor: number;
+            total?: components["schemas"]["Money"];
+        };
         /** @description Kilometres and wear of a product. */
         UsageTariff: {
             /**
@@ -11200,6 +12261,23 @@ export interface components {
              * @default 0
              */
             mostRefundKm: number;
+        };
+        /** @description What a usage-based policy was bound at. */
+        UsageTerms: {
+            /** @description For the whole term. */
+            fixed: components["schemas"]["Money"];
+            /**
+             * Format: double
+             * @description In major units, to six digits.
+             */
+            perKilometre: number;
+            /**
+             * Format: double
+             * @description That the holder expects in a year.
+             */
+            kilometres: number;
+            /** @description The usage part of the tariff it was bound under. */
+            rules: components["schemas"]["UsagePart"];
         };
         /** @description What a car on the market of the price guide is worth, and all that the value rests on. */
         ValuationView: {
@@ -11834,7 +12912,7 @@ export interface operations {
     listOrganisations: {
         parameters: {
             query?: {
-                kind?: "lender" | "dealer" | "maker" | "regulator" | "person" | "house";
+                kind?: "lender" | "dealer" | "maker" | "regulator" | "person" | "house" | "insurer";
                 limit?: number;
                 after?: string;
             };
@@ -12233,7 +13311,7 @@ export interface operations {
     listDisclosures: {
         parameters: {
             query?: {
-                purpose?: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
+                purpose?: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner" | "usageBasedInsurance";
                 limit?: number;
                 after?: string;
             };
@@ -12720,7 +13798,7 @@ export interface operations {
     readIdentity: {
         parameters: {
             query: {
-                purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
+                purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner" | "usageBasedInsurance";
             };
             header?: never;
             path: {
@@ -14575,6 +15653,35 @@ export interface operations {
             };
         };
     };
+    exportDeviceStrangers: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readDeviceDoors: {
         parameters: {
             query?: never;
@@ -15111,6 +16218,40 @@ export interface operations {
             };
         };
     };
+    readDriving: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                vin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrivenSpan"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readFrequentPlaces: {
         parameters: {
             query?: never;
@@ -15129,6 +16270,822 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarPlaces"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTariffView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTariff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTariff"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveTariff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tariff: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInsurers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsurerCard"][];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInsuranceQuotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfQuoteView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askInsuranceQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskQuote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInsuranceQuotes: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bindInsurance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                quote: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInsurance: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPolicyCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInsurance: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInsurance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPolicy"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endorseInsurance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsePolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelInsurance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInsuranceCharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                charge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleInsuranceMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleMonth"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthSettledCard"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: {
+                state?: "reported" | "assessed" | "accepted" | "rejected" | "settled" | "closed";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportClaim"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportClaims: {
+        parameters: {
+            query?: {
+                state?: "reported" | "assessed" | "accepted" | "rejected" | "settled" | "closed";
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessClaimBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideClaimBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAsPayee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAsPayeeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each intent, the same for its retries: the same key gives the same answer, once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
                 };
             };
             /** @description A no, with its code. */
@@ -15380,7 +17337,7 @@ export interface operations {
     readApplicant: {
         parameters: {
             query: {
-                purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner";
+                purpose: "identityCheck" | "creditAssessment" | "contractPerformance" | "collections" | "marketing" | "location" | "sharingWithPartner" | "usageBasedInsurance";
             };
             header?: never;
             path: {
@@ -20237,6 +22194,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "sold" | "distributed" | "cancelled";
+                recovery?: null | string;
                 limit?: number;
                 after?: string;
             };
@@ -20351,6 +22309,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A no, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCard"];
+                };
             };
             /** @description A no, with its code. */
             default: {

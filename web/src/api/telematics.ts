@@ -6,6 +6,7 @@ export type LookReason = NonNullable<NonNullable<operations['readLivePlaces']['p
 export type LivePlace = Schema<'LivePlace'>;
 export type Gatherings = Schema<'GatheringsFound'>;
 export type CarJourneys = Schema<'CarJourneys'>;
+export type DrivenSpan = Schema<'DrivenSpan'>;
 export type TrackPoint = Schema<'TrackPoint'>;
 export type CarPlaces = Schema<'CarPlaces'>;
 export type DeviceEvent = Schema<'EventCard'>;
@@ -53,6 +54,10 @@ export const readJourneys = (vin: string, from: string, to: string, cancel?: Abo
       signal: cancel,
     }),
   );
+
+/** How one's own car was driven in the last 30 days. */
+export const readDriving = (vin: string, cancel?: AbortSignal): Promise<DrivenSpan> =>
+  ask(house.GET('/api/telematics/cars/{vin}/driving', { params: { path: { vin } }, signal: cancel }));
 
 /** Every fix between two instants, page by page. */
 export const readTrack = async (
@@ -106,6 +111,11 @@ export const readFleet = (
   after?: string,
   cancel?: AbortSignal,
 ) => ask(house.GET('/api/telematics/fleet', { params: { query: { ...filter, after, limit: 50 } }, signal: cancel }));
+
+export type Stranger = Schema<'StrangerCard'>;
+
+export const readStrangers = (after?: string, cancel?: AbortSignal): Promise<Schema<'PageOfStrangerCard'>> =>
+  ask(house.GET('/api/telematics/strangers', { params: { query: { after, limit: 50 } }, signal: cancel }));
 
 export type NewDevice = Schema<'RegisterDevice'>;
 

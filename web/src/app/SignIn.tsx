@@ -93,7 +93,7 @@ const SignInForm = () => {
   );
 };
 
-const order = ['dealer', 'customer', 'underwriter', 'servicing', 'treasury', 'regulator', 'admin'] as const;
+const order = ['dealer', 'customer', 'underwriter', 'servicing', 'treasury', 'insurer', 'regulator', 'admin'] as const;
 
 /** In a demo everybody may be anybody: the seats by role, in the order of a loan's life. */
 const DemoPeople = () => {

@@ -9,7 +9,7 @@ export default words({
     singleKeys: 'Single letters act on the page', auditLeaf: 'Audit leaf {{leaf}}',
     role: {
       customer: 'Customer', dealer: 'Dealer', underwriter: 'Underwriter', servicing: 'Servicing', treasury: 'Treasury',
-      regulator: 'Regulator, read only', admin: 'Administrator', partner: 'Partner', none: 'No role',
+      regulator: 'Regulator, read only', admin: 'Administrator', partner: 'Partner', insurer: 'Insurer', none: 'No role',
     },
     toActivate: 'First time here? Choose a password with the code from the store',
     signInTitle: 'Sign in', signInName: 'Sign-in name or mobile number', password: 'Password', signIn: 'Sign in',
@@ -28,7 +28,7 @@ export default words({
     singleKeys: '启用单键快捷键', auditLeaf: '审计叶 {{leaf}}',
     role: {
       customer: '客户', dealer: '经销商', underwriter: '审批', servicing: '贷后运营', treasury: '资金财务',
-      regulator: '监管查阅，只读', admin: '管理员', partner: '合作方', none: '无角色',
+      regulator: '监管查阅，只读', admin: '管理员', partner: '合作方', insurer: '保险公司', none: '无角色',
     },
     toActivate: '首次使用？凭门店的激活码设置密码',
     signInTitle: '登录', signInName: '登录名或手机号', password: '密码', signIn: '登录',

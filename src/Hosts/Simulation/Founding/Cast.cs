@@ -53,7 +53,15 @@ public static class Cast
         "regulator", OrganisationKind.Regulator, new("江城监管局", "Jiangcheng Regulator"), null, null,
         [new(Role.Regulator, "regulator", new("高远", "Gao Yuan"))]);
 
-    public static IReadOnlyList<Player> All { get; } = [.. Lenders, .. Makers, .. Dealers, Regulator];
+    public static Player Insurer { get; } = new(
+        "anheng", OrganisationKind.Insurer, new("安衡财险", "Anheng Insurance"), null, null,
+        [
+            new(Role.Insurer, "insurer", new("沈安", "Shen An")),
+            new(Role.Insurer, "insurer.second", new("卢平", "Lu Ping")),
+            new(Role.Admin, "anheng.admin", new("梁衡", "Liang Heng")),
+        ]);
+
+    public static IReadOnlyList<Player> All { get; } = [.. Lenders, .. Makers, .. Dealers, Regulator, Insurer];
 
     static Player Lender(string key, LicenceKind licence, Text name, Text underwriter, Text senior) => new(
         key, OrganisationKind.Lender, name, licence, null,

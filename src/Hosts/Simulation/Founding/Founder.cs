@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wheelhouse.Banking.Accounts;
+using Wheelhouse.Insurance.Tariffs;
 using Wheelhouse.Kernel;
 using Wheelhouse.Ledger;
 using Wheelhouse.Platform;
@@ -55,7 +56,18 @@ public static class Founder
             }
         }
 
+        await Rate(premises, founders, from, cancel);
         return founders;
+    }
+
+    /// <summary>One person of the insurer proposes the tariff, another approves it.</summary>
+    static async Task Rate(Premises premises, Founders founders, DateOnly from, CancellationToken cancel)
+    {
+        var people = founders.Actors(Cast.Insurer.Key, Role.Insurer);
+        var proposed = await premises.Run<ProposeTariff, TariffView>(
+            people[0], new(Shipped.Demonstration with { ValidFrom = from }), cancel: cancel);
+        _ = (await premises.Run<ApproveTariff, TariffView>(
+            people[1], new(proposed.Value.Id), cancel: cancel)).Value;
     }
 
     /// <summary>One administrator hands the file in, another publishes it.</summary>

@@ -150,6 +150,7 @@ sealed class Licences(House house, IOrganisations organisations, TimeProvider cl
             or LicenceKind.FinancialLeasing or LicenceKind.FinanceLeasing,
         OrganisationKind.Dealer => licence is LicenceKind.VehicleSales or LicenceKind.UsedVehicleTrade,
         OrganisationKind.Maker => licence is LicenceKind.VehicleManufacture,
-        OrganisationKind.Regulator or OrganisationKind.Person or OrganisationKind.House => false,
+        OrganisationKind.Regulator or OrganisationKind.Person or OrganisationKind.House or OrganisationKind.Insurer =>
+            false,
     };
 }

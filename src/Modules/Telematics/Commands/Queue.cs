@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Devices;
+using Wheelhouse.Telematics.Driving;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
 using Wheelhouse.Telematics.Storage;
@@ -10,7 +11,8 @@ using Wheelhouse.Trust;
 namespace Wheelhouse.Telematics.Commands;
 
 /// <summary>The face for modules that act on cars.</summary>
-sealed class Queue(House house, ISensitive sensitive, IWork work, TimeProvider clock) : ITelematics
+sealed class Queue(House house, ISensitive sensitive, InsuredDriving driving, IWork work, TimeProvider clock)
+    : ITelematics
 {
     /// <summary>Longer than this a device of the kind is never quiet.</summary>
     static readonly TimeSpan WiredQuiet = TimeSpan.FromHours(24);
@@ -44,6 +46,10 @@ sealed class Queue(House house, ISensitive sensitive, IWork work, TimeProvider c
                 : PlaceKind.Unknown,
             now.CircuitCut, now.FuelCut);
     }
+
+    public Task<Outcome<DrivingSeen?>> Driving(
+        string vin, Id<Organisation> subject, DateOnly from, DateOnly before, CancellationToken cancel) =>
+        driving.Of(vin, subject, from, before, cancel);
 
     public async Task<Outcome<Id<DeviceCommand>>> Order(
         Id<Device> device, bool inhibit, string reference, DateTimeOffset expires, CancellationToken cancel)

@@ -68,7 +68,8 @@ sealed class Intake(House house, IConsents consents, Caller caller, IWork work, 
 
         // what is newer than all that is known is new; where that was wrong, the race is lost and all are looked up
         var known = await Known(work.Attempt == 1 ? batch.Late : batch.Positions.Keys, cancel);
-        foreach (var (key, position) in batch.Positions)
+        // by device, as the key lies: what is written side by side is found side by side
+        foreach (var (key, position) in batch.Positions.OrderBy(p => p.Key.Device.Value))
         {
             if (!known.Contains(key))
             {

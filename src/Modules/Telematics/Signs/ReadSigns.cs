@@ -103,7 +103,10 @@ sealed class ReadSigns(House house, IConsents consents, ISensitive sensitive, Ti
         var (from, to) = (at.AddDays(-1), at.AddDays(1));
         var found = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
             .Where(p => subjects.Contains(p.Organisation) && vins.Contains(p.Vin) && p.At >= from && p.At < to
-                && p.OdometerTenths != null)
+                && p.OdometerTenths != null
+                && house.Set<BindingRow>().IgnoreQueryFilters()
+                    .Where(b => subjects.Contains(b.Subject) && vins.Contains(b.Vin)).Select(b => b.Device)
+                    .Contains(p.Device))
             .GroupBy(p => new { p.Vin, p.Organisation })
             .Select(g => new { g.Key, Reading = g.Max(p => p.OdometerTenths) })
             .ToListAsync(cancel);

@@ -7,7 +7,8 @@ namespace Wheelhouse.Telematics.Storage;
 
 /// <summary>Where a device was. On PostgreSQL in one partition a month, written by COPY.</summary>
 /// <remarks>Belongs to whoever's location it is, not to the lender: no filter of a lender's own shows it, and every
-/// read names whose track it reads.</remarks>
+/// read names whose track it reads. The key is its one index: another would cost every report a second place to
+/// write to.</remarks>
 sealed class PositionRow : IOwned
 {
     /// <summary>Whose location it is.</summary>
@@ -44,7 +45,6 @@ sealed class PositionRow : IOwned
             builder.ToTable("telematics_positions");
             builder.HasKey(p => new { p.Device, p.At });
             builder.Property(p => p.Vin).HasMaxLength(17);
-            builder.HasIndex(p => new { p.Organisation, p.Vin, p.At });
         }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Platform;
-using Wheelhouse.Telematics.Storage;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Telematics.Tracks;
@@ -34,8 +33,7 @@ static class ReadTrack
 
         var now = clock.GetUtcNow();
         var (first, last) = ((from ?? now.AddDays(-1)).ToUniversalTime(), (to ?? now).ToUniversalTime());
-        var points = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(p => p.Organisation == car.Subject && p.Vin == vin && p.At >= first && p.At < last)
+        var points = await TrackedCar.Positions(house, vin, car.Subject, first, last)
             .OrderBy(p => p.At).Take(Most + 1)
             .Select(p => new TrackPoint(
                 p.At, p.Latitude, p.Longitude, p.SpeedTenths, p.Course, p.Ignition, p.IsLive))

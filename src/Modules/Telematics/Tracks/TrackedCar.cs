@@ -25,13 +25,21 @@ static class TrackedCar
             .Where(b => b.Vin == vin && (b.Organisation == me || b.Subject == me))
             .OrderByDescending(b => b.Since).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The places of a car while it was somebody's. By the devices that were in it: theirs is the one key of
+    /// the table.</summary>
+    internal static IQueryable<PositionRow> Positions(
+        House house, string vin, Id<Organisation> subject, DateTimeOffset first, DateTimeOffset last) =>
+        house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(p => p.Organisation == subject && p.Vin == vin && p.At >= first && p.At < last
+                && house.Set<BindingRow>().IgnoreQueryFilters().Where(b => b.Subject == subject && b.Vin == vin)
+                    .Select(b => b.Device).Contains(p.Device));
+
     /// <summary>The fixes of a car by the one device that told more of them: a pair tells every way twice, and two
     /// receivers beside each other jump to and fro.</summary>
     internal static async Task<IReadOnlyList<Fix>> Fixes(
         House house, BindingRow car, DateTimeOffset first, DateTimeOffset last, CancellationToken cancel)
     {
-        var rows = await house.Set<PositionRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(p => p.Organisation == car.Subject && p.Vin == car.Vin && p.At >= first && p.At < last)
+        var rows = await Positions(house, car.Vin, car.Subject, first, last)
             .OrderBy(p => p.At)
             .Select(p => new Fix(
                 p.Device, p.At, p.Latitude, p.Longitude, p.SpeedTenths, p.IsLive, p.OdometerTenths))

@@ -96,4 +96,12 @@ public enum Permission
     HardshipAsk,
     InhibitSwitch,
     VendorManage,
+
+    TariffRead,
+    TariffPublish,
+    InsuranceRead,
+    InsuranceBuy,
+    InsuranceWork,
+    ClaimReport,
+    PayeeAnswer,
 }

@@ -14,7 +14,7 @@ namespace Wheelhouse.Trust;
 public static class Permissions
 {
     static readonly Role[] Everybody =
-        [Customer, Dealer, Underwriter, Role.Servicing, Treasury, Regulator, Admin, Partner];
+        [Customer, Dealer, Underwriter, Role.Servicing, Treasury, Regulator, Admin, Partner, Insurer];
 
     static readonly Role[] Lender = [Underwriter, Role.Servicing, Treasury, Admin];
 
@@ -45,6 +45,17 @@ public static class Permissions
         (VendorManage, [Admin]),
     ];
 
+    static readonly (Permission May, Role[] Who)[] OfInsurance =
+    [
+        (TariffRead, [Insurer, Regulator]),
+        (TariffPublish, [Insurer]),
+        (InsuranceRead, [Customer, Insurer, Role.Servicing, Admin, Regulator]),
+        (InsuranceBuy, [Customer]),
+        (InsuranceWork, [Insurer]),
+        (ClaimReport, [Customer, Role.Servicing]),
+        (PayeeAnswer, [Role.Servicing]),
+    ];
+
     /// <summary>Permission to roles. Each permission has exactly one row; a row names every role that has
     /// it.</summary>
     public static FrozenDictionary<Permission, FrozenSet<Role>> Table { get; } = new (Permission May, Role[] Who)[]
@@ -52,7 +63,7 @@ public static class Permissions
         (OrganisationRead, Everybody),
         (UserRead, [Admin]),
         (UserManage, [Admin]),
-        (PasswordChange, [Customer, Dealer, .. Lender, Regulator]),
+        (PasswordChange, [Customer, Dealer, .. Lender, Regulator, Insurer]),
         (CustomerInvite, [Dealer, Underwriter, Role.Servicing]),
 
         (ConsentRead, Everybody),
@@ -114,7 +125,8 @@ public static class Permissions
         (DayRead, [.. Lender, Regulator]),
         (PortfolioRead, [.. Lender, Regulator]),
         (MonthClose, [Treasury, Admin]),
-    }.Concat(OfBanking).Concat(OfRecovery).ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
+    }.Concat(OfBanking).Concat(OfRecovery).Concat(OfInsurance)
+        .ToFrozenDictionary(row => row.May, row => row.Who.ToFrozenSet());
 
     /// <summary>Whether a role has a permission. The house itself has all: it never comes through a door.</summary>
     public static bool Has(this Role role, Permission permission) =>

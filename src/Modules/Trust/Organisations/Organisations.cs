@@ -14,6 +14,7 @@ public enum OrganisationKind
     Regulator,
     Person,
     House,
+    Insurer,
 }
 
 /// <summary>What everybody may know of an organisation.</summary>

@@ -15,6 +15,9 @@ public enum Purpose
     Marketing,
     Location,
     SharingWithPartner,
+
+    /// <summary>How a car is driven, in sums, for the price of its insurance. Not the location.</summary>
+    UsageBasedInsurance,
 }
 
 /// <summary>The name of a consent record.</summary>

@@ -117,5 +117,6 @@ sealed class Users(
         OrganisationKind.Regulator => [Role.Regulator],
         OrganisationKind.Person => [Role.Customer],
         OrganisationKind.House => [Role.Admin],
+        OrganisationKind.Insurer => [Role.Insurer, Role.Admin],
     };
 }

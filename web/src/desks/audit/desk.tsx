@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { Desk } from '@/shell/desk';
 import { collectionsRoutes } from '@/collections/routes';
 import { portfolioRoutes } from '@/portfolio/routes';
+import { deviceRoutes } from '@/telematics/routes';
 
 const Log = lazy(() => import('./Log'));
 const Verify = lazy(() => import('./Verify'));
@@ -21,6 +22,7 @@ export const audit: Desk = {
     { path: 'books', label: 'tabBooks', key: 'b' },
     { path: 'portfolio', label: 'tabPortfolio', key: 'p' },
     { path: 'collections', label: 'tabCollections', key: 'c' },
+    { path: 'devices', label: 'tabDevices', key: 'd' },
   ],
   routes: [
     { index: true, element: <Log /> },
@@ -30,6 +32,7 @@ export const audit: Desk = {
     { path: 'books/journal', element: <JournalPage /> },
     ...portfolioRoutes,
     ...collectionsRoutes,
+    ...deviceRoutes,
     { path: 'portfolio/agreements/:id', element: <AccountPage /> },
   ],
 };

@@ -2,7 +2,7 @@ import { words } from '@/i18n/both';
 
 export default words({
   en: {
-    tabLog: 'Log', tabVerify: 'Verify', tabRules: 'Rules', tabBooks: 'Books', tabPortfolio: 'Portfolio', tabCollections: 'Collections', notABlockchain: 'tamper-evident log, RFC 6962',
+    tabLog: 'Log', tabVerify: 'Verify', tabRules: 'Rules', tabBooks: 'Books', tabPortfolio: 'Portfolio', tabCollections: 'Collections', tabDevices: 'Devices', notABlockchain: 'tamper-evident log, RFC 6962',
     leaf: 'Leaf', waiting: 'Waiting', at: 'At', role: 'Role', action: 'Action', refused: 'refused', subject: 'Subject', purpose: 'Purpose',
     leafHash: 'Leaf hash', noRecords: 'No record here', canonical: 'The record as it was hashed', proof: 'Proof',
     waitingNote: 'The record waits for its place in the tree; proofs are offered from heads only.', proved: 'In the tree of {{size}} records',
@@ -26,7 +26,7 @@ export default words({
     onDay: 'On day', all: 'All', onlyUnverified: 'Unverified',
   },
   zh: {
-    tabCollections: '催收', tabLog: '日志', tabVerify: '核验', tabRules: '规则', tabBooks: '账簿', tabPortfolio: '资产组合', notABlockchain: '防篡改日志，RFC 6962',
+    tabCollections: '催收', tabDevices: '设备', tabLog: '日志', tabVerify: '核验', tabRules: '规则', tabBooks: '账簿', tabPortfolio: '资产组合', notABlockchain: '防篡改日志，RFC 6962',
     leaf: '叶', waiting: '待编入', at: '时间', role: '角色', action: '操作', refused: '已拒绝', subject: '对象', purpose: '目的',
     leafHash: '叶哈希', noRecords: '这里没有记录', canonical: '参与哈希的原始记录', proof: '证明',
     waitingNote: '该记录等待编入树中；证明只对树头给出。', proved: '在 {{size}} 条记录的树中',

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { Fragment } from 'react';
 import { readConsents } from '@/api/parties';
 import { readJourneys, readMyDevices, type CarJourneys, type MyDevice } from '@/api/telematics';
 import { useSay } from '@/api/text';
@@ -11,6 +12,7 @@ import { Empty, ErrorState, Loading } from '@/parts/states';
 import { Page } from '@/shell/Page';
 import { formatKm } from '@/telematics/figures';
 import { consentsByGrantee } from './consents';
+import { Driving } from './Driving';
 import { Looks } from './Looks';
 import { ConsentSwitch } from './Me';
 
@@ -31,7 +33,10 @@ const Location = () => {
       )}
       <WhoMay />
       {vins.map((vin) => (
-        <Trips key={vin} vin={vin} />
+        <Fragment key={vin}>
+          <Trips vin={vin} />
+          <Driving vin={vin} />
+        </Fragment>
       ))}
       <Looks
         purpose="location"

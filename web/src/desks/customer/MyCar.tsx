@@ -39,6 +39,7 @@ const More = ({ agreement }: { agreement: Agreement }) => {
           note={t('decisionNote')}
         />
       )}
+      <RowLink to="/customer/insurance" title={t('insurance')} note={t('insuranceNote')} />
       <RowLink to="/customer/papers" title={t('contractAndSchedule')} note={t('contractNote')} />
       <RowLink to="/customer/me/location" title={t('myLocation')} note={t('myLocationNote')} />
       <RowLink to="/customer/me" title={t('allConsents')} note={t('consentsNote')} />

@@ -16,6 +16,7 @@ const Sign = lazy(() => import('./Sign'));
 const Papers = lazy(() => import('./Papers'));
 const Location = lazy(() => import('./Location'));
 const Me = lazy(() => import('./Me'));
+const Insurance = lazy(() => import('./Insurance'));
 
 /** The customer's pages, made for a phone: five tabs below. */
 export const customer: Desk = {
@@ -44,5 +45,6 @@ export const customer: Desk = {
     { path: 'papers', element: <Papers /> },
     { path: 'me', element: <Me /> },
     { path: 'me/location', element: <Location /> },
+    { path: 'insurance', element: <Insurance /> },
   ],
 };

@@ -84,16 +84,17 @@ export default words({
     purpose: {
       identityCheck: 'Check my identity', creditAssessment: 'Assess my credit', contractPerformance: 'Carry out the contract',
       collections: 'Contact me about overdue payments', marketing: 'Tell me about offers', location: 'See where my car is',
-      sharingWithPartner: 'Share with a funding partner',
+      sharingWithPartner: 'Share with a funding partner', usageBasedInsurance: 'How I drive, in sums, for the price of my insurance',
     },
     givenOn: 'Given {{day}}, {{how}}', withdrawnOn: 'Withdrawn {{day}}', neverGiven: 'Not given',
     how: { inStore: 'in the store', online: 'online', paper: 'on paper', phone: 'by phone' },
     withdrawNote: 'Off takes effect at once. What the law asks the lender to keep is kept, and used for nothing else.',
     reader: {
       customer: 'customer', dealer: 'dealer', underwriter: 'underwriter', servicing: 'servicing', treasury: 'treasury', regulator: 'regulator',
-      admin: 'administrator', partner: 'partner', house: 'house',
+      admin: 'administrator', partner: 'partner', insurer: 'insurer', house: 'house',
     },
     notChanged: 'Not changed', whoRead: 'Who read my data', nobodyRead: 'Nobody has read your data', allowed: 'allowed', denied: 'refused',
+    insurance: 'Insurance', insuranceNote: 'One price or by use, months, damages',
     nobodyReadNote: 'Every reading of sensitive data is recorded here with its purpose.', earlierReads: 'Earlier', yourself: 'you yourself',
   },
   zh: {
@@ -177,16 +178,17 @@ export default words({
     purpose: {
       identityCheck: '核验身份', creditAssessment: '评估信用', contractPerformance: '履行合同',
       collections: '就逾期款项联系我', marketing: '告知其他方案', location: '查看我的车辆位置',
-      sharingWithPartner: '提供给联合放款方',
+      sharingWithPartner: '提供给联合放款方', usageBasedInsurance: '驾驶情况汇总，用于保费计算',
     },
     givenOn: '{{day}} {{how}}授权', withdrawnOn: '{{day}} 撤回', neverGiven: '未授权',
     how: { inStore: '店内', online: '线上', paper: '书面', phone: '电话' },
     withdrawNote: '关上立即生效。法律要求保存的内容继续保存，不作他用。',
     reader: {
       customer: '客户', dealer: '经销商', underwriter: '审批', servicing: '贷后运营', treasury: '资金财务', regulator: '监管',
-      admin: '管理员', partner: '合作方', house: '平台',
+      admin: '管理员', partner: '合作方', insurer: '保险公司', house: '平台',
     },
     notChanged: '未更改', whoRead: '谁看过我的信息', nobodyRead: '还没有人看过您的信息', allowed: '允许', denied: '拒绝',
+    insurance: '保险', insuranceNote: '固定保费或按里程，月度结算，报案',
     nobodyReadNote: '每次读取敏感信息都会连同用途记录在这里。', earlierReads: '更早', yourself: '您本人',
   },
 });

@@ -1,8 +1,8 @@
 import { useTranslation } from '@/i18n';
 import { SubTabs } from '@/shell/SubTabs';
 
-/** The lists below the first tab: agreements, and the statements issued for them. */
-export const AgreementTabs = ({ at }: { at: 'agreements' | 'statements' }) => {
+/** The lists below the first tab: agreements, the statements issued for them, the damages to their cars. */
+export const AgreementTabs = ({ at }: { at: 'agreements' | 'statements' | 'damages' }) => {
   const { t } = useTranslation('servicing');
   return (
     <SubTabs
@@ -10,6 +10,7 @@ export const AgreementTabs = ({ at }: { at: 'agreements' | 'statements' }) => {
       tabs={[
         { to: '/servicing', label: t('tabAgreements'), current: at === 'agreements' },
         { to: '/servicing/statements', label: t('statements'), current: at === 'statements' },
+        { to: '/servicing/damages', label: t('damages'), current: at === 'damages' },
       ]}
     />
   );

@@ -13,6 +13,7 @@ const AccountPage = lazy(() => import('./AccountPage'));
 const Compare = lazy(() => import('./Compare'));
 const Ending = lazy(() => import('./Ending'));
 const Statements = lazy(() => import('./Statements'));
+const Damages = lazy(() => import('./Damages'));
 const Requests = lazy(() => import('./Requests'));
 const DayEnd = lazy(() => import('../treasury/DayEnd'));
 
@@ -34,6 +35,7 @@ export const servicing: Desk = {
   routes: [
     { index: true, element: <Agreements /> },
     { path: 'statements', element: <Statements /> },
+    { path: 'damages', element: <Damages /> },
     { path: 'day', element: <DayEnd /> },
     ...bankRoutes,
     ...portfolioRoutes,

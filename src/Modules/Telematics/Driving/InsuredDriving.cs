@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Wheelhouse.Kernel;
+using Wheelhouse.Platform;
+using Wheelhouse.Telematics.Storage;
+using Wheelhouse.Telematics.Tracks;
+using Wheelhouse.Trust;
+
+namespace Wheelhouse.Telematics.Driving;
+
+/// <summary>How a car was driven, for the insurer that charges by use: sums, never a place or an hour of a trip. By a
+/// consent of its own, on record; refused and granted alike.</summary>
+/// <remarks>The purpose is not that of the location: an insurer who may know the sums may not see the track, and who
+/// takes this consent back leaves the lender's as it is.</remarks>
+sealed class InsuredDriving(House house, ISensitive sensitive)
+{
+    internal async Task<Outcome<DrivingSeen?>> Of(
+        string vin, Id<Organisation> subject, DateOnly from, DateOnly before, CancellationToken cancel)
+    {
+        if (ReadDriving.Wrong(from, before) is { } wrong)
+        {
+            return wrong;
+        }
+
+        // asked before anything is read: a refused reader costs no month of positions
+        var allowed = await sensitive.Read(
+            subject, Purpose.UsageBasedInsurance, "driving", () => default(Unit), cancel);
+        if (allowed.Refused is { } refused)
+        {
+            return refused;
+        }
+
+        var car = await house.Set<BindingRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(b => b.Vin == vin && b.Subject == subject).OrderByDescending(b => b.Since)
+            .FirstOrDefaultAsync(cancel);
+        var fixes = car is null
+            ? []
+            : await TrackedCar.Fixes(house, car, ReadDriving.Start(from), ReadDriving.Start(before), cancel);
+        if (fixes.Count == 0)
+        {
+            return (DrivingSeen?)null;
+        }
+
+        var span = ReadDriving.Of(vin, from, before, fixes);
+        return new DrivingSeen(
+            from, before, span.DaysHeard, span.Kilometres, span.ScoredKilometres, span.NightShare, span.FastShare,
+            span.HarshPer100Km);
+    }
+}
