@@ -25,12 +25,6 @@ sealed class CopyStore : IReportStore, IAsyncDisposable
         return new(connection);
     }
 
-    internal async Task<long> Count()
-    {
-        await using var command = new NpgsqlCommand("select count(*) from positions", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
     public async Task Keep(IReadOnlyList<ReceivedReport> reports, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);

@@ -5,6 +5,12 @@ using Wheelhouse.Kit;
 
 // --connections N: 10000. --seconds N: 60. --rate N: 40000 a second, 0 for none.
 // --stall N: 30 seconds, 0 for none.
+if (args is [Bare.Verb, var table])
+{
+    await Bare.Serve(table);
+    return 0;
+}
+
 var options = Options.Read(args);
 if (PostgresCluster.Missing is { } missing)
 {
@@ -20,9 +26,9 @@ Console.WriteLine("""
     commits) share the machine. A report is acknowledged once its row is committed, so the time from a burst to its
     last acknowledgement is the time to the row and its events. *Served* is the shipped server: whose the device is,
     which car it is in, the consent to being located, fences, alarms and the pair are looked at, and its state is
-    kept. The floor is the same gateway in the generator's process over one table filled by COPY. *Stall*: in the
+    kept. The floor is the same gateway, also in a process of its own, over one table filled by COPY. *Stall*: in the
     middle of a run the tables are locked against everybody. *Kept* is counted afterwards: each acknowledged report
-    once. CPU and memory are of the gateway's process, in the floor with the generator's.
+    once. CPU and memory are of the gateway's process; every process of the run wants the same cores.
 
     | what | of the floor | acknowledged a second | acknowledged | kept | p50 | p99 | CPU a report | memory |
     |---|--:|--:|--:|--:|--:|--:|--:|--:|
