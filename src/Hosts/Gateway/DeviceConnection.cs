@@ -6,8 +6,7 @@ using System.Text;
 namespace Wheelhouse.Gateway;
 
 /// <summary>Reads a connection, piece by piece, and puts its reports into the queue. While the queue is full it does
-/// not
-/// read: the device's own network stack waits, and nothing is lost.</summary>
+/// not read: the device's own network stack waits, and nothing is lost.</summary>
 abstract class DeviceConnection(
     Sessions sessions, ReportQueue queue, IDevices devices) : ConnectionHandler
 {
@@ -52,9 +51,13 @@ abstract class DeviceConnection(
             {
                 var question = Take(session, buffer, rows, out var consumed);
                 buffer = buffer.Slice(consumed);
-                await queue.Put(rows, connection.ConnectionClosed);
                 var full = rows.Count > 0;
-                rows.Clear();
+                if (full)
+                {
+                    await queue.Put(new(session, rows), connection.ConnectionClosed);
+                    rows = [];
+                }
+
                 if (question is not null)
                 {
                     await Ask(session, question, connection.ConnectionClosed);

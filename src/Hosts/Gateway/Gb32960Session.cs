@@ -10,6 +10,10 @@ sealed class Gb32960Session(ConnectionContext connection, GatewayOptions options
     : Session(connection, options, clock)
 {
     const int RowsAtOnce = 256;
+
+    /// <summary>Bytes of a reply: the header, its check, and a time at most.</summary>
+    const int ReplyRoom = Gb32960Frame.HeaderLength + 1 + 6;
+
     const byte Done = 1;
     const byte NoSuchVin = 4;
 
@@ -59,8 +63,11 @@ sealed class Gb32960Session(ConnectionContext connection, GatewayOptions options
         Send(Gb32960Command.VehicleLogin, device is null ? NoSuchVin : Done, question.Number, question.Echo!);
     }
 
-    internal override void Acknowledge(Receipt receipt) =>
-        Send((Gb32960Command)receipt.Message, Done, Number!, receipt.Echo!);
+    internal override void Acknowledge(Receipt receipt)
+    {
+        Span<byte> wire = stackalloc byte[ReplyRoom];
+        Put(Reply(wire, (Gb32960Command)receipt.Message, Done, Number!, receipt.Echo!));
+    }
 
     internal override void Tick()
     {
@@ -118,9 +125,14 @@ sealed class Gb32960Session(ConnectionContext connection, GatewayOptions options
 
     void Send(Gb32960Command command, byte answer, string vin, byte[] data)
     {
-        Span<byte> wire = stackalloc byte[Gb32960Frame.HeaderLength + 1 + 6];
+        Span<byte> wire = stackalloc byte[ReplyRoom];
+        Send(Reply(wire, command, answer, vin, data));
+    }
+
+    ReadOnlySpan<byte> Reply(Span<byte> wire, Gb32960Command command, byte answer, string vin, byte[] data)
+    {
         Span<byte> number = stackalloc byte[17];
         Encoding.ASCII.TryGetBytes(vin, number, out var length);
-        Send(wire[..Gb32960Frame.Write(wire, is2025, command, answer, number[..length], data)]);
+        return wire[..Gb32960Frame.Write(wire, is2025, command, answer, number[..length], data)];
     }
 }

@@ -12,6 +12,9 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
     /// <summary>How many reports may be taken before they are queued.</summary>
     const int RowsAtOnce = 256;
 
+    /// <summary>Bytes in which any reply fits, escaped.</summary>
+    const int ReplyRoom = 80;
+
     readonly PackageDesk packages = new();
     readonly ConcurrentDictionary<ushort, TaskCompletionSource<ReplyResult>> orders = new();
     Jt808Layout layout;
@@ -85,7 +88,11 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
         sessions.Prove(this, question.Number);
     }
 
-    internal override void Acknowledge(Receipt receipt) => Reply(receipt.Serial, receipt.Message, ReplyResult.Done);
+    internal override void Acknowledge(Receipt receipt)
+    {
+        Span<byte> wire = stackalloc byte[ReplyRoom];
+        Put(Reply(wire, receipt.Serial, receipt.Message, ReplyResult.Done));
+    }
 
     internal override void Tick()
     {
@@ -263,9 +270,12 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
 
     void Reply(ushort to, ushort message, ReplyResult result)
     {
-        Span<byte> wire = stackalloc byte[80];
-        Send(wire[..Jt808Encode.Reply(wire, terminal, NextSerial(), new(to, message, result))]);
+        Span<byte> wire = stackalloc byte[ReplyRoom];
+        Send(Reply(wire, to, message, result));
     }
+
+    ReadOnlySpan<byte> Reply(Span<byte> wire, ushort to, ushort message, ReplyResult result) =>
+        wire[..Jt808Encode.Reply(wire, terminal, NextSerial(), new(to, message, result))];
 
     void Send(ushort message, ReadOnlySpan<byte> body)
     {

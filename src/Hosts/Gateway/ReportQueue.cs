@@ -4,45 +4,80 @@ using System.Threading.Channels;
 
 namespace Wheelhouse.Gateway;
 
-/// <summary>Between the connections and the store: bounded, in order, and acknowledged only from behind the store.
-/// </summary>
+/// <summary>Between the connections and the store: bounded, in order, and acknowledged only from behind the store. What
+/// was read together stays together: a store that must look at every device of a batch has the fewer to look at, and a
+/// device hears of all of it at once.</summary>
 public sealed partial class ReportQueue(
     GatewayOptions options, IReportStore store, TimeProvider clock, ILogger<ReportQueue> log) : BackgroundService
 {
-    readonly Channel<Row> rows = Channel.CreateBounded<Row>(
-        new BoundedChannelOptions(options.Waiting) { SingleReader = true });
+    readonly Channel<Burst> inside = Channel.CreateUnbounded<Burst>(new() { SingleReader = true });
+    readonly Queue<(Burst Burst, TaskCompletionSource Entered)> outside = new();
+    readonly Lock door = new();
+    int waiting;
 
     /// <summary>Reports that wait for the store.</summary>
-    public int Waiting => rows.Reader.Count;
+    public int Waiting => Volatile.Read(ref waiting);
 
-    /// <summary>Queues reports; waits while there is no room.</summary>
-    internal async ValueTask Put(List<Row> taken, CancellationToken cancel)
+    /// <summary>Queues what was read; waits while there is no room, in the order of coming. Whoever is gone meanwhile
+    /// has still said it, and it is kept.</summary>
+    internal Task Put(Burst burst, CancellationToken cancel)
     {
-        foreach (var row in taken)
+        lock (door)
         {
-            if (!rows.Writer.TryWrite(row))
+            if (waiting < options.Waiting)
             {
-                await rows.Writer.WriteAsync(row, cancel);
+                Enter(burst);
+                return Task.CompletedTask;
             }
+
+            var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            outside.Enqueue((burst, entered));
+            return entered.Task.WaitAsync(cancel);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (batch, reports) = (new List<Row>(options.AtOnce), new List<ReceivedReport>(options.AtOnce));
-        while (await rows.Reader.WaitToReadAsync(stoppingToken))
+        var (batch, reports) = (new List<Burst>(), new List<ReceivedReport>(options.AtOnce));
+        while (await inside.Reader.WaitToReadAsync(stoppingToken))
         {
-            while (batch.Count < options.AtOnce && rows.Reader.TryRead(out var row))
-            {
-                batch.Add(row);
-                reports.Add(row.Report);
-            }
-
+            Take(batch, reports);
             await Keep(reports, stoppingToken);
-            GatewayMeters.Kept.Add(batch.Count);
-            batch.ForEach(row => row.Receipt.Kept());
+            GatewayMeters.Kept.Add(reports.Count);
+            batch.ForEach(Acknowledge);
             batch.Clear();
             reports.Clear();
+        }
+    }
+
+    void Enter(Burst burst)
+    {
+        waiting += burst.Rows.Count;
+        inside.Writer.TryWrite(burst);
+    }
+
+    /// <summary>As many as the store takes at once, and lets in as many others.</summary>
+    void Take(List<Burst> batch, List<ReceivedReport> reports)
+    {
+        while (inside.Reader.TryPeek(out var next)
+            && (batch.Count == 0 || reports.Count + next.Rows.Count <= options.AtOnce)
+            && inside.Reader.TryRead(out var burst))
+        {
+            batch.Add(burst);
+            foreach (var row in burst.Rows)
+            {
+                reports.Add(row.Report);
+            }
+        }
+
+        lock (door)
+        {
+            waiting -= reports.Count;
+            while (waiting < options.Waiting && outside.TryDequeue(out var first))
+            {
+                Enter(first.Burst);
+                first.Entered.SetResult();
+            }
         }
     }
 
@@ -65,7 +100,33 @@ public sealed partial class ReportQueue(
         }
     }
 
+    /// <summary>Tells a device. Whatever is wrong with its connection is no reason to keep the others waiting.</summary>
+    void Acknowledge(Burst burst)
+    {
+        try
+        {
+            foreach (var row in burst.Rows)
+            {
+                row.Receipt.Kept();
+            }
+
+            burst.Session.Flush();
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            NotTold(trouble);
+            burst.Session.Close();
+        }
+    }
+
     [LoggerMessage(
         Level = LogLevel.Warning, Message = "The store did not take {Count} reports; they are brought again.")]
     partial void StoreFailed(Exception trouble, int count);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "A device could not be told that its reports are kept.")]
+    partial void NotTold(Exception trouble);
 }
+
+/// <summary>What was read of a connection at once.</summary>
+readonly record struct Burst(Session Session, IReadOnlyList<Row> Rows);

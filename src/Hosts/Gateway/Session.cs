@@ -11,7 +11,7 @@ abstract class Session(ConnectionContext connection, GatewayOptions options, Tim
 {
     readonly Lock sending = new();
 
-    Task<FlushResult>? flushing;
+    bool taking;
     int unsent;
     volatile bool ending;
 
@@ -45,7 +45,7 @@ abstract class Session(ConnectionContext connection, GatewayOptions options, Tim
     /// <summary>Goes on after the house has answered.</summary>
     internal abstract void Answer(Question question, KnownDevice? device, string? code);
 
-    /// <summary>Tells the device that a message is kept.</summary>
+    /// <summary>Lays ready that a message is kept.</summary>
     internal abstract void Acknowledge(Receipt receipt);
 
     /// <summary>What is to be done about time: packages that did not come.</summary>
@@ -71,8 +71,19 @@ abstract class Session(ConnectionContext connection, GatewayOptions options, Tim
         }
     }
 
-    /// <summary>Puts bytes on the way. A device that takes nothing is cut off rather than waited for.</summary>
+    /// <summary>Puts bytes on the way.</summary>
     internal void Send(ReadOnlySpan<byte> bytes)
+    {
+        lock (sending)
+        {
+            Put(bytes);
+            Flush();
+        }
+    }
+
+    /// <summary>Lays bytes ready for the next <see cref="Flush"/>. A device that takes nothing is cut off rather than
+    /// waited for.</summary>
+    protected void Put(ReadOnlySpan<byte> bytes)
     {
         lock (sending)
         {
@@ -81,15 +92,52 @@ abstract class Session(ConnectionContext connection, GatewayOptions options, Tim
                 return;
             }
 
-            unsent = flushing is null or { IsCompleted: true } ? bytes.Length : unsent + bytes.Length;
-            if (unsent > options.Unsent)
+            unsent += bytes.Length;
+            if (taking && unsent > options.Unsent)
             {
                 Close();
                 return;
             }
 
             connection.Transport.Output.Write(bytes);
-            flushing = connection.Transport.Output.FlushAsync().AsTask();
+        }
+    }
+
+    /// <summary>Puts on the way what lies ready. While the device has not taken what went before, the rest stays: the
+    /// pipe has no place for two who wait.</summary>
+    internal void Flush()
+    {
+        lock (sending)
+        {
+            if (IsClosing || taking || unsent == 0)
+            {
+                return;
+            }
+
+            unsent = 0;
+            var flush = connection.Transport.Output.FlushAsync();
+            if (!flush.IsCompletedSuccessfully)
+            {
+                taking = true;
+                _ = FlushAfter(flush.AsTask());
+            }
+        }
+    }
+
+    async Task FlushAfter(Task<FlushResult> flush)
+    {
+        try
+        {
+            await flush;
+            lock (sending)
+            {
+                taking = false;
+                Flush();
+            }
+        }
+        catch (Exception gone) when (gone is not OperationCanceledException)
+        {
+            Close();
         }
     }
 
@@ -130,10 +178,10 @@ sealed class Receipt(Session session, ushort serial, ushort message, byte[]? ech
 
     internal void Add() => left++;
 
-    /// <summary>One more is kept; with the last the device is told.</summary>
+    /// <summary>One more is kept; with the last the answer lies ready.</summary>
     internal void Kept()
     {
-        if (Interlocked.Decrement(ref left) == 0)
+        if (--left == 0)
         {
             session.Acknowledge(this);
         }

@@ -12,7 +12,7 @@ public sealed class GatewayTests
     const ulong Phone = 0x13812345678;
 
     [Fact]
-    public async Task A_report_is_acknowledged_once_the_store_hotherit()
+    public async Task A_report_is_acknowledged_once_the_store_has_it()
     {
         await using var gateways = await Gateways.Open();
         using var terminal = await gateways.Proved(Phone);
@@ -50,6 +50,40 @@ public sealed class GatewayTests
 
         Assert.Equal(500, gateways.Store.Kept.Count);
         Assert.Equal(500, acknowledged.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_device_that_takes_no_answer_is_cut_off_and_holds_up_nobody()
+    {
+        await using var gateways = await Gateways.Open();
+        using var deaf = await gateways.Proved(Phone);
+        using var other = await gateways.Proved(0x777);
+
+        await Assert.ThrowsAsync<IOException>(() => deaf.Flood(March));
+
+        await other.Position(March);
+        Assert.Equal(ReplyResult.Done, (await other.Reply()).Result);
+    }
+
+    [Fact]
+    public async Task A_device_that_reads_late_hears_of_every_report()
+    {
+        await using var gateways = await Gateways.Open(new() { AtOnce = 100 });
+        using var terminal = await gateways.Proved(Phone);
+
+        for (var i = 0; i < 5_000; i++)
+        {
+            await terminal.Position(March + i);
+        }
+
+        var heard = new HashSet<ushort>();
+        for (var i = 0; i < 5_000; i++)
+        {
+            heard.Add((await terminal.Reply()).Serial);
+        }
+
+        Assert.Equal(5_000, heard.Count);
+        Assert.Equal(0, gateways.Queue.Waiting);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ sealed class Gateways : IAsyncDisposable
 
     internal Sessions Sessions => app.Services.GetRequiredService<Sessions>();
 
+    internal ReportQueue Queue => app.Services.GetRequiredService<ReportQueue>();
+
     /// <summary>JT/T 808, then GB/T 32960.</summary>
     int[] Ports { get; }
 

@@ -77,6 +77,18 @@ sealed class Terminal : IDisposable
 
     internal Task<ushort> Position(long seconds, ulong? other = null) => Send(Messages.Position, Body(seconds), other);
 
+    /// <summary>Says the same for ever and reads no answer; ends when the platform has closed the connection.</summary>
+    internal async Task Flood(long seconds)
+    {
+        var wire = new byte[Jt808Encode.MaxFrame];
+        var length = Jt808Encode.Frame(wire, new(phone), Messages.Position, (ushort)++serial, Body(seconds));
+        var many = Enumerable.Repeat(wire[..length], 1_000).SelectMany(one => one).ToArray();
+        while (true)
+        {
+            await Stream.WriteAsync(many, TestContext.Current.CancellationToken);
+        }
+    }
+
     internal static byte[] Body(long seconds)
     {
         var body = new byte[Location.FixedLength];
