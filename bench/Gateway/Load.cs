@@ -7,7 +7,7 @@ using Wheelhouse.Telemetry;
 namespace Wheelhouse.GatewayBench;
 
 /// <summary>Devices that send bursts and wait for every acknowledgement.</summary>
-sealed class Load
+sealed class Load : IDisposable
 {
     const int Burst = 8;
 
@@ -15,7 +15,7 @@ sealed class Load
     /// is of now.</summary>
     static readonly TimeSpan Ago = TimeSpan.FromMinutes(4);
 
-    readonly List<(Socket Socket, ulong Phone)> devices = [];
+    readonly List<Device> devices = [];
     readonly ConcurrentBag<double> milliseconds = [];
     readonly long start = TimeProvider.System.GetUtcNow().Subtract(Ago).ToUnixTimeSeconds();
 
@@ -30,24 +30,29 @@ sealed class Load
             var length = Jt808Encode.Frame(wire, new(phone), Messages.Authenticate, 1, "bench"u8);
             await socket.SendAsync(wire.AsMemory(0, length));
             await Acknowledged(socket, answer, 1);
-            load.devices.Add((socket, phone));
+            load.devices.Add(new(socket, phone));
         }
 
         return load;
     }
+
+    /// <summary>Reports that all devices sent, ever; each was acknowledged.</summary>
+    internal long Sent => devices.Sum(d => d.Sent);
 
     /// <summary>All send for a while, and wait for the last acknowledgement.</summary>
     /// <param name="rate">Reports a second of all devices together, their bursts spread evenly; 0: each device sends
     /// its next burst when the last is acknowledged.</param>
     internal async Task<(long Sent, TimeSpan Took)> Run(TimeSpan time, int rate)
     {
+        milliseconds.Clear();
+        var (before, watch) = (Sent, Stopwatch.StartNew());
         var pause = rate == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)Burst * devices.Count / rate);
-        var watch = Stopwatch.StartNew();
-        var sent = await Task.WhenAll(devices.Select((d, i) => Task.Run(
-            () => Drive(d.Socket, d.Phone, watch, time, pause * i / devices.Count, pause))));
-        devices.ForEach(d => d.Socket.Dispose());
-        return (sent.Sum(), watch.Elapsed);
+        await Task.WhenAll(devices.Select((d, i) => Task.Run(
+            () => Drive(d, watch, time, pause * i / devices.Count, pause))));
+        return (Sent - before, watch.Elapsed);
     }
+
+    public void Dispose() => devices.ForEach(d => d.Socket.Dispose());
 
     internal double Quantile(double share)
     {
@@ -57,10 +62,9 @@ sealed class Load
 
     /// <summary>Its times run from the moment a burst was due, so that a device that is held up does not hide how long
     /// the next ones wait.</summary>
-    async Task<long> Drive(
-        Socket socket, ulong phone, Stopwatch watch, TimeSpan time, TimeSpan first, TimeSpan pause)
+    async Task Drive(Device device, Stopwatch watch, TimeSpan time, TimeSpan first, TimeSpan pause)
     {
-        var (wire, answer, sent) = (new byte[Burst * 128], new byte[1024], 0L);
+        var (wire, answer) = (new byte[Burst * 128], new byte[1024]);
         for (var due = first; watch.Elapsed < time && due < time; due += pause)
         {
             if (due > watch.Elapsed)
@@ -71,17 +75,15 @@ sealed class Load
             var length = 0;
             for (var i = 0; i < Burst; i++)
             {
-                length += Write(wire.AsSpan(length), phone, sent + i);
+                length += Write(wire.AsSpan(length), device.Phone, device.Sent + i);
             }
 
             var before = pause == TimeSpan.Zero ? watch.Elapsed : due;
-            await socket.SendAsync(wire.AsMemory(0, length));
-            await Acknowledged(socket, answer, Burst);
+            await device.Socket.SendAsync(wire.AsMemory(0, length));
+            await Acknowledged(device.Socket, answer, Burst);
             milliseconds.Add((watch.Elapsed - before).TotalMilliseconds);
-            sent += Burst;
+            device.Sent += Burst;
         }
-
-        return sent;
     }
 
     int Write(Span<byte> wire, ulong phone, long number)
@@ -108,5 +110,14 @@ sealed class Load
             var read = await socket.ReceiveAsync(answer);
             flags += read > 0 ? answer.AsSpan(0, read).Count(Jt808Frame.Flag) : throw new IOException("Closed.");
         }
+    }
+
+    sealed class Device(Socket socket, ulong phone)
+    {
+        internal Socket Socket => socket;
+
+        internal ulong Phone => phone;
+
+        internal long Sent { get; set; }
     }
 }

@@ -47,14 +47,15 @@ sealed class Served(ServedHouse house, IReadOnlyList<ulong> phones, string conne
 
     public Task<long> Kept() => Ask("select count(*) from telematics_positions");
 
-    /// <summary>By a lock that no write comes past, and no read.</summary>
+    /// <summary>By a lock that no write comes past, and no read; taken in the order in which the house takes its own.
+    /// </summary>
     public async Task Stall(TimeSpan time)
     {
         await using var open = new NpgsqlConnection(connection);
         await open.OpenAsync();
         await using var transaction = await open.BeginTransactionAsync();
         await using var take = new NpgsqlCommand(
-            "lock table telematics_positions, telematics_devices in access exclusive mode", open, transaction);
+            "lock table telematics_devices, telematics_positions in access exclusive mode", open, transaction);
         await take.ExecuteNonQueryAsync();
         await Task.Delay(time);
         await transaction.RollbackAsync();

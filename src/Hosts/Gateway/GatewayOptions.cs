@@ -30,8 +30,9 @@ public sealed record GatewayOptions
     /// </summary>
     public int Unread { get; init; } = 65_536;
 
-    /// <summary>Bytes a connection has not taken; more closes it.</summary>
-    public int Unsent { get; init; } = 16_384;
+    /// <summary>Bytes a connection has not taken, beyond as many that are on the way to it; more closes it. Room for
+    /// the answers to thousands of reports that a device sends before it reads one.</summary>
+    public int Unsent { get; init; } = 65_536;
 
     /// <summary>Packages of a message are asked for again after this, and given up after four times this.</summary>
     public TimeSpan AskAgain { get; init; } = TimeSpan.FromSeconds(10);

@@ -33,7 +33,7 @@ public sealed class DeviceCommand : INamed
     public static string Prefix => "dcm";
 }
 
-/// <summary>Where a car stands, by the lender's own map.</summary>
+/// <summary>Where a car stands, by the lender's own map and its own nights.</summary>
 public enum PlaceKind
 {
     Unknown,
@@ -41,7 +41,8 @@ public enum PlaceKind
     /// <summary>A place where a car must not be left: a motorway, a tunnel, a hospital.</summary>
     NoStop,
 
-    /// <summary>A place for parking.</summary>
+    /// <summary>A place for parking, or where the car spent at least three of the last thirty nights, and none of
+    /// those where it must not be left.</summary>
     Parking,
 }
 

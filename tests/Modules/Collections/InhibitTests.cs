@@ -6,6 +6,9 @@ using Wheelhouse.Collections.Contacting;
 using Wheelhouse.Collections.Inhibiting;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
+using Wheelhouse.Origination;
+using Wheelhouse.Origination.Storage;
+using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Storage;
 using Wheelhouse.Trust;
 using Xunit;
@@ -17,6 +20,18 @@ namespace Wheelhouse.Modules.Tests.Collections;
 public sealed class InhibitTests
 {
     static readonly string Document = new('a', 64);
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_clause_is_one_of_the_document_that_was_signed_here(bool postgres)
+    {
+        await using var town = await Overdue.Open(postgres);
+        await town.MoveTo(Overdue.FirstDue.AddDays(30));
+        await town.Do(town.Clerk, p => Task.FromResult(Sign(p, town)));
+
+        var other = await town.House.Run<RecordClause, Unit>(town.Clerk, new(town.Loan, new('b', 64)));
+        Assert.Equal("collections.clause_other_document", other.Refused?.Code);
+        Assert.Null((await town.House.Run<RecordClause, Unit>(town.Clerk, new(town.Loan, Document))).Refused);
+    }
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task It_is_refused_for_each_thing_that_is_missing_and_then_granted(bool postgres)
@@ -156,6 +171,20 @@ public sealed class InhibitTests
         await town.Park();
         Assert.Null(await Fire(town, asked.Id));
         return asked.Id;
+    }
+
+    static Refusal? Sign(IServiceProvider provider, Overdue town)
+    {
+        provider.GetRequiredService<House>().Add(new DocumentRow
+        {
+            Id = town.Loan,
+            Application = Id<Application>.New(town.House.Clock),
+            Organisation = town.Clerk.Organisation,
+            Html = "",
+            Hash = Document,
+            Signature = "signed",
+        });
+        return null;
     }
 
     static async Task Ready(Overdue town)

@@ -7,6 +7,7 @@ using Wheelhouse.Platform;
 using Wheelhouse.Telematics;
 using Wheelhouse.Telematics.Devices;
 using Wheelhouse.Telematics.Live;
+using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
 using Wheelhouse.Telematics.Storage;
 using Wheelhouse.Telematics.Tracks;
@@ -95,6 +96,31 @@ public sealed class LookingTests
         Assert.Null(await Places(town, town.Clerk));
         Assert.Null(await Places(town, town.House.Newcomer(Role.Servicing)));
         Assert.Equal([true, false], (await Records(town)).Select(r => r.Granted));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Where_a_car_sleeps_it_may_be_left_unless_the_map_says_no(bool postgres)
+    {
+        const int garage = 30_600_000; // 11 km north of the lender's own parking
+        await using var town = await Overdue.Open(postgres);
+        await town.Install();
+        await Sleep(town, nights: 2, garage);
+        Assert.Equal(PlaceKind.Unknown, await Standing(town));
+
+        await Sleep(town, nights: 3, garage);
+        Assert.Equal(PlaceKind.Parking, await Standing(town));
+        await town.Report(Fix(town.House.Clock.GetUtcNow().AddSeconds(10), garage + 3_000)); // 334 m away
+        Assert.Equal(PlaceKind.Unknown, await Standing(town));
+
+        await town.Report(Fix(town.House.Clock.GetUtcNow().AddSeconds(20), garage));
+        Point[] around = [Corner(-1, -1), Corner(-1, 1), Corner(1, 1), Corner(1, -1)];
+        _ = (await town.House.Run<AddFence, FenceCard>(town.Admin, new(FenceKind.NoStop, "Tunnel", around))).Value;
+        Assert.Equal(PlaceKind.NoStop, await Standing(town));
+
+        await Withdraw(town);
+        Assert.Null(await Standing(town));
+
+        static Point Corner(int north, int east) => new(garage + (north * 5_000), 114_301_000 + (east * 5_000));
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -208,6 +234,26 @@ public sealed class LookingTests
     /// <summary>From 20:00 to 04:00 UTC, that is four to noon in China, at home.</summary>
     static IEnumerable<DeviceReport> Night(DateTimeOffset start) =>
         Enumerable.Range(0, 17).Select(half => Fix(Midnight(start).AddMinutes(half * 30)));
+
+    /// <summary>Tells so many last nights at a place, and that it stands there now.</summary>
+    static async Task Sleep(Overdue town, int nights, int latitude)
+    {
+        var now = town.House.Clock.GetUtcNow();
+        await town.Report(
+        [
+            .. Enumerable.Range(1, nights).SelectMany(ago => Night(now.AddDays(-ago)))
+                .Select(fix => fix with { Latitude = latitude }),
+            Fix(now, latitude),
+        ]);
+    }
+
+    /// <summary>Null where it is refused.</summary>
+    static Task<PlaceKind?> Standing(Overdue town) => town.House.In(town.Clerk, async p =>
+    {
+        var now = await p.GetRequiredService<ITelematics>().Now(
+            Overdue.Vin, town.Clerk.Organisation, town.Customer.Organisation, default);
+        return now.IsDone ? now.Value!.Place : (PlaceKind?)null;
+    });
 
     /// <summary>23:00 in China.</summary>
     static DateTimeOffset Midnight(DateTimeOffset day) => new(day.Year, day.Month, day.Day, 15, 0, 0, TimeSpan.Zero);

@@ -7952,6 +7952,7 @@ export interface components {
             apart: boolean;
             canInhibit: boolean;
             circuitCut: null | boolean;
+            hasCode: boolean;
             /** Format: date-time */
             registeredAt: string;
             /** Format: int64 */
@@ -12190,8 +12191,8 @@ export interface components {
             halfCredibleKilometres: number;
             /**
              * Format: double
-             * @description A year, of the cars whose claims the frequency counts: who drives as much pays by use
-             *                 what he would pay plainly. Not what a holder declares, else who declares more would pay less for each.
+             * @description A year, of the cars whose claims the frequency counts: who drives as much pays by
+             *                 use what he would pay plainly. Not what a holder declares, else who declares more would pay less for each.
              */
             averageKilometres: number;
         };

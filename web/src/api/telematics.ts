@@ -117,6 +117,17 @@ export type Stranger = Schema<'StrangerCard'>;
 export const readStrangers = (after?: string, cancel?: AbortSignal): Promise<Schema<'PageOfStrangerCard'>> =>
   ask(house.GET('/api/telematics/strangers', { params: { query: { after, limit: 50 } }, signal: cancel }));
 
+export const readDoors = (cancel?: AbortSignal): Promise<Schema<'DoorState'>> =>
+  ask(house.GET('/api/telematics/doors', { signal: cancel }));
+
+export const freeDevice = (device: string, key: string): Promise<unknown> =>
+  ask(
+    house.POST('/api/telematics/devices/{device}/code-release', {
+      params: { path: { device } },
+      headers: command(key),
+    }),
+  );
+
 export type NewDevice = Schema<'RegisterDevice'>;
 
 export const registerDevice = (body: NewDevice, key: string): Promise<unknown> =>

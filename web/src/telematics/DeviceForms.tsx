@@ -1,8 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input, Popconfirm, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { readAgreement, readAgreements } from '@/api/agreements';
-import { bindDevice, registerDevice, unbindDevice, type DeviceKind, type FleetDevice } from '@/api/telematics';
+import {
+  bindDevice,
+  freeDevice,
+  registerDevice,
+  unbindDevice,
+  type DeviceKind,
+  type FleetDevice,
+} from '@/api/telematics';
 import { useTranslation } from '@/i18n';
 import { Field } from '@/parts/Form';
 import { Facts, Panel } from '@/parts/Panel';
@@ -80,6 +87,7 @@ export const DeviceForms = ({ device, onDone }: { device: FleetDevice; onDone: (
       ) : (
         <Bind device={device} onDone={onDone} />
       )}
+      {device.hasCode && device.state !== 'retired' && <FreeCode device={device.id} onDone={onDone} />}
     </Panel>
   );
 };
@@ -90,6 +98,35 @@ const useDone = (onDone: () => void) => {
     await queries.invalidateQueries({ queryKey: ['fleet'] });
     onDone();
   };
+};
+
+/** A device that lost its code, as after a repair, is given a new one when it registers next. */
+export const FreeCode = ({ device, onDone }: { device: string; onDone: () => void }) => {
+  const { t } = useTranslation('telematics');
+  const { keyOf, done } = useIntent();
+  const finish = useDone(onDone);
+  const free = useMutation({
+    mutationFn: () => freeDevice(device, keyOf(device)),
+    onSuccess: async () => {
+      done();
+      await finish();
+    },
+  });
+  return (
+    <>
+      <Popconfirm
+        title={t('freeCodeSure')}
+        okText={t('freeCode')}
+        cancelText={t('cancel')}
+        onConfirm={() => free.mutate()}
+      >
+        <Button size="small" loading={free.isPending}>
+          {t('freeCode')}
+        </Button>
+      </Popconfirm>
+      {free.error && <ErrorState error={free.error} />}
+    </>
+  );
 };
 
 /** The car is the one of an agreement that still runs, and its customer is whose consent counts. */

@@ -10,7 +10,8 @@ import { formatCount } from '@/parts/money';
 import { Panel } from '@/parts/Panel';
 import { Empty } from '@/parts/states';
 import { Page } from '@/shell/Page';
-import { RegisterForm } from './DeviceForms';
+import { FreeCode, RegisterForm } from './DeviceForms';
+import { DoorsPanel } from './DoorsPanel';
 import { TelematicsTabs } from './TelematicsTabs';
 import './telematics.css';
 
@@ -46,7 +47,9 @@ const Strangers = () => {
       key: 'do',
       title: '',
       render: (row) =>
-        row.device === null && (
+        row.device ? (
+          <FreeCode device={row.device} onDone={() => undefined} />
+        ) : (
           <Button size="small" onClick={() => setTerminal(row.number)}>
             {t('stranger.take')}
           </Button>
@@ -70,6 +73,7 @@ const Strangers = () => {
           />
         </Panel>
         <div className="wh-live-side">
+          <DoorsPanel />
           <RegisterForm key={terminal ?? ''} known={terminal} />
         </div>
       </div>

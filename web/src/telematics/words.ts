@@ -21,6 +21,11 @@ export default words({
       noMovement: 'The car has stood for more than seven days.', rollBack: 'The odometer shows over 1 km less than before.', antennaCut: 'The antenna was cut or shorted.',
     },
     fleet: { heard: 'Heard', silent: 'Silent', fault: 'Fault', neverHeard: 'Never heard', inStock: 'In stock', retired: 'Retired' }, deviceKind: { wired: 'Wired', wireless: 'Wireless', builtIn: 'Built in' }, counts: 'Devices by state', all: 'All', terminal: 'Terminal', model: 'Model', heard: 'Heard', faults: 'Says', paired: 'Pair', pairedYes: 'paired', pairedNo: 'alone', apart: 'apart', inhibits: 'Start inhibit', inhibitsYes: 'wired and tried', registered: 'Registered',
+    door: {
+      title: 'Doors', note: 'of this server, since its start', none: 'No door is open', noneNote: 'Start the server with --Gateway:Jt808 or --Gateway:Gb32960.', speaks: 'Open', connections: 'Connected', waiting: 'Wait for the database',
+      refused: { stranger: 'Not registered', code: 'Wrong code', crowded: 'Too many connections', piece: 'No frame', TooShort: 'Frame too short', TooLong: 'Frame too long', BadEscape: 'Wrong escape', BadChecksum: 'Wrong checksum', LengthMismatch: 'Wrong length', WrongVersionFlag: 'Wrong version flag', Encrypted: 'Encrypted', BadPackage: 'Wrong package', BadHeader: 'Wrong header', BadBody: 'Wrong body' },
+    },
+    freeCode: 'Free its code', freeCodeSure: 'Have the device in your hand: the next one that registers under this number gets a new code.',
     strangers: 'Turned away', stranger: { times: 'Times', lastAt: 'Last', who: 'Who', wrongCode: 'your device, wrong code', unknown: 'registered by nobody', take: 'Register it', door: 'knocked at the door', none: 'Nobody was turned away', noneNote: 'Counted since this server started; a device is turned away when its number is unknown or its code is wrong.' },
     findDevice: 'Terminal or VIN', noDevices: 'No device here', noDevicesNote: 'Register the first one.', register: 'Register a device', bind: 'Put into a car', unbind: 'Take out', retire: 'Take out and retire', customer: 'Customer', customerNote: 'one that runs; the customer’s consent to being located must stand', ofAgreement: 'Agreement', numberOrVin: 'type its number or VIN', noAgreement: 'No agreement that runs.', done: 'Done', cancel: 'Cancel', device: 'Device', nothingToDo: 'A retired device goes into no car again.', inhibitNote: 'Only when an installer wired the relay and tried it.',
     fenceKind: { parking: 'Parking', noStop: 'No stopping', pledge: 'Pledge lot', watch: 'Watch', region: 'Region' }, fenceSays: { parking: 'A place for parking: a start may be inhibited here.', noStop: 'A car must not be left here: no start is inhibited.', pledge: 'Cars are pledged a second time here: an alarm when a car comes.', watch: 'An alarm when a car comes in.', region: 'Where the cars may be: an alarm when one leaves.' },
@@ -59,6 +64,11 @@ export default words({
       noMovement: '车辆静止超过七天。', rollBack: '里程表读数比之前少 1 公里以上。', antennaCut: '天线被剪断或短路。',
     },
     fleet: { heard: '在线', silent: '失联', fault: '异常', neverHeard: '从未上线', inStock: '库存', retired: '停用' }, deviceKind: { wired: '有线', wireless: '无线', builtIn: '原厂' }, counts: '设备状态', all: '全部', terminal: '终端号', model: '型号', heard: '最近上线', faults: '设备告警', paired: '配对', pairedYes: '成对', pairedNo: '单台', apart: '分离', inhibits: '限制启动', inhibitsYes: '已接线并测试', registered: '登记时间',
+    door: {
+      title: '接入端口', note: '本服务器，自启动起', none: '没有打开的端口', noneNote: '启动服务器时加 --Gateway:Jt808 或 --Gateway:Gb32960。', speaks: '监听', connections: '在线连接', waiting: '等待入库',
+      refused: { stranger: '未登记', code: '鉴权码错误', crowded: '连接过多', piece: '不是报文', TooShort: '报文过短', TooLong: '报文过长', BadEscape: '转义错误', BadChecksum: '校验错误', LengthMismatch: '长度不符', WrongVersionFlag: '版本标识错误', Encrypted: '加密报文', BadPackage: '分包错误', BadHeader: '消息头错误', BadBody: '消息体错误' },
+    },
+    freeCode: '清除鉴权码', freeCodeSure: '请确认设备在手：下一台以此终端号注册的设备将获得新鉴权码。',
     strangers: '被拒设备', stranger: { times: '次数', lastAt: '最近', who: '身份', wrongCode: '本机构设备，鉴权码错误', unknown: '未登记', take: '登记', door: '接入记录', none: '没有被拒的设备', noneNote: '自本服务器启动起统计；终端号未登记或鉴权码错误时拒绝接入。' },
     findDevice: '终端号或车架号', noDevices: '这里没有设备', noDevicesNote: '请登记第一台设备。', register: '登记设备', bind: '装车', unbind: '拆下', retire: '拆下并停用', customer: '客户', customerNote: '须为履行中的合同，且客户已同意定位', ofAgreement: '合同', numberOrVin: '输入合同号或车架号', noAgreement: '没有履行中的合同。', done: '完成', cancel: '取消', device: '设备', nothingToDo: '停用的设备不能再装车。', inhibitNote: '仅限安装人员已接继电器并测试的设备。',
     fenceKind: { parking: '停车场', noStop: '禁停', pledge: '二押点', watch: '关注', region: '范围' }, fenceSays: { parking: '停车地点：此处可限制启动。', noStop: '不可滞留：此处不限制启动。', pledge: '疑似二次抵押地点：车辆到达时告警。', watch: '车辆进入时告警。', region: '车辆允许的范围：驶出时告警。' },

@@ -7,7 +7,9 @@ public readonly record struct FrequentPlace(Place Place, int Visits, long Second
 /// <summary>Frequent places and night stays of one vehicle, for comparing with the addresses its user gave.</summary>
 public static class FrequentPlaces
 {
-    const double SameMetres = 150;
+    /// <summary>Stays within this many metres of each other are at one place.</summary>
+    public const double SameMetres = 150;
+
     const long NightHours = 3 * 3600;
 
     /// <summary>Places with at least two stays, the longest first.</summary>

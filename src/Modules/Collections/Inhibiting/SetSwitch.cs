@@ -6,6 +6,7 @@ using Wheelhouse.Collections.Hardships;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Origination;
+using Wheelhouse.Origination.Documents;
 using Wheelhouse.Platform;
 
 namespace Wheelhouse.Collections.Inhibiting;
@@ -147,11 +148,17 @@ sealed record HoldForEmergency(Id<Agreement> Agreement)
         desk.Send<HoldForEmergency, Unit>(new(agreement), cancel);
 }
 
-/// <summary>A colleague has read the signed contract and found the clause of the start inhibit in it.</summary>
+/// <summary>A colleague has read the signed contract and found the clause of the start inhibit in it. Where the contract
+/// was signed in this house, the document must be that one.</summary>
 /// <param name="Document">SHA-256 of the signed document, 64 hexadecimal digits in lower case.</param>
 sealed record RecordClause(Id<Agreement> Agreement, string Document)
 {
-    internal sealed class Handler(Debts debts) : IHandle<RecordClause, Unit>
+    static readonly Refusal OtherDocument = new(
+        "collections.clause_other_document",
+        "This is not the hash of the document that was signed for this agreement; read that one and name its hash.",
+        RefusalKind.Conflict);
+
+    internal sealed class Handler(Debts debts, IAgreementDocuments documents) : IHandle<RecordClause, Unit>
     {
         public async Task<Outcome<Unit>> Handle(RecordClause command, CancellationToken cancel)
         {
@@ -159,6 +166,11 @@ sealed record RecordClause(Id<Agreement> Agreement, string Document)
             if ((Evidence.Check(command.Document) ?? debt.Refused) is { } refused)
             {
                 return refused;
+            }
+
+            if (await documents.SignedHash(command.Agreement, cancel) is { } signed && signed != command.Document)
+            {
+                return OtherDocument;
             }
 
             debt.Value.Case.ClauseDocument = command.Document;

@@ -24,6 +24,10 @@ public interface IAgreementDocuments
     /// <see cref="Purpose.ContractPerformance"/> and leaves a record.</summary>
     /// <returns>Refused: <c>origination.no_such_document</c>, <c>trust.no_consent</c>.</returns>
     Task<Outcome<byte[]>> Html(Id<Application> application, CancellationToken cancel);
+
+    /// <summary>The SHA-256 of the document that was signed, lower-case hex; null where the agreement was not signed in
+    /// this house, as one that came from elsewhere. Says nothing of what it says, so no consent is asked.</summary>
+    Task<string?> SignedHash(Id<Agreement> agreement, CancellationToken cancel);
 }
 
 sealed class AgreementDocuments(House house, IFieldCipher cipher, ISensitive sensitive) : IAgreementDocuments
@@ -32,6 +36,10 @@ sealed class AgreementDocuments(House house, IFieldCipher cipher, ISensitive sen
         await Row(application, cancel) is { Customer: { } customer } row
             ? await sensitive.Read(customer, Purpose.ContractPerformance, "agreement", () => Bytes(row), cancel)
             : NoSuchDocument();
+
+    public Task<string?> SignedHash(Id<Agreement> agreement, CancellationToken cancel) => house.Set<DocumentRow>()
+        .AsNoTracking().Where(d => d.Id == agreement && d.Signature != null).Select(d => d.Hash)
+        .FirstOrDefaultAsync(cancel);
 
     /// <summary>Verifies the stored document and signature; says nothing of what the document says.</summary>
     internal async Task<Outcome<SignatureView>> Verify(Id<Application> application, CancellationToken cancel)

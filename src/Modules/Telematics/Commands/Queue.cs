@@ -6,6 +6,7 @@ using Wheelhouse.Telematics.Driving;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
 using Wheelhouse.Telematics.Storage;
+using Wheelhouse.Telematics.Tracks;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Telematics.Commands;
@@ -29,22 +30,31 @@ sealed class Queue(House house, ISensitive sensitive, InsuredDriving driving, IW
             .Join(house.Set<DeviceRow>(), b => b.Device, d => d.Id, (b, d) => d).ToListAsync(cancel);
         var device = devices.Where(d => d.Now?.FixAt is not null).OrderByDescending(d => d.CanInhibit)
             .ThenByDescending(d => d.Now!.FixAt).FirstOrDefault();
-        var areas = Area.Map(await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel));
-        return await sensitive.Read(
-            subject, Purpose.Location, "whether the car is parked",
-            () => device is null ? null : Of(device, device.Now!, vin, areas), cancel, lender);
+        var allowed = await sensitive.Read(
+            subject, Purpose.Location, "whether the car is parked", () => default(Unit), cancel, lender);
+        if (allowed.Refused is { } refused)
+        {
+            return refused;
+        }
+
+        return device is null ? null : await Of(device, device.Now!, vin, subject, cancel);
     }
 
-    internal static CarNow Of(DeviceRow device, DeviceNow now, string vin, IReadOnlyList<Area> areas)
+    async Task<CarNow?> Of(
+        DeviceRow device, DeviceNow now, string vin, Id<Organisation> subject, CancellationToken cancel) => new(
+        device.Id, vin, device.CanInhibit, now.FixAt!.Value, IsFixed: now.Place is not null, IsLive: true,
+        now.SpeedTenths / 10m, now.Ignition, now.StandsSince, await PlaceOf(now.Place, vin, subject, cancel),
+        now.CircuitCut, now.FuelCut);
+
+    /// <summary>What the lender's map says of a place; where it says nothing, whether the car sleeps there.</summary>
+    async Task<PlaceKind> PlaceOf(Point? place, string vin, Id<Organisation> subject, CancellationToken cancel)
     {
-        var there = areas.Where(a => a.Holds(now.Place)).Select(a => a.Kind).ToList();
-        return new(
-            device.Id, vin, device.CanInhibit, now.FixAt!.Value, IsFixed: now.Place is not null, IsLive: true,
-            now.SpeedTenths / 10m, now.Ignition, now.StandsSince,
-            there.Contains(FenceKind.NoStop) ? PlaceKind.NoStop
-                : there.Contains(FenceKind.Parking) ? PlaceKind.Parking
-                : PlaceKind.Unknown,
-            now.CircuitCut, now.FuelCut);
+        var areas = Area.Map(await house.Set<FenceRow>().AsNoTracking().ToListAsync(cancel));
+        var there = areas.Where(a => a.Holds(place)).Select(a => a.Kind).ToList();
+        return there.Contains(FenceKind.NoStop) ? PlaceKind.NoStop
+            : there.Contains(FenceKind.Parking) || await CarHabits.SleepsAt(
+                house, vin, subject, place, clock.GetUtcNow(), cancel) ? PlaceKind.Parking
+            : PlaceKind.Unknown;
     }
 
     public Task<Outcome<DrivingSeen?>> Driving(

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
-using Wheelhouse.Telematics.Storage;
 using Wheelhouse.Telematics.Tracks;
 using Wheelhouse.Trust;
 
@@ -29,12 +27,8 @@ sealed class InsuredDriving(House house, ISensitive sensitive)
             return refused;
         }
 
-        var car = await house.Set<BindingRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(b => b.Vin == vin && b.Subject == subject).OrderByDescending(b => b.Since)
-            .FirstOrDefaultAsync(cancel);
-        var fixes = car is null
-            ? []
-            : await TrackedCar.Fixes(house, car, ReadDriving.Start(from), ReadDriving.Start(before), cancel);
+        var fixes = await TrackedCar.Fixes(
+            house, vin, subject, ReadDriving.Start(from), ReadDriving.Start(before), cancel);
         if (fixes.Count == 0)
         {
             return (DrivingSeen?)null;

@@ -49,7 +49,7 @@ static class ReadDriving
             return TrackedCar.Unknown.ToProblem();
         }
 
-        var fixes = await TrackedCar.Fixes(house, car, Start(first), Start(last), cancel);
+        var fixes = await TrackedCar.Fixes(house, vin, car.Subject, Start(first), Start(last), cancel);
         var read = await sensitive.Read(
             car.Subject, Purpose.Location, "driving", () => Of(vin, first, last, fixes), cancel);
         return read.ToAnswer();

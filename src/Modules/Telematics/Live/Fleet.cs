@@ -31,10 +31,11 @@ enum FleetState
 /// <param name="Paired">A device of the other kind is in the same car.</param>
 /// <param name="Apart">The two of a car were last seen apart.</param>
 /// <param name="Alarms">What it last said is wrong.</param>
+/// <param name="HasCode">It was given the code that it shows at the door.</param>
 sealed record FleetCard(
     Id<Device> Id, string Terminal, string Model, DeviceKind Kind, string? Vin, FleetState State,
     DateTimeOffset? HeardAt, DeviceAlarms Alarms, bool Paired, bool Apart, bool CanInhibit, bool? CircuitCut,
-    DateTimeOffset RegisteredAt, long Version) : IHasVersion;
+    bool HasCode, DateTimeOffset RegisteredAt, long Version) : IHasVersion;
 
 /// <summary>How many devices are in each state.</summary>
 sealed record FleetCounts(int All, IReadOnlyDictionary<FleetState, int> States);
@@ -103,7 +104,7 @@ static class Fleet
             : row.HasFault ? FleetState.Fault
             : FleetState.Heard,
         row.HeardAt, row.Now?.Alarms ?? DeviceAlarms.None, vin is not null && pairs.Contains(vin), row.Apart,
-        row.CanInhibit, row.Now?.CircuitCut, row.RegisteredAt, row.Version);
+        row.CanInhibit, row.Now?.CircuitCut, row.CodeHash is not null, row.RegisteredAt, row.Version);
 
     /// <summary>The devices in a state; all of them for null. As <see cref="Of"/> tells it of one.</summary>
     static IQueryable<DeviceRow> In(House house, FleetState? state)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
 using Wheelhouse.Telematics.Places;
-using Wheelhouse.Telemetry;
 using Wheelhouse.Trust;
 
 namespace Wheelhouse.Telematics.Tracks;
@@ -18,12 +17,7 @@ sealed record CarPlaces(string Vin, DateTimeOffset From, DateTimeOffset To, IRea
 /// <summary>A car's frequent places and night stays, to be held against the addresses that its user gave.</summary>
 static class ReadFrequentPlaces
 {
-    const int Days = 30;
-
     const int Most = 20;
-
-    /// <summary>China has one time.</summary>
-    static readonly TimeSpan Zone = TimeSpan.FromHours(8);
 
     internal static async Task<Results<Ok<CarPlaces>, ProblemHttpResult>> Get(
         string vin, House house, Caller caller, ISensitive sensitive, TimeProvider clock, CancellationToken cancel)
@@ -42,10 +36,9 @@ static class ReadFrequentPlaces
         }
 
         var now = clock.GetUtcNow();
-        var fixes = await TrackedCar.Fixes(house, car, now.AddDays(-Days), now, cancel);
-        var stops = Journeys.Cut(Telemetry.Track.Of(TrackedCar.Reports(fixes)), ReadJourneys.Rules).Stops;
-        var found = FrequentPlaces.Find(stops, Zone).Take(Most).Select(p => new FrequentPlaceCard(
+        var places = await CarHabits.Places(house, vin, car.Subject, now, cancel);
+        var found = places.Take(Most).Select(p => new FrequentPlaceCard(
             ReadJourneys.PointOf(p.Place), p.Visits, p.Seconds, p.Nights));
-        return TypedResults.Ok(new CarPlaces(vin, now.AddDays(-Days), now, [.. found]));
+        return TypedResults.Ok(new CarPlaces(vin, now.AddDays(-CarHabits.Days), now, [.. found]));
     }
 }

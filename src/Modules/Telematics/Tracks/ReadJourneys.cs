@@ -59,7 +59,7 @@ static class ReadJourneys
             return TrackedCar.Unknown.ToProblem();
         }
 
-        var fixes = await TrackedCar.Fixes(house, car, first, last, cancel);
+        var fixes = await TrackedCar.Fixes(house, vin, car.Subject, first, last, cancel);
         var read = await sensitive.Read(
             car.Subject, Purpose.Location, "trips and stops", () => Of(vin, first, last, fixes), cancel);
         return read.ToAnswer();

@@ -37,9 +37,10 @@ static class TrackedCar
     /// <summary>The fixes of a car by the one device that told more of them: a pair tells every way twice, and two
     /// receivers beside each other jump to and fro.</summary>
     internal static async Task<IReadOnlyList<Fix>> Fixes(
-        House house, BindingRow car, DateTimeOffset first, DateTimeOffset last, CancellationToken cancel)
+        House house, string vin, Id<Organisation> subject, DateTimeOffset first, DateTimeOffset last,
+        CancellationToken cancel)
     {
-        var rows = await Positions(house, car.Vin, car.Subject, first, last)
+        var rows = await Positions(house, vin, subject, first, last)
             .OrderBy(p => p.At)
             .Select(p => new Fix(
                 p.Device, p.At, p.Latitude, p.Longitude, p.SpeedTenths, p.IsLive, p.OdometerTenths))
