@@ -48,9 +48,10 @@ export const makeWorld = (folder) => simulate(smallWorld, at(folder));
  * A house of its own on a free port; `database` is a postgres:// address, or absent for a SQLite file; `world` says how
  * many agreements lived how many days, the small one unless given.
  * `clock` is the instant at which its clock starts, for what is measured by hours.
+ * `door` is a port at which devices are heard.
  * HOUSE names one that stands already, for looking at a page again and again.
  */
-export const openHouse = async ({ database, world, clock } = {}) => {
+export const openHouse = async ({ database, world, clock, door } = {}) => {
   if (process.env.HOUSE) return { url: process.env.HOUSE, close: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-e2e-'));
   const where = database ? ['--database', database, '--keys', join(folder, 'keys')] : at(folder);
@@ -71,6 +72,7 @@ export const openHouse = async ({ database, world, clock } = {}) => {
       'true',
       ...manySignIns,
       ...(clock ? ['--Clock', clock] : []),
+      ...(door ? ['--Gateway:Jt808', `${door}`] : []),
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );

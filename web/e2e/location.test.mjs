@@ -5,19 +5,22 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { become, demoPeople, noBrowser, openBrowser, openPage, settled } from './browser.mjs';
 import { installDevices } from './devices.mjs';
-import { openHouse } from './house.mjs';
+import { freePort, openHouse } from './house.mjs';
+import { register, show } from './knock.mjs';
 import { axe, overflow, type } from './looks.mjs';
 
 const pictures = process.env.PICTURES;
 const skip = noBrowser() ?? false;
 let house;
+let door;
 let browser;
 let people;
 let tracked;
 
 before(async () => {
   if (skip) return;
-  house = await openHouse();
+  door = await freePort();
+  house = await openHouse({ door });
   browser = await openBrowser();
   people = await demoPeople(house.url);
   tracked = await installDevices(browser, house.url, people);
@@ -77,6 +80,44 @@ for (const [language, theme] of [
     assert.deepEqual([...found, ...page.complaints], []);
   });
 }
+
+test('who is turned away is seen at the doors, and a device that lost its code is freed', { skip }, async () => {
+  const terminal = '013800000003';
+  const { code } = await register(door, terminal);
+  assert.ok(await show(door, terminal, code));
+  assert.ok(!(await show(door, terminal, 'lost')));
+  assert.ok(!(await show(door, '999', 'guess')));
+  assert.equal((await register(door, terminal)).result, 3);
+
+  const desk = people.find((one) => one.user === clerk());
+  const admin = people.find((one) => one.role === 'admin' && one.organisationId === desk.organisationId);
+  const found = [];
+  for (const [language, theme, width] of [
+    ['zh-CN', 'dark', 390],
+    ['en', 'light', 1440],
+  ]) {
+    const page = await openPage(browser, { language, theme, width });
+    await become(page, house.url, admin.user);
+    await page.goto(`${house.url}/audit/devices/strangers`);
+    await page.getByText(`JT/T 808 on 127.0.0.1:${door}`).waitFor();
+    await settled(page);
+    const list = [...(await axe(page)), ...(await type(page)), ...(await overflow(page))];
+    found.push(...list.map((one) => `doors ${language}: ${one}`));
+    await keep(page, `doors-${language}-${theme}`);
+    if (language === 'en') {
+      await page.getByText('your device, wrong code').waitFor();
+      await page.getByRole('button', { name: 'Free its code' }).press('Enter');
+      await page.getByRole('tooltip').getByRole('button', { name: 'Free its code' }).press('Enter');
+      await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+      await settled(page);
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+  assert.deepEqual(found, []);
+  assert.notEqual((await register(door, terminal)).code, code);
+  assert.ok(!(await show(door, terminal, code)));
+});
 
 test('a customer sees who looked, takes his consent back, and the map is dark', { skip }, async () => {
   const page = await openPage(browser, { width: 390, height: 844 });
