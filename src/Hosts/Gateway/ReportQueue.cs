@@ -100,7 +100,7 @@ public sealed partial class ReportQueue(
         }
     }
 
-    /// <summary>Tells a device. Whatever is wrong with its connection is no reason to keep the others waiting.</summary>
+    /// <summary>Tells a device. Whatever is wrong with its connection is no reason to keep others waiting.</summary>
     void Acknowledge(Burst burst)
     {
         try
