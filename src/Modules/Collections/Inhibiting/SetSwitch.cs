@@ -148,8 +148,8 @@ sealed record HoldForEmergency(Id<Agreement> Agreement)
         desk.Send<HoldForEmergency, Unit>(new(agreement), cancel);
 }
 
-/// <summary>A colleague has read the signed contract and found the clause of the start inhibit in it. Where the contract
-/// was signed in this house, the document must be that one.</summary>
+/// <summary>A colleague has read the signed contract and found the clause of the start inhibit in it. Where the
+/// contract was signed in this house, the document must be that one.</summary>
 /// <param name="Document">SHA-256 of the signed document, 64 hexadecimal digits in lower case.</param>
 sealed record RecordClause(Id<Agreement> Agreement, string Document)
 {
