@@ -169,7 +169,6 @@ public sealed class TrackTests
 
         Assert.Null(factors.HarshPer100Km);
         Assert.Equal(HarshSource.None, factors.HarshSource);
-        Assert.Equal(1, DrivingScore.Of(factors, new(1, 1, 2, 0.3)).Parts.Single(p => p.Factor == "harsh").Relativity);
     }
 
     [Fact]
@@ -189,18 +188,6 @@ public sealed class TrackTests
 
         Assert.Equal(HarshSource.Fixes, factors.HarshSource);
         Assert.Equal(1, factors.HarshPer100Km!.Value * factors.Kilometres / 100, 6);
-    }
-
-    [Fact]
-    public void Four_thousand_kilometres_count_half()
-    {
-        var factors = new DrivingFactors(4_000, 0.2, 0, 30, null, HarshSource.None);
-
-        var score = DrivingScore.Of(factors, new(Night: 1.5, Fast: 2, Harsh: 1.1, Cap: 0.3));
-
-        Assert.Equal(0.5, score.Credibility);
-        Assert.Equal(1.1, score.Relativity, 12);
-        Assert.Equal(1.05, score.Factor, 12);
     }
 
     static LongStay Long(string agreement, double latitude) =>

@@ -123,7 +123,7 @@ public sealed class RecoveryTests
     static async Task Relieved(UnpaidLoan loan)
     {
         _ = (await loan.Customer.Post($"{loan.Case}/dispute", new { open = true })).Done;
-        Assert.Equal("collections.inhibit_disputed", await Ask(loan));
+        Assert.Equal("collections.relief_disputed", await Ask(loan));
         _ = (await loan.Clerk.Post($"{loan.Case}/dispute", new { open = false })).Done;
         _ = (await loan.Customer.Post($"{loan.Case}/emergency")).Done;
         Assert.Equal("collections.inhibit_emergency", await Ask(loan));

@@ -7,8 +7,8 @@ using Wheelhouse.Collections.Recovering;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
-using Wheelhouse.Modules.Tests.Servicing;
 using Wheelhouse.Lending;
+using Wheelhouse.Modules.Tests.Servicing;
 using Wheelhouse.Platform;
 using Wheelhouse.Servicing.Changes.Loans;
 using Wheelhouse.Servicing.Changes.Requests;
@@ -154,14 +154,14 @@ public sealed class CaseTests
 
         _ = (await Order(town)).Value;
         Assert.Null(await Promise(town, 100_00, today));
-        await Ended(town, "collections.recovery_promised");
-        Assert.Equal("collections.recovery_promised", (await Order(town)).Refused?.Code);
+        await Ended(town, "collections.relief_promised");
+        Assert.Equal("collections.relief_promised", (await Order(town)).Refused?.Code);
         await town.MoveTo(today.AddDays(1));
         await town.House.Drain();
 
         _ = (await Order(town)).Value;
         _ = (await town.House.Run<DisputeDebt, Unit>(town.Customer, new(town.Loan, Open: true))).Value;
-        await Ended(town, "collections.recovery_disputed");
+        await Ended(town, "collections.relief_disputed");
         Assert.Equal(
             "collections.lender_answers",
             (await town.House.Run<DisputeDebt, Unit>(town.Customer, new(town.Loan, Open: false))).Refused?.Code);
@@ -170,7 +170,7 @@ public sealed class CaseTests
         _ = (await Order(town)).Value;
         _ = (await town.House.Run<AskHardship, HardshipCard>(
             town.Customer, new(town.Loan, HardshipReason.LossOfWork, today.AddDays(30)))).Value;
-        await Ended(town, "collections.recovery_hardship");
+        await Ended(town, "collections.relief_hardship");
     }
 
     [Fact]

@@ -9,7 +9,6 @@ using Wheelhouse.Collections.Selling;
 using Wheelhouse.Collections.Storage;
 using Wheelhouse.Kernel;
 using Wheelhouse.Modules.Tests.Servicing;
-using Wheelhouse.Platform;
 using Wheelhouse.Servicing;
 using Wheelhouse.Servicing.Changes;
 using Wheelhouse.Servicing.Changes.Loans;
@@ -144,7 +143,7 @@ public sealed class DisposalTests
         var sale = await Ready(town, 9_000_00);
         Assert.Null((await town.House.Run<DisputeDebt, Unit>(
             town.Customer, new(town.Loan, Open: true))).Refused);
-        Assert.Equal("collections.recovery_disputed", await Sell(town, sale));
+        Assert.Equal("collections.relief_disputed", await Sell(town, sale));
         Assert.Null((await town.House.Run<DisputeDebt, Unit>(
             town.Clerk, new(town.Loan, Open: false))).Refused);
         await town.Town.Pay(town.Loan, await Owed(town));

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Wheelhouse.Collections.Cases;
 using Wheelhouse.Collections.Contacting;
 using Wheelhouse.Collections.Inhibiting;
 using Wheelhouse.Kernel;
@@ -38,10 +39,7 @@ public sealed class InhibitGuardTests
         Settled = false,
         DaysPastDue = 47,
         Overdue = new(812_345, Currency.Cny),
-        Promised = false,
-        Hardship = false,
-        Disputed = false,
-        PaymentInFlight = false,
+        Relief = Relief.None,
         Warnings = [new(ContactChannel.Message, Now.AddDays(-7)), new(ContactChannel.Letter, Now.AddDays(-7))],
         Means = InhibitMeans.Starter,
         Reason = InhibitReason.RecoveryOrdered,
@@ -62,10 +60,10 @@ public sealed class InhibitGuardTests
         ("inhibit_not_overdue", InhibitStep.Request, f => f with { DaysPastDue = 29 }),
         ("inhibit_not_overdue", InhibitStep.Request, f => f with { Overdue = Money.Zero(Currency.Cny) }),
         ("inhibit_not_overdue", InhibitStep.Request, f => f with { Settled = true }),
-        ("inhibit_promised", InhibitStep.Request, f => f with { Promised = true }),
-        ("inhibit_hardship", InhibitStep.Request, f => f with { Hardship = true }),
-        ("inhibit_disputed", InhibitStep.Request, f => f with { Disputed = true }),
-        ("inhibit_payment_in_flight", InhibitStep.Request, f => f with { PaymentInFlight = true }),
+        ("relief_promised", InhibitStep.Request, f => f with { Relief = f.Relief with { Promised = true } }),
+        ("relief_hardship", InhibitStep.Request, f => f with { Relief = f.Relief with { Hardship = true } }),
+        ("relief_disputed", InhibitStep.Request, f => f with { Relief = f.Relief with { Disputed = true } }),
+        ("relief_payment_in_flight", InhibitStep.Request, f => f with { Relief = f.Relief with { InFlight = true } }),
         ("inhibit_emergency", InhibitStep.Request, f => f with { EmergencyUntil = f.Now.AddMinutes(1) }),
         ("inhibit_not_in_contract", InhibitStep.Request, f => f with { InContract = false }),
         ("inhibit_no_consent", InhibitStep.Request, f => f with { Consented = false }),
@@ -141,10 +139,7 @@ public sealed class InhibitGuardTests
             Killed = true,
             SentOfLate = 9,
             DaysPastDue = 0,
-            Promised = true,
-            Hardship = true,
-            Disputed = true,
-            PaymentInFlight = true,
+            Relief = new(Promised: true, Hardship: true, Disputed: true, InFlight: true),
             EmergencyUntil = Now.AddDays(1),
             InContract = false,
             Consented = false,
@@ -184,10 +179,10 @@ public sealed class InhibitGuardTests
     [InlineData("inhibit_killed", true)]
     [InlineData("inhibit_too_many", false)] // those that stand stay within their number
     [InlineData("inhibit_not_overdue", true)]
-    [InlineData("inhibit_promised", true)]
-    [InlineData("inhibit_hardship", true)]
-    [InlineData("inhibit_disputed", true)]
-    [InlineData("inhibit_payment_in_flight", true)]
+    [InlineData("relief_promised", true)]
+    [InlineData("relief_hardship", true)]
+    [InlineData("relief_disputed", true)]
+    [InlineData("relief_payment_in_flight", true)]
     [InlineData("inhibit_emergency", true)]
     [InlineData("inhibit_no_consent", true)]
     [InlineData("inhibit_one_person", true)] // an approval was taken back

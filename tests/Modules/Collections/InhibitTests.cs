@@ -103,7 +103,7 @@ public sealed class InhibitTests
     [Theory]
     [InlineData("collections.inhibit_emergency")]
     [InlineData("collections.inhibit_no_consent")]
-    [InlineData("collections.inhibit_disputed")]
+    [InlineData("collections.relief_disputed")]
     [InlineData("collections.inhibit_killed")]
     [InlineData("collections.inhibit_off")]
     [InlineData(null)] // an approval is taken back
@@ -120,7 +120,7 @@ public sealed class InhibitTests
                 await town.Do(town.Customer, async p => (await p.GetRequiredService<IConsents>().Withdraw(
                     town.Customer.Organisation, town.Clerk.Organisation, Purpose.Location, default)).Refused);
                 break;
-            case "collections.inhibit_disputed":
+            case "collections.relief_disputed":
                 _ = (await town.House.Run<DisputeDebt, Unit>(town.Customer, new(town.Loan, Open: true))).Value;
                 break;
             case "collections.inhibit_killed":

@@ -9,7 +9,6 @@ using Wheelhouse.Telematics.Devices;
 using Wheelhouse.Telematics.Live;
 using Wheelhouse.Telematics.Places;
 using Wheelhouse.Telematics.Reports;
-using Wheelhouse.Telematics.Storage;
 using Wheelhouse.Telematics.Tracks;
 using Wheelhouse.Trust;
 using Xunit;

@@ -14,10 +14,6 @@ namespace Wheelhouse.Collections.Cases;
 /// <summary>An agreement as collectors see it: how far it is behind, its case, its debtor.</summary>
 sealed record Debt(ArrearsCard Arrears, CaseRow Case, DebtorRow Debtor);
 
-/// <summary>What relief stands on an agreement.</summary>
-/// <param name="InFlight">Money is on its way.</param>
-sealed record Relief(bool Promised, bool Hardship, bool Disputed, bool InFlight);
-
 /// <summary>Reads debts. Whoever may see the agreement may be let near; the case and its debtor are made when they are
 /// first needed.</summary>
 sealed class Debts(House house, IArrears arrears, IMoneyInFlight money, IWork work, TimeProvider clock)

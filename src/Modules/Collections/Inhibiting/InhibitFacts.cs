@@ -1,3 +1,4 @@
+using Wheelhouse.Collections.Cases;
 using Wheelhouse.Collections.Contacting;
 using Wheelhouse.Kernel;
 using Wheelhouse.Platform;
@@ -93,16 +94,7 @@ sealed record InhibitFacts
     /// <summary>Fallen due before today and unpaid, read at this very moment.</summary>
     public required Money Overdue { get; init; }
 
-    /// <summary>A promise to pay whose day has not come.</summary>
-    public required bool Promised { get; init; }
-
-    public required bool Hardship { get; init; }
-
-    public required bool Disputed { get; init; }
-
-    /// <summary>Money is on its way: a collection the bank has not answered, a payment that waits for a person.
-    /// </summary>
-    public required bool PaymentInFlight { get; init; }
+    public required Relief Relief { get; init; }
 
     public required IReadOnlyList<InhibitWarning> Warnings { get; init; }
 

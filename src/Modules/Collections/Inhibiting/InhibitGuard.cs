@@ -89,29 +89,9 @@ static class InhibitGuard
                 new RefusalValue("days", $"{facts.DaysPastDue}"));
         }
 
-        if (facts.Promised)
+        foreach (var refusal in facts.Relief.Obstacles())
         {
-            yield return new(
-                "collections.inhibit_promised", "A promise to pay stands; wait until its day has passed.");
-        }
-
-        if (facts.Hardship)
-        {
-            yield return new(
-                "collections.inhibit_hardship", "A hardship plan stands or was asked for; no start is inhibited then.");
-        }
-
-        if (facts.Disputed)
-        {
-            yield return new(
-                "collections.inhibit_disputed", "The debtor disputes the debt; answer the dispute first.");
-        }
-
-        if (facts.PaymentInFlight)
-        {
-            yield return new(
-                "collections.inhibit_payment_in_flight",
-                "Money is on its way for this agreement; wait until it is booked or came back.");
+            yield return refusal;
         }
 
         if (facts.EmergencyUntil > facts.Now)

@@ -46,8 +46,8 @@ sealed class RecoveryGrounds(Debts debts, IEncumbrances encumbrances, IRuleBook 
         var ours = lien is { Mine: true } && lien.Subject == debt.Arrears.Agreement.ToString();
         return (
             new(
-                debt.Arrears.Ended, debt.Arrears.DaysPastDue, debt.Arrears.Overdue, relief.Promised, relief.Hardship,
-                relief.Disputed, relief.InFlight, ours, RecoveryFacts.LeastOn(rules, debt.Arrears.Today)),
+                debt.Arrears.Ended, debt.Arrears.DaysPastDue, debt.Arrears.Overdue, relief, ours,
+                RecoveryFacts.LeastOn(rules, debt.Arrears.Today)),
             ours ? lien!.Since : null);
     }
 }

@@ -1,3 +1,4 @@
+using Wheelhouse.Collections.Cases;
 using Wheelhouse.Kernel;
 using Wheelhouse.Products;
 
@@ -8,8 +9,7 @@ namespace Wheelhouse.Collections.Recovering;
 /// <param name="LienIsOurs">A lien or the title of this very agreement stands on record.</param>
 /// <param name="LeastDays">From how many days past due on a car is recovered.</param>
 sealed record RecoveryFacts(
-    bool Settled, int DaysPastDue, Money Overdue, bool Promised, bool Hardship, bool Disputed, bool PaymentInFlight,
-    bool LienIsOurs, int LeastDays)
+    bool Settled, int DaysPastDue, Money Overdue, Relief Relief, bool LienIsOurs, int LeastDays)
 {
     /// <exception cref="InvalidOperationException">The rule book has no one row for it.</exception>
     internal static int LeastOn(IRuleBook book, DateOnly day) => decimal.ToInt32(
@@ -41,29 +41,9 @@ static class RecoveryGuard
                 "No lien or title of this agreement stands on record; a car without one is not recovered.");
         }
 
-        if (facts.Promised)
+        foreach (var refusal in facts.Relief.Obstacles())
         {
-            yield return new(
-                "collections.recovery_promised", "A promise to pay stands; wait until its day has passed.");
-        }
-
-        if (facts.Hardship)
-        {
-            yield return new(
-                "collections.recovery_hardship", "A hardship plan stands or was asked for; answer or end it first.");
-        }
-
-        if (facts.Disputed)
-        {
-            yield return new(
-                "collections.recovery_disputed", "The debtor disputes the debt; answer the dispute first.");
-        }
-
-        if (facts.PaymentInFlight)
-        {
-            yield return new(
-                "collections.recovery_payment_in_flight",
-                "Money is on its way for this agreement; wait until it is booked or came back.");
+            yield return refusal;
         }
     }
 }
