@@ -11,15 +11,27 @@ public sealed partial class ReportQueue(
     GatewayOptions options, IReportStore store, TimeProvider clock, ILogger<ReportQueue> log) : BackgroundService
 {
     readonly Channel<Burst> inside = Channel.CreateUnbounded<Burst>(new() { SingleReader = true });
-    readonly Queue<(Burst Burst, TaskCompletionSource Entered)> outside = new();
+    readonly LinkedList<(Burst Burst, TaskCompletionSource Entered)> outside = new();
     readonly Lock door = new();
     int waiting;
 
     /// <summary>Reports that wait for the store.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
+    /// <summary>Readings that wait for room in the queue.</summary>
+    internal int Outside
+    {
+        get
+        {
+            lock (door)
+            {
+                return outside.Count;
+            }
+        }
+    }
+
     /// <summary>Queues what was read; waits while there is no room, in the order of coming. Whoever is gone meanwhile
-    /// has still said it, and it is kept.</summary>
+    /// takes his place with him: he was told nothing, and says it again.</summary>
     internal Task Put(Burst burst, CancellationToken cancel)
     {
         lock (door)
@@ -30,9 +42,24 @@ public sealed partial class ReportQueue(
                 return Task.CompletedTask;
             }
 
-            var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            outside.Enqueue((burst, entered));
-            return entered.Task.WaitAsync(cancel);
+            return Wait(outside.AddLast((burst, new(TaskCreationOptions.RunContinuationsAsynchronously))), cancel);
+        }
+    }
+
+    async Task Wait(LinkedListNode<(Burst Burst, TaskCompletionSource Entered)> place, CancellationToken cancel)
+    {
+        try
+        {
+            await place.Value.Entered.Task.WaitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (door)
+            {
+                place.List?.Remove(place); // unless it was let in meanwhile
+            }
+
+            throw;
         }
     }
 
@@ -73,8 +100,9 @@ public sealed partial class ReportQueue(
         lock (door)
         {
             waiting -= reports.Count;
-            while (waiting < options.Waiting && outside.TryDequeue(out var first))
+            while (waiting < options.Waiting && outside.First is { Value: var first })
             {
+                outside.RemoveFirst();
                 Enter(first.Burst);
                 first.Entered.SetResult();
             }

@@ -92,7 +92,9 @@ public sealed class RecoveryTests
 
         await loan.LateBy(30);
         Assert.Equal("collections.inhibit_not_in_contract", await Ask(loan));
-        _ = (await loan.Clerk.Post($"{loan.Case}/clause", new { document = new string('a', 64) })).Done;
+        var other = await loan.Clerk.Post($"{loan.Case}/clause", new { document = new string('a', 64) });
+        Assert.Equal("collections.clause_other_document", other.Code);
+        _ = (await loan.Clerk.Post($"{loan.Case}/clause", new { document = loan.Signed })).Done;
         Assert.Equal("collections.inhibit_no_consent", await Ask(loan));
         await loan.Install();
         Assert.Equal("collections.inhibit_not_warned", await Ask(loan));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Wheelhouse.Kernel;
 using Wheelhouse.Kit;
@@ -35,6 +36,9 @@ sealed class UnpaidLoan : IAsyncDisposable
 
     internal DateOnly FirstDue { get; private set; }
 
+    /// <summary>SHA-256 of what the customer signed.</summary>
+    internal string Signed { get; private set; } = "";
+
     internal Visitor Customer { get; private set; } = null!;
 
     internal Visitor Clerk { get; private set; } = null!;
@@ -50,7 +54,10 @@ sealed class UnpaidLoan : IAsyncDisposable
         var house = await ServerHere.Open(postgres, "--SignInsPerMinute", "1000", "--clock", $"{Morning:O}");
         var deal = await Deal.Open(house);
         await deal.Drive();
-        var made = new UnpaidLoan(house, deal);
+        var made = new UnpaidLoan(house, deal)
+        {
+            Signed = Convert.ToHexStringLower(SHA256.HashData(await deal.Document())),
+        };
         await made.Enter();
         var rows = (await made.Clerk.Get($"{made.Agreement}/schedule")).Done["rows"]!.AsArray();
         made.FirstDue = Deal.Day(rows[0]!["dueDate"]!);

@@ -122,6 +122,7 @@ public sealed class InhibitGuardTests
     public void Each_rule_refuses_by_itself(int number)
     {
         var (code, from, spoil) = Spoilt[number];
+        Assert.True(Enum.IsDefined(RuleNow.RuleOf($"collections.{code}"))); // each is shown under its letter
         foreach (var step in Enum.GetValues<InhibitStep>())
         {
             Assert.Equal(

@@ -87,6 +87,29 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task Who_leaves_before_there_is_room_takes_his_place_with_him()
+    {
+        await using var gateways = await Gateways.Open(new() { Waiting = 1, AtOnce = 1 });
+        using var stored = await gateways.Proved(Phone);
+        using var inside = await gateways.Proved(0x777);
+        using var outside = await gateways.Proved(0x888);
+        gateways.Store.Stall();
+        await stored.Position(March);
+        await Until(() => gateways.Store.Brought == 1);
+        await inside.Position(March);
+        await Until(() => gateways.Queue.Waiting == 1);
+        await outside.Position(March);
+        await Until(() => gateways.Queue.Outside == 1);
+
+        outside.Dispose();
+        await Until(() => gateways.Queue.Outside == 0);
+        gateways.Store.GoOn();
+        await inside.Reply();
+
+        Assert.Equal(["13812345678", "777"], gateways.Store.Kept.Keys.Select(k => k.Item1).Order());
+    }
+
+    [Fact]
     public async Task A_code_is_given_once_and_nobody_gets_it_by_knowing_the_number()
     {
         await using var gateways = await Gateways.Open();

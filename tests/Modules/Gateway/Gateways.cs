@@ -92,8 +92,12 @@ sealed class MemoryStore : IReportStore
 {
     volatile TaskCompletionSource gate = Opened();
     int failures;
+    int brought;
 
     internal ConcurrentDictionary<(string, long), ReceivedReport> Kept { get; } = new();
+
+    /// <summary>How often something was brought.</summary>
+    internal int Brought => Volatile.Read(ref brought);
 
     internal void Stall() => gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -104,6 +108,7 @@ sealed class MemoryStore : IReportStore
 
     public async Task Keep(IReadOnlyList<ReceivedReport> reports, CancellationToken cancel)
     {
+        Interlocked.Increment(ref brought);
         await gate.Task.WaitAsync(cancel);
         var broken = Interlocked.Decrement(ref failures) >= 0;
         foreach (var report in broken ? reports.Take(reports.Count / 2) : reports)

@@ -89,18 +89,19 @@ sealed record RuleNow(InhibitRule Rule, RuleStanding Standing, IReadOnlyList<Why
         _ => null,
     };
 
-    internal static InhibitRule RuleOf(string code) => code["collections.inhibit_".Length..] switch
+    internal static InhibitRule RuleOf(string code) => code["collections.".Length..] switch
     {
-        "not_overdue" or "promised" or "hardship" or "disputed" or "payment_in_flight" => InhibitRule.PastDue,
-        "not_warned" => InhibitRule.Warned,
-        "one_person" or "no_reason" or "expired" => InhibitRule.TwoPersons,
-        "no_device" or "fix_old" or "not_parked" or "place" => InhibitRule.Parked,
-        "fuel" => InhibitRule.StarterOnly,
-        "emergency" => InhibitRule.NoEmergency,
-        "off" or "killed" or "too_many" => InhibitRule.Switch,
-        "not_in_contract" or "no_consent" => InhibitRule.Agreed,
-        "other_car" => InhibitRule.RightCar,
-        var other => throw new InvalidOperationException($"'{other}' belongs to no rule of the start inhibit."),
+        "inhibit_not_overdue" or "relief_promised" or "relief_hardship" or "relief_disputed"
+            or "relief_payment_in_flight" => InhibitRule.PastDue,
+        "inhibit_not_warned" => InhibitRule.Warned,
+        "inhibit_one_person" or "inhibit_no_reason" or "inhibit_expired" => InhibitRule.TwoPersons,
+        "inhibit_no_device" or "inhibit_fix_old" or "inhibit_not_parked" or "inhibit_place" => InhibitRule.Parked,
+        "inhibit_fuel" => InhibitRule.StarterOnly,
+        "inhibit_emergency" => InhibitRule.NoEmergency,
+        "inhibit_off" or "inhibit_killed" or "inhibit_too_many" => InhibitRule.Switch,
+        "inhibit_not_in_contract" or "inhibit_no_consent" => InhibitRule.Agreed,
+        "inhibit_other_car" => InhibitRule.RightCar,
+        _ => throw new InvalidOperationException($"'{code}' belongs to no rule of the start inhibit."),
     };
 }
 
