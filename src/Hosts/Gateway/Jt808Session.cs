@@ -137,14 +137,14 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
         Heard();
         if (frame.IsPart)
         {
-            TakePart(frame);
+            TakePart(frame, rows);
             return null;
         }
 
         switch (frame.Message)
         {
             case Messages.Position: TakePosition(frame, rows); break;
-            case Messages.PositionBatch: TakeBatch(frame, rows); break;
+            case Messages.PositionBatch: TakeBatch(frame.Serial, frame.Body, rows); break;
             case Messages.TerminalReply: TakeReply(frame); break;
             case Messages.ControlReply or Messages.PositionReply: TakePositionReply(frame, rows); break;
             default: Reply(frame.Serial, frame.Message, ReplyResult.Done); break;
@@ -188,15 +188,15 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
         Add(position, new(this, frame.Serial, frame.Message), rows);
     }
 
-    void TakeBatch(Jt808Frame frame, List<Row> rows)
+    void TakeBatch(ushort number, ReadOnlySpan<byte> body, List<Row> rows)
     {
-        if (LocationBatch.Read(frame.Body, out var batch) != FrameFault.None)
+        if (LocationBatch.Read(body, out var batch) != FrameFault.None)
         {
-            Reply(frame.Serial, frame.Message, ReplyResult.BadMessage);
+            Reply(number, Messages.PositionBatch, ReplyResult.BadMessage);
             return;
         }
 
-        var receipt = new Receipt(this, frame.Serial, frame.Message);
+        var receipt = new Receipt(this, number, Messages.PositionBatch);
         var before = rows.Count;
         while (batch.Next(out var one, out _))
         {
@@ -208,17 +208,24 @@ sealed class Jt808Session(ConnectionContext connection, GatewayOptions options, 
 
         if (rows.Count == before)
         {
-            Reply(frame.Serial, frame.Message, ReplyResult.BadMessage);
+            Reply(number, Messages.PositionBatch, ReplyResult.BadMessage);
         }
     }
 
-    /// <summary>Packages carry media and settings, which this house does not keep; they are put together so that the
+    /// <summary>A batch of positions may come in packages: the last of them to come is acknowledged once all positions
+    /// are kept. Others carry media and settings, which this house does not keep; they are put together so that the
     /// device is told and does not send them for ever.</summary>
-    void TakePart(Jt808Frame frame)
+    void TakePart(Jt808Frame frame, List<Row> rows)
     {
         lock (packages)
         {
-            var state = packages.Take(frame, Clock.GetUtcNow().ToUnixTimeSeconds(), out _);
+            var state = packages.Take(frame, Clock.GetUtcNow().ToUnixTimeSeconds(), out var whole);
+            if (state == PackageState.Whole && frame.Message == Messages.PositionBatch)
+            {
+                TakeBatch(frame.Serial, whole, rows);
+                return;
+            }
+
             Reply(frame.Serial, frame.Message,
                 state == PackageState.Refused ? ReplyResult.NotSupported : ReplyResult.Done);
         }

@@ -182,6 +182,31 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task A_batch_in_packages_is_asked_for_until_it_is_whole_and_kept_before_the_last_is_acknowledged()
+    {
+        await using var gateways = await Gateways.Open();
+        using var terminal = await gateways.Proved(Phone);
+        var body = Terminal.Batch(March, March + 30, March + 60);
+        var first = await terminal.Part(Messages.PositionBatch, 1, 3, body[..20]);
+        Assert.Equal(first, (await terminal.Reply()).Serial);
+        await terminal.Part(Messages.PositionBatch, 3, 3, body[40..]);
+        await terminal.Reply();
+
+        gateways.Clock.Pass(TimeSpan.FromSeconds(11));
+        gateways.Sessions.Sweep();
+        var (message, asked) = await terminal.Next();
+        Assert.Equal(Messages.Rerequest, message);
+        Assert.Equal([(byte)(first >> 8), (byte)first, 1, 0, 2], asked);
+
+        gateways.Store.Stall();
+        var last = await terminal.Part(Messages.PositionBatch, 2, 3, body[20..40]);
+        await Until(() => gateways.Store.Brought == 1);
+        gateways.Store.GoOn();
+        Assert.Equal(new(last, Messages.PositionBatch, ReplyResult.Done), await terminal.Reply());
+        Assert.Equal([March, March + 30, March + 60], gateways.Store.Kept.Keys.Select(k => k.Item2).Order());
+    }
+
+    [Fact]
     public async Task Garbage_closes_a_connection_and_a_little_of_it_does_not()
     {
         await using var gateways = await Gateways.Open(new() { BadPieces = 5 });

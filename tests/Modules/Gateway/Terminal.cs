@@ -113,6 +113,27 @@ sealed class Terminal : IDisposable
         return [.. body];
     }
 
+    /// <summary>Sends one package of a message; answers its serial, which counts from the last one sent.</summary>
+    internal async Task<ushort> Part(ushort message, byte index, byte total, byte[] body)
+    {
+        var number = (ushort)(serial + index);
+        var header = new byte[16];
+        BinaryPrimitives.WriteUInt16BigEndian(header, message);
+        BinaryPrimitives.WriteUInt16BigEndian(header.AsSpan(2), (ushort)(0x2000 | body.Length));
+        Convert.FromHexString($"{phone:x12}").CopyTo(header, 4);
+        BinaryPrimitives.WriteUInt16BigEndian(header.AsSpan(10), number);
+        (header[13], header[15]) = (total, index);
+        byte[] plain = [.. header, .. body];
+        byte[] whole = [.. plain, plain.Aggregate((byte)0, (sum, one) => (byte)(sum ^ one))];
+        await Raw(
+        [
+            Jt808Frame.Flag,
+            .. whole.SelectMany(b => b is 0x7e or 0x7d ? new byte[] { 0x7d, (byte)(b - 0x7c) } : [b]),
+            Jt808Frame.Flag,
+        ]);
+        return number;
+    }
+
     internal async Task<GeneralReply> Reply()
     {
         var (message, body) = await Next();
