@@ -87,7 +87,11 @@ export const DeviceForms = ({ device, onDone }: { device: FleetDevice; onDone: (
       ) : (
         <Bind device={device} onDone={onDone} />
       )}
-      {device.hasCode && device.state !== 'retired' && <FreeCode device={device.id} onDone={onDone} />}
+      {device.hasCode && device.state !== 'retired' && (
+        <div className="wh-purpose">
+          <FreeCode device={device.id} onDone={onDone} />
+        </div>
+      )}
     </Panel>
   );
 };
